@@ -1,0 +1,72 @@
+"""Settings of the machine, all from the environment; `docs/settings.md` names each."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+
+from sagsgang.config.home import home, secret_key
+
+HOME = home()
+SECRET_KEY = os.environ.get("SAGSGANG_SECRET_KEY") or secret_key(HOME)
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("SAGSGANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY", "Solbjerg Kommune")
+INTAKE = Path(os.environ.get("SAGSGANG_INTAKE") or HOME / "intake")
+FILES = Path(os.environ.get("SAGSGANG_FILES") or HOME / "files")
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "sagsgang.archive",
+    "sagsgang.portal",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
+ROOT_URLCONF = "sagsgang.config.urls"
+WSGI_APPLICATION = "sagsgang.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+
+def database() -> dict[str, object]:
+    """PostgreSQL when `DATABASE_URL` says so, else SQLite in the home folder (write-ahead log, one writer)."""
+    if "DATABASE_URL" in os.environ:
+        return dict(dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=None))
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": HOME / "sagsgang.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": "".join(
+                f"PRAGMA {pragma};"
+                for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-64000", "mmap_size=268435456")
+            ),
+        },
+    }
+
+
+DATABASES = {"default": database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = True

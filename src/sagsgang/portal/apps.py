@@ -1,0 +1,10 @@
+"""The portal's Django app."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """The public pages."""
+
+    name = "sagsgang.portal"
+    label = "portal"

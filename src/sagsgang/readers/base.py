@@ -1,0 +1,45 @@
+"""What a reader takes and gives: lines in, a paper and the doubts about it out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sagsgang.paper.model import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a source, without its line end. `number` counts from 1 in the source, `page` from 1 where known."""
+
+    text: str
+    number: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something the reader was not sure of. `message` is Danish, for a clerk, and quotes no closed text."""
+
+    code: str
+    message: str
+    item: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A paper as read, and what must be looked at before it is believed. `layout` names the profile used."""
+
+    paper: Paper
+    doubts: tuple[Doubt, ...] = ()
+    layout: str = ""
+
+
+class Reader(Protocol):
+    """A layout family: says how surely the lines are its own (0 to 1), and reads them."""
+
+    name: str
+
+    def recognises(self, lines: Sequence[Line]) -> float: ...
+
+    def read(self, lines: Sequence[Line]) -> Reading: ...
