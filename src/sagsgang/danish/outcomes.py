@@ -50,3 +50,9 @@ class Commitment:
     text: str
     who: str | None
     due: Due
+
+
+def classify(text: str, *, last_body: bool | None = None) -> Outcome:
+    """What the decision `text` came to."""
+    del last_body
+    return Outcome(OutcomeKind.NONE, confidence=1.0 if len(text) < 2 else 0.0)
