@@ -24,14 +24,28 @@ class Body(models.Model):
         return self.name
 
 
+class RecordKind(models.TextChoices):
+    """What a seal record seals: a paper of one of the two kinds, a paper's PDF, or that something was erased."""
+
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    PDF = "pdf"
+    ERASURE = "erasure"
+
+
 class Seal(models.Model):
-    """One record in a body's chain. Append-only: a record is never changed and never deleted."""
+    """One record in a body's chain. Append-only: a record is never changed and never deleted.
+
+    `key` names the paper (authority, body, date, start, kind); `concerns` is the number of the record whose PDF
+    this seals, or whose content was erased; the hashes are SHA-256 in hex. What exactly is hashed: see `seal`.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seals")
     number = models.PositiveIntegerField()
-    key = models.CharField(max_length=500)
+    key = models.TextField()
     version = models.PositiveIntegerField()
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, choices=RecordKind)
+    concerns = models.PositiveIntegerField(null=True)
     sealed_at = models.DateTimeField()
     audience = models.CharField(max_length=20, choices=Audience)
     content_hash = models.CharField(max_length=64)
@@ -46,26 +60,30 @@ class Seal(models.Model):
 
 
 class Content(models.Model):
-    """The sealed bytes and their salt, beside the chain, so that erasing them leaves the chain whole."""
+    """The sealed bytes and their salt, beside the chain: erasing this row leaves the chain whole.
+
+    A PDF's bytes lie in a file, so `data` is empty there; see `files`.
+    """
 
     seal = models.OneToOneField(Seal, on_delete=models.PROTECT, related_name="content")
     salt = models.BinaryField()
     data = models.BinaryField()
-    erased_at = models.DateTimeField(null=True)
-    erased_because = models.TextField()
 
     def __str__(self) -> str:
         return str(self.seal_id)
 
 
 class Meeting(models.Model):
-    """One meeting of a body as one audience may see it. Its address stays when the agenda becomes minutes."""
+    """One meeting of a body as one audience may see it. Its address stays when the agenda becomes minutes.
+
+    `edition` is the one in force, and None when that one was erased.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings")
     audience = models.CharField(max_length=20, choices=Audience)
     date = models.DateField()
     start = models.TimeField(null=True)
-    place = models.CharField(max_length=300)
+    place = models.TextField()
     slug = models.CharField(max_length=40)
     edition = models.ForeignKey("Edition", on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -88,26 +106,31 @@ class Edition(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("meeting", "kind", "version"), name="one_edition_a_version"),)
+        indexes = (models.Index(fields=("-id",), condition=models.Q(pdf=None), name="editions_without_pdf"),)
 
     def __str__(self) -> str:
         return f"{self.meeting_id} {self.kind} {self.version}"
 
 
 class Entry(models.Model):
-    """One item of the edition in force, laid out for lists, case threads and search. Can be rebuilt from it."""
+    """One item of the edition in force, laid out for lists, case threads and search. Can be rebuilt from it.
+
+    `decision` is the text of the decisions of this meeting, `outcome` that of the last of them ("" when none is
+    noted), `data` the item's JSON as in the sealed content.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="entries")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     audience = models.CharField(max_length=20, choices=Audience)
     date = models.DateField()
     position = models.PositiveIntegerField()
-    number = models.CharField(max_length=20)
+    number = models.TextField()
     title = models.TextField()
     access = models.CharField(max_length=10)
     item_type = models.CharField(max_length=20)
-    case_number = models.CharField(max_length=60)
-    case_key = models.CharField(max_length=60)
-    kle_number = models.CharField(max_length=20)
+    case_number = models.TextField()
+    case_key = models.CharField(max_length=200)
+    kle_number = models.TextField()
     outcome = models.CharField(max_length=20)
     decision = models.TextField()
     data = models.TextField()
@@ -129,11 +152,11 @@ class Promise(models.Model):
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="promises")
     audience = models.CharField(max_length=20, choices=Audience)
-    case_key = models.CharField(max_length=60)
+    case_key = models.CharField(max_length=200)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     said_on = models.DateField()
     text = models.TextField()
-    who = models.CharField(max_length=200)
+    who = models.TextField()
     due_kind = models.CharField(max_length=20)
     due_from = models.DateField(null=True)
     due_to = models.DateField(null=True)
