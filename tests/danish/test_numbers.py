@@ -1,6 +1,7 @@
 """Case and document numbers in every form, and their search keys."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -103,7 +104,7 @@ def test_a_municipal_number_is_read_back(code: str, year: int, serial: int) -> N
 @given(st.text(alphabet="0123456789-/. PG\n", max_size=60))
 def test_finding_numbers_never_overlaps(text: str) -> None:
     found = find_numbers(text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_a_case_number_names_its_municipality() -> None:
