@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 
 from sagsgang.danish.dates import long_date
-from sagsgang.demo import series
+from sagsgang.demo import reports, standing
 from sagsgang.demo.calendar import Sitting, sittings
 from sagsgang.demo.stories import Step, Story, stories
 from sagsgang.paper.decide import decide
@@ -71,10 +71,10 @@ def paper(sitting: Sitting, kind: PaperKind, all_treated: tuple[Treated, ...], d
 def treated(sitting: Sitting) -> tuple[Treated, ...]:
     """What stands on the agenda of a meeting: reports, cases, closed cases, standing items, in that order."""
     cases = list(_cases(sitting))
-    first = [] if sitting.board.members else [_standing(series.agenda_approval(sitting))]
-    last = [_standing(series.other_business(sitting))]
+    first = [] if sitting.board.members else [_standing(standing.agenda_approval(sitting))]
+    last = [_standing(standing.other_business(sitting))]
     if sitting.board.members:
-        last = [_standing(series.topics(sitting)), _standing(series.telling(sitting)), *last]
+        last = [_standing(standing.topics(sitting)), _standing(standing.telling(sitting)), *last]
     open_cases = [case for case in cases if not case.closed]
     closed_cases = [case for case in cases if case.closed]
     return (*first, *_reports(sitting), *open_cases, *closed_cases, *last)
@@ -83,9 +83,9 @@ def treated(sitting: Sitting) -> tuple[Treated, ...]:
 def _reports(sitting: Sitting) -> Iterator[Treated]:
     year = sitting.date.year
     if sitting.board.name != "Kommunalbestyrelsen":
-        yield Treated(series.economy(sitting), series.ECONOMY[year], "00.30.04")
-    if sitting.date.month in series.FOLLOW_UP_MONTHS:
-        yield Treated(series.follow_up(sitting), series.FOLLOW_UP[year], "00.30.14")
+        yield Treated(reports.economy(sitting), reports.ECONOMY[year], "00.30.04")
+    if sitting.date.month in reports.FOLLOW_UP_MONTHS:
+        yield Treated(reports.follow_up(sitting), reports.FOLLOW_UP[year], "00.30.14")
 
 
 def _standing(step: Step) -> Treated:

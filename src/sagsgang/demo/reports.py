@@ -1,4 +1,4 @@
-"""What comes back month after month: the economy reports, the budget follow-ups and the standing items."""
+"""What comes back month after month: the economy reports and the budget follow-ups."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -156,12 +156,12 @@ def _for_the_committee(day: date, figures: dict[str, Decimal]) -> tuple[str, str
     return (
         f"Udvalget får forelagt opfølgningen pr. {long_date(day)}, som direktionen har anbefalet.",
         (
-            f"Mindreforbruget pr. {long_date(day)} fordeler sig med {', '.join(parts[:-1])} og {parts[-1]} Det forklares "
-            f"mest af {_reason(day, 0)}, men også af {_reason(day, 1)}."
+            f"Mindreforbruget pr. {long_date(day)} fordeler sig med {', '.join(parts[:-1])} og {parts[-1]} "
+            f"Det forklares mest af {_reason(day, 0)}, men også af {_reason(day, 1)}."
         ),
         (
-            f"Mindreforbruget på {_sum(figures)} mio. kr. ved udgangen af {MONTHS[day.month - 1]} {day.year} ændrer ikke "
-            "det vedtagne budget."
+            f"Mindreforbruget på {_sum(figures)} mio. kr. ved udgangen af {MONTHS[day.month - 1]} {day.year} "
+            "ændrer ikke det vedtagne budget."
         ),
         "Anbefales.",
     )
@@ -171,8 +171,8 @@ def _for_the_council(day: date, figures: dict[str, Decimal]) -> tuple[str, str, 
     return (
         f"Kommunalbestyrelsen orienteres om budgettets stilling pr. {long_date(day)}.",
         (
-            f"Økonomiudvalget har ikke haft bemærkninger til opfølgningen for {MONTHS[day.month - 1]} {day.year}. Det "
-            f"samlede mindreforbrug er {_sum(figures)} mio. kr., og hovedårsagen er {_reason(day, 0)}."
+            f"Økonomiudvalget har ikke haft bemærkninger til opfølgningen for {MONTHS[day.month - 1]} {day.year}. "
+            f"Det samlede mindreforbrug er {_sum(figures)} mio. kr., og hovedårsagen er {_reason(day, 0)}."
         ),
         f"Opfølgningen pr. {long_date(day)} giver ikke anledning til tillægsbevillinger.",
         "Taget til efterretning.",
@@ -191,55 +191,3 @@ _REASONS = (
 
 def _reason(day: date, step: int) -> str:
     return _REASONS[(day.year + day.month + step) % len(_REASONS)]
-
-
-def topics(sitting: Sitting) -> Step:
-    """The standing item of the executive board: what to take up with the mayor."""
-    chosen = {
-        1: "Emner til drøftelse med borgmesteren:\n\n- Planer for det nye år\n- Besøg på skolerne",
-        6: "Direktionen havde ingen emner.",
-        9: "Følgende emne blev valgt:\n\n- Budgetseminaret",
-    }
-    return Step(
-        body=sitting.board.name,
-        on=sitting.date,
-        title="Emner til borgmesteren",
-        route=("Direktionen",),
-        summary="Valg af emner, som direktionen vil tage op med borgmesteren ved deres næste samtale.",
-        recommendation="Sekretariatschefen indstiller, at direktionen vælger emner.",
-        finances="Ingen.",
-        decision=chosen.get(sitting.date.month, "-"),
-    )
-
-
-def telling(sitting: Sitting) -> Step:
-    """The standing item of the executive board: what to tell the organisation, and how."""
-    told = {
-        3: "Der skrives en nyhed om besøgsrunden på medarbejderportalen.",
-        10: "Kommende temaer:\n\n- Budgettet (november)\n- Trivselsmålingen (efter møde i Hovedudvalget)",
-    }
-    return Step(
-        body=sitting.board.name,
-        on=sitting.date,
-        title="Hvad fortæller vi videre fra mødet?",
-        route=("Direktionen",),
-        summary="Fast punkt, hvor direktionen beslutter, hvad der skal fortælles videre, til hvem og hvordan.",
-        recommendation="Kommunikationschefen indstiller, at direktionen tager stilling.",
-        decision=told.get(sitting.date.month, "-"),
-    )
-
-
-def other_business(sitting: Sitting) -> Step:
-    """Eventuelt, the last item."""
-    return Step(body=sitting.board.name, on=sitting.date, title="Eventuelt", decision="-")
-
-
-def agenda_approval(sitting: Sitting) -> Step:
-    """The first item of the political boards."""
-    return Step(
-        body=sitting.board.name,
-        on=sitting.date,
-        title="Godkendelse af dagsorden",
-        recommendation="Formanden indstiller, at dagsordenen godkendes.",
-        decision="Dagsordenen blev godkendt.",
-    )
