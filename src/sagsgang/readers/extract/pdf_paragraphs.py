@@ -1,0 +1,156 @@
+"""Rows to paragraphs: which line ends the author meant, and which the page's width made."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sagsgang.readers.extract.hyphen import BREAKS, join, known_words
+from sagsgang.readers.extract.pieces import Row
+
+_BULLET = re.compile(r"[•·▪●◦‣\uf0b7]\s|o\s(?=[A-ZÆØÅ])")
+_SOFT_MARKER = re.compile(r"[-–—*]\s|\d{1,3}[.)]\s|[a-zæøå][.)]\s")
+_LEADERS = re.compile(r"[\s.…_]*(?:\.\s?){3,}[\s.…]*(\d{1,4})\Z|[\s…]*…[\s.…]*(\d{1,4})\Z")
+_TRAIL = 200  # characters: leaders are looked for in the end of a line only
+_MARKS = str.maketrans({"•": "-", "▪": "-", "●": "-", "‣": "-", "\uf0b7": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """How a file is set: the usual distance of lines for each size of type, and where lines end, in points."""
+
+    leading: dict[int, float]
+    edge: dict[int, float]
+
+    def is_close(self, first: Row, second: Row) -> bool:
+        """Whether two rows stand as far apart as the lines of one paragraph."""
+        usual = self.leading.get(round(second.size), 1.1 * second.size)
+        return first.bottom - second.y <= 1.2 * usual + 0.5
+
+    def is_full(self, first: Row, second: Row) -> bool:
+        """Whether the next row's first word had no room on the first."""
+        edge = self.edge.get(first.page, first.x1)
+        return first.x1 + 0.2 * first.size + second.lead > edge + 0.1 * first.size
+
+
+def paragraphs(rows: Sequence[Row], edges: dict[int, float]) -> Iterator[tuple[str, int]]:
+    """The lines of a document with the page that each begins on; blank lines stand between paragraphs.
+
+    `edges` says for each page where its lines end on the right, in points.
+    """
+    measures = _Measures(_leading(rows, edges), edges)
+    known = known_words([row.text for row in rows])
+    group: list[Row] = []
+    for row in rows:
+        if group and not _goes_on(group, row, measures):
+            yield _text(group, known), group[0].page
+            if _has_gap(group[-1], row, measures):
+                yield "", row.page
+            group = []
+        group.append(row)
+    if group:
+        yield _text(group, known), group[0].page
+
+
+def edges(rows: Sequence[Row], widths: dict[int, float]) -> dict[int, float]:
+    """Where lines end on each page: the rightmost end that lines of its width often reach, in points."""
+    ends: dict[int, list[float]] = defaultdict(list)
+    for row in rows:
+        ends[round(widths[row.page])].append(row.x1)
+    usual = {width: sorted(found)[int(0.97 * (len(found) - 1))] for width, found in ends.items()}
+    return {page: usual.get(round(width), width) for page, width in widths.items()}
+
+
+def _leading(rows: Sequence[Row], edge: dict[int, float]) -> dict[int, float]:
+    """The commonest distance below a full line, for each size of type."""
+    seen: dict[int, Counter[float]] = defaultdict(Counter)
+    for first, second in pairwise(rows):
+        drop = first.bottom - second.y
+        alike = first.page == second.page and abs(first.size - second.size) < 0.5 and abs(first.x0 - second.x0) < 1
+        if alike and 0 < drop < 3 * first.size and first.x1 > 0.93 * edge[first.page]:
+            seen[round(first.size)][round(drop * 2) / 2] += 1
+    return {size: drops.most_common(1)[0][0] for size, drops in seen.items()}
+
+
+def _goes_on(group: list[Row], row: Row, measures: _Measures) -> bool:
+    """Whether `row` is one more line of the paragraph that `group` began."""
+    last = group[-1]
+    if last.is_table or (row.is_table and not _ends_contents_line(group, row)) or _ends_in_leaders(last):
+        return False
+    if not _same_type(last, row) or _BULLET.match(row.text):
+        return False
+    if last.text[-1] in BREAKS[:4] and row.text[:1].islower():
+        return True
+    if last.page == row.page and not measures.is_close(last, row):
+        return False
+    if not measures.is_full(last, row):
+        return _was_set_narrow(last, row, measures)
+    return _is_aligned(group, row) and not _begins_anew(group, row)
+
+
+def _same_type(last: Row, row: Row) -> bool:
+    if abs(last.size - row.size) > 0.07 * last.size:
+        return False
+    return last.bold_end == row.bold_start or not (last.all_bold or row.all_bold)
+
+
+def _is_aligned(group: list[Row], row: Row) -> bool:
+    """Same left edge as the line before; a paragraph's first line may stand further in, or, in a list, out."""
+    last = group[-1]
+    if row.page != last.page and len(group) == 1:
+        return abs(row.x0 - last.x0) < 4 * row.size
+    shift = row.x0 - last.x0
+    if abs(shift) < 0.4 * row.size:
+        return True
+    if len(group) > 1:
+        return False
+    if shift > 0:
+        return _is_item(last) and shift < 4 * row.size
+    return not _is_item(last) and -shift < 4 * row.size
+
+
+def _begins_anew(group: list[Row], row: Row) -> bool:
+    """Whether a row under a full line is a paragraph of its own all the same."""
+    last = group[-1]
+    finished = last.text[-1] in ".:;!?,"
+    if _SOFT_MARKER.match(row.text):
+        return finished or (_is_item(group[0]) and row.x0 <= group[0].x0 + 1)
+    return row.page != last.page and last.text[-1] in ".:!?" and not row.text[:1].islower()
+
+
+def _was_set_narrow(last: Row, row: Row, measures: _Measures) -> bool:
+    """A line short of the edge in the middle of a sentence, as in a narrower block or at a long word."""
+    reach = last.x1 > 0.6 * measures.edge.get(last.page, last.x1)
+    return (
+        reach and row.text[:1].islower() and last.text[-1] not in ".:;!?" and abs(row.x0 - last.x0) < 0.4 * row.size
+    )
+
+
+def _is_item(row: Row) -> bool:
+    return bool(_BULLET.match(row.text) or _SOFT_MARKER.match(row.text))
+
+
+def _ends_in_leaders(row: Row) -> bool:
+    return _LEADERS.search(row.text, max(0, len(row.text) - _TRAIL)) is not None
+
+
+def _ends_contents_line(group: list[Row], row: Row) -> bool:
+    """The second line of a contents entry, with the page number after a gap: "… fra den\\n14. november ... 8"."""
+    return len(group) < 4 and _ends_in_leaders(row) and not _is_item(row)
+
+
+def _has_gap(last: Row, row: Row, measures: _Measures) -> bool:
+    both_listed = (last.is_table and row.is_table) or (_is_item(last) and _is_item(row))
+    if last.page != row.page:
+        return not both_listed
+    return not measures.is_close(last, row) or not (_same_type(last, row) or last.is_table)
+
+
+def _text(group: list[Row], known: frozenset[str]) -> str:
+    text = group[0].text
+    for row in group[1:]:
+        text = join(text, row.text, known)
+    tail = max(0, len(text) - _TRAIL)
+    text = text[:tail] + _LEADERS.sub(r".....\t\1\2", text[tail:])
+    return text[:1].translate(_MARKS) + text[1:]
