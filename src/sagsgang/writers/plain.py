@@ -1,0 +1,96 @@
+"""A paper as plain text in the layout of the municipal systems (L1), which the reader reads back without loss."""
+
+from collections.abc import Iterable, Iterator
+
+from sagsgang.paper.model import Access, Attachment, Decision, Item, Paper, Section
+from sagsgang.writers import wording
+
+# Before a line: what follows is text, whatever it looks like. Invisible, and in no source that we know of.
+GUARD = "\u2060"
+# Under a line: what stands above is the heading of a section, whatever it says.
+UNDERLINE = "~~~"
+_SHORT = 120
+
+
+def write(paper: Paper) -> str:
+    """`paper` as text: blocks with a blank line between, ending in a line end."""
+    blocks = (*_header(paper), *_contents(paper), *(block for item in paper.items for block in _item(item)))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _header(paper: Paper) -> Iterator[str]:
+    yield paper.authority or ""
+    kind = wording.kind_name(paper)
+    yield wording.title(paper).replace(kind, kind.upper(), 1)
+    yield from (f"{label} {value}" for label, value in wording.facts(paper))
+    yield _list(wording.MEMBERS, paper.members)
+    yield _list(wording.ABSENCES, paper.absences)
+    if paper.remarks:
+        yield wording.REMARKS
+        yield guarded(paper.remarks)
+
+
+def _contents(paper: Paper) -> Iterator[str]:
+    if paper.items:
+        yield wording.CONTENTS
+        yield "\n".join(map(_contents_line, paper.items))
+
+
+def _contents_line(item: Item) -> str:
+    page = "" if item.toc_page is None else f".....\t{item.toc_page}"
+    return wording.item_title(item) + page
+
+
+def _item(item: Item) -> Iterator[str]:
+    yield f"Punkt {item.number}: {wording.item_title(item)}"
+    if item.access is not Access.OPEN and not wording.holds_more(item):
+        return
+    yield wording.PRESENTATION
+    yield f"{item.number}. {item.title}"
+    yield wording.access_word(item)
+    yield " ".join(f"{label} {value}" for label, value in wording.numbers(item))
+    for label, value in wording.handling(item):
+        yield label
+        yield value
+    for section in item.sections:
+        yield from _section(section)
+    yield from _attachments(item.attachments)
+    yield _list(wording.TREATMENTS, map(wording.treatment, item.treatments))
+    for decision in item.decisions:
+        yield from _decision(decision)
+
+
+def _section(section: Section) -> Iterator[str]:
+    heading = section.heading + wording.closed_mark(section.access)
+    yield f"{heading}\n{UNDERLINE}" if heading else ""
+    yield guarded(section.text)
+
+
+def _attachments(attachments: Iterable[Attachment]) -> Iterator[str]:
+    rows = [
+        "\t".join(filter(None, (part.title + wording.closed_mark(part.access), part.document_number)))
+        for part in attachments
+    ]
+    if rows:
+        yield wording.ATTACHMENTS
+        yield "\n".join(rows)
+
+
+def _decision(decision: Decision) -> Iterator[str]:
+    yield wording.decision_heading(decision) + wording.closed_mark(decision.access)
+    yield guarded(decision.text) or wording.NO_DECISION
+
+
+def _list(heading: str, rows: Iterable[str]) -> str:
+    lines = [f"- {row}" for row in rows]
+    return "\n".join((heading, "", *lines)) if lines else ""
+
+
+def guarded(text: str) -> str:
+    """`text` with a guard before each line that a reader could take for a heading, a label or a page number."""
+    return "\n".join(GUARD + line if _mistakable(line) else line for line in text.split("\n"))
+
+
+def _mistakable(line: str) -> bool:
+    """Headings, labels and page numbers are short; what is long, or a point of a list, is text by its looks."""
+    return 0 < len(line) <= _SHORT and not line.startswith("- ")

@@ -1,0 +1,132 @@
+"""What the print template is given: a paper as plain lists and words, so that the template holds only the look."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sagsgang.danish.dates import long_date
+from sagsgang.paper.blocks import Block, BulletList, Heading, NumberedList, Paragraph, Table, parse
+from sagsgang.paper.model import Access, Decision, Item, Paper
+from sagsgang.writers import tables, wording
+from sagsgang.writers.breakable import breakable
+from sagsgang.writers.nesting import NodeList, nested, ordinal
+from sagsgang.writers.spans import spans
+
+Data = dict[str, Any]
+
+
+def print_data(paper: Paper, size_pt: float) -> Data:
+    """All that `paper.typ` reads from `sys.inputs.paper`."""
+    return {
+        "size": size_pt,
+        "title": wording.title(paper),
+        "authors": [paper.authority] if paper.authority else [],
+        "authority": paper.authority or "",
+        "dated": paper.date is not None,
+        "kind": wording.kind_name(paper),
+        "body": paper.body or wording.UNKNOWN_BODY,
+        "day": long_date(paper.date) if paper.date else "",
+        "facts": _rows((*wording.facts(paper), *wording.people(paper))),
+        "remarks": blocks_data(paper.remarks or ""),
+        "items": [_item(item, paper) for item in paper.items],
+        "words": {
+            "page": "Side",
+            "of": "af",
+            "item": "Punkt",
+            "contents": wording.CONTENTS,
+            "remarks": wording.REMARKS,
+            "treatments": wording.TREATMENTS,
+            "attachments": wording.ATTACHMENTS,
+            "attachment-columns": [wording.ATTACHMENT_TITLE, wording.DOCUMENT_NUMBER],
+        },
+    }
+
+
+def blocks_data(text: str) -> list[Data]:
+    """The blocks of `text`, each with its kind."""
+    return [_block(block) for block in parse(text)]
+
+
+def _item(item: Item, paper: Paper) -> Data:
+    return {
+        "number": item.number,
+        "heading": breakable(wording.item_title(item)),
+        "closed": item.access is not Access.OPEN,
+        "metadata": _rows(_metadata(item)),
+        "treatments": [wording.treatment(past) for past in item.treatments],
+        "sections": [
+            {
+                "heading": section.heading and breakable(section.heading + wording.closed_mark(section.access)),
+                "blocks": blocks_data(section.text),
+            }
+            for section in item.sections
+        ],
+        "attachments": [
+            {
+                "title": breakable(part.title + wording.closed_mark(part.access)),
+                "number": breakable(part.document_number or ""),
+            }
+            for part in item.attachments
+        ],
+        "decisions": [_decision(decision, paper) for decision in item.decisions],
+    }
+
+
+def _metadata(item: Item) -> tuple[tuple[str, str], ...]:
+    """A stub is a number and a title and nothing more."""
+    if item.access is not Access.OPEN and not wording.holds_more(item):
+        return ()
+    return ((wording.access_word(item), ""), *wording.numbers(item), *wording.handling(item))
+
+
+def _rows(rows: Iterable[tuple[str, str]]) -> list[list[str]]:
+    return [[label, breakable(value)] for label, value in rows]
+
+
+def _decision(decision: Decision, paper: Paper) -> Data:
+    return {
+        "heading": breakable(wording.decision_heading(decision) + wording.closed_mark(decision.access)),
+        "current": wording.is_current(decision, paper),
+        "blocks": blocks_data(decision.text) or blocks_data(wording.NO_DECISION),
+    }
+
+
+def _block(block: Block) -> Data:
+    match block:
+        case Paragraph(text):
+            return {"kind": "paragraph", "lines": [_run(line) for line in text.split("\n")]}
+        case Heading(text):
+            return {"kind": "heading", "text": _run(text)}
+        case BulletList(items) | NumberedList(items):
+            return {"kind": "list", "lists": [_list(part) for part in nested(items)]}
+        case Table():
+            return {
+                "kind": "table",
+                "header": tables.has_header(block),
+                "figures": list(tables.figure_columns(block)),
+                "rows": [[_run(cell) for cell in row] for row in tables.padded(block)],
+            }
+
+
+def _list(part: NodeList) -> Data:
+    return {
+        "ordered": part.ordered,
+        "lettered": part.lettered,
+        "nodes": [
+            {
+                "number": ordinal(node.number) if node.number else 0,
+                "text": _run(node.text),
+                "lists": [_list(deeper) for deeper in node.lists],
+            }
+            for node in part.nodes
+        ],
+    }
+
+
+def _run(text: str) -> list[str | list[str]]:
+    return list(_inline(text))
+
+
+def _inline(text: str) -> Iterable[str | list[str]]:
+    for span in spans(text):
+        piece = breakable(span.text)
+        yield [span.style, piece] if span.style else piece
