@@ -1,8 +1,15 @@
 """When something was promised for: Danish relative deadlines as intervals or events."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from sagsgang.danish.dates import MONTHS
+from sagsgang.danish.durations import find_day, find_duration, working_days_after
+from sagsgang.danish.periods import NamedPeriod, Span, find_periods
+from sagsgang.danish.sentences import flatten
 
 
 class DueKind(StrEnum):
@@ -23,3 +30,193 @@ class Due:
     start: date | None = None
     end: date | None = None
     phrase: str = ""
+
+
+NO_DUE = Due(DueKind.NONE)
+_LONGEST = 4_000
+# "Hurtigst muligt" is read as the next two weeks of working days.
+_SOON_WORKING_DAYS = 10
+_MEETING = r"(?:[a-zæøå0-9]{1,30}[- ]?)?(?:mødet?|møder|konference[nr]?|seminar(?:et)?)\b"
+_FORUM = r"niveau ?[0-9]|ledermøde|chefmøde|lederkonference|med borgmester|generalforsamling"
+
+_SOON = re.compile(r"\b(?:hurtigst muligt|snarest(?: muligt)?|straks|omgående|inden for rimelig tid)\b")
+_HOLIDAY = re.compile(
+    r"\b(?P<side>inden|før|senest|efter|på den anden side af)(?: selve)? (?P<name>sommerferien|sommeren|jul(?:en|eferien)?|"
+    r"nytår|årsskiftet)\b"
+)
+_NEXT = re.compile(
+    r"\b(?:til |på |ved )?(?:det |den )?(?:næste|førstkommende|næstkommende)(?: ordinære)? (?:gang\b|"
+    rf"(?P<forum>(?:[\wæøå.-]{{1,30}} ){{0,2}}?[\wæøå-]{{0,30}})(?<!efter)mødet?\b(?P<of> (?:for|med|i|mellem) \S{{2,40}})?)"
+)
+_AGAIN = re.compile(
+    r"\b(?:på|op) igen\b|\bvende[r]? tilbage\b|\bfor(?:e)?lægges (?:igen|på ny)\b|\bgen(?:optages|fremlægges)\b"
+)
+_COMING = re.compile(
+    rf"\b(?:kommende|senere|efterfølgende|følgende) (?:\S{{1,30}} ){{0,2}}?{_MEETING}(?: for \S{{2,30}} \S{{2,30}})?"
+    rf"|\b(?:til|på) et {_MEETING}"
+    rf"|\bi forlængelse af (?:\S{{1,30}} ){{0,3}}?{_MEETING}"
+    rf"|\b(?:på|til|ved|i) (?:det |den |de |næste )?(?:\S{{1,20}} )?(?:{_FORUM})\w*(?: \w*mødet?\b)?|\bmed borgmester\w*|\bmed niveau ?[0-9]\b"
+)
+_EVENT = re.compile(
+    r"\b(?:når\b.{3,60}?(?=[,.;)]|$)|afvent\w*,?(?: at)? .{3,60}?(?=[,.;)]|$)|i forbindelse med [^,.;)]{3,50}|ifm\.? [^,.;)]{3,50}"
+    rf"|forud for [^,.;)]{{3,50}}|(?:efter|inden|før) (?:\S{{1,30}} ){{0,2}}?\S{{0,30}}(?:mødet?|behandling(?:en)?|ferien|påske|pinse"
+    r"|indflytning|konferencen?|valget|udgivelse)\b(?: i [a-z]+)?|til næste (?:status|opfølgning|redegørelse|rapport)\w*"
+    r"(?: på \S+)?|(?:[12]\. behandling|budget(?:forhandling|lægning|seminar|behandling|vedtagelse)\w*)"
+    r"|hver(?:t)? (?:år|måned|kvartal|halvår|anden \w+)|månedligt|årligt|kvartalsvist)"
+)
+# A period that only tells which meeting or event is meant, or when something else was ("oplægget fra mødet i maj").
+_BOUND = re.compile(
+    r"\b(?:(?P<meeting>i forlængelse af|niveau ?[0-9])|(?P<event>efter(?= (?:\S{1,30} )?\S*(?:møde|behandling|ferie|valg|konference))"
+    rf"|i forbindelse med|ifm\.?|forud for|når|afventer)|(?P<past>fra (?:\S{{1,30}} ){{0,2}}?\S{{0,30}}(?:møde|konference)))"
+    r"[^.;()]*$"
+)
+_REPORTED = re.compile(
+    r"(?:rapport\w*|opgjort|regnskab\w*|forbrug\w*|likviditet\w*|opfølgning\w*|status) (?:pr\.? )?$"
+)
+_PERIOD_CUES = (*MONTHS, "primo", "medio", "ultimo", "kvartal", "kvt", "halvår", "forår", "sommer", "efterår", "vinter",
+    "uge", "år", "måned", "jan.", "feb", "sept.", "okt.", "nov.", "dec.", " 20")  # fmt: skip
+_UNIT_CUES = ("uge", "måned", "dag", "år", "mdr", "døgn")
+
+
+def deadlines(text: str, said_on: date) -> Due:
+    """The deadline that a sentence said on `said_on` sets; the most specific one when it has several.
+
+    Intervals keep the whole period named, so that one in course on `said_on` begins before it. As-of dates, past
+    dates and past durations are no deadlines; "fra februar 2018" says no end, and is kind none with its phrase.
+    """
+    flat = flatten(text[:_LONGEST])
+    low = flat.lower()
+    for rule in _RULES:
+        if (due := rule(low, said_on)) is not None:
+            return _with_own_words(due, flat, low)
+    return NO_DUE
+
+
+def _with_own_words(due: Due, flat: str, low: str) -> Due:
+    """The phrase with its capitals, where lower case kept the letters in place."""
+    at = low.find(due.phrase)
+    phrase = flat[at : at + len(due.phrase)] if at >= 0 and len(flat) == len(low) else due.phrase
+    return Due(due.kind, due.start, due.end, phrase.strip(" (-–:,."))
+
+
+def _interval(span: Span, phrase: str) -> Due:
+    return Due(DueKind.INTERVAL, span.start, span.end, phrase)
+
+
+def _day(low: str, said_on: date) -> Due | None:
+    if not any(character.isdigit() for character in low):
+        return None
+    found = find_day(low, said_on)
+    return _placed(found, low) if found else None
+
+
+def _duration(low: str, said_on: date) -> Due | None:
+    if not any(cue in low for cue in _UNIT_CUES):
+        return None
+    found = find_duration(low, said_on)
+    return _placed(found, low) if found else None
+
+
+def _holiday(low: str, said_on: date) -> Due | None:
+    match = _HOLIDAY.search(low)
+    if match is None:
+        return None
+    summer = match["name"].startswith("sommer")
+    span = _around(said_on, said_on.year, summer=summer, after=match["side"] in ("efter", "på den anden side af"))
+    return _interval(span, match[0])
+
+
+def _around(said_on: date, year: int, *, summer: bool, after: bool) -> Span:
+    """Before the summer is until 30 June, after it August and September; the turn of the year is as 31 December."""
+    first, last = (date(year, 8, 1), date(year, 9, 30)) if summer else (date(year, 1, 1), date(year, 1, 31))
+    if not after:
+        first, last = said_on, date(year, 6, 30) if summer else date(year, 12, 31)
+    return Span(first, last) if last >= said_on else _around(said_on, year + 1, summer=summer, after=after)
+
+
+def _period(low: str, said_on: date) -> Due | None:
+    if not any(cue in low for cue in _PERIOD_CUES):
+        return None
+    return _first_placed(find_periods(low, said_on), low)
+
+
+def _first_placed(found: list[NamedPeriod], low: str) -> Due | None:
+    """The first period shorter than a year; a year only where no meeting is named."""
+    dues = [due for period in found if period.span and (due := _placed(period, low))]
+    short = [due for due in dues if not _is_year(due)]
+    if short:
+        return short[0]
+    if dues and not _NEXT.search(low) and not _COMING.search(low):
+        return dues[0]
+    return None
+
+
+def _is_year(due: Due) -> bool:
+    return bool(due.start and due.end and (due.end - due.start).days > 360)
+
+
+def _placed(found: NamedPeriod, low: str) -> Due | None:
+    """The period as a deadline, as the event that it belongs to, or None when it is no time ahead."""
+    if found.span is None:
+        return None
+    begin = max(0, found.start - 70)
+    before = low[begin : found.start]
+    if _REPORTED.search(before):
+        return None
+    bound = _BOUND.search(before)
+    if bound is None:
+        return _interval(found.span, low[found.start : found.end])
+    if bound["past"]:
+        return None
+    kind = DueKind.COMING_MEETING if bound["meeting"] else DueKind.EVENT
+    return Due(kind, phrase=low[begin + bound.start() : found.end])
+
+
+def _next(low: str, said_on: date) -> Due | None:
+    del said_on
+    match = _NEXT.search(low) if "næst" in low or "førstkommende" in low else None
+    if match is None:
+        return None
+    other = match["of"] and match["of"].startswith((" for", " med", " mellem"))
+    named = match["forum"] and re.search(_FORUM, match["forum"] + "møde")
+    return Due(DueKind.COMING_MEETING if other or named else DueKind.NEXT_MEETING, phrase=match[0])
+
+
+def _matching(pattern: re.Pattern[str], kind: DueKind) -> Callable[[str, date], Due | None]:
+    def rule(low: str, said_on: date) -> Due | None:
+        del said_on
+        match = pattern.search(low)
+        return Due(kind, phrase=match[0]) if match else None
+
+    return rule
+
+
+def _soon(low: str, said_on: date) -> Due | None:
+    match = _SOON.search(low)
+    if match is None:
+        return None
+    return _interval(Span(working_days_after(said_on, 1), working_days_after(said_on, _SOON_WORKING_DAYS)), match[0])
+
+
+def _open_start(low: str, said_on: date) -> Due | None:
+    """ "fra februar 2018" has no end: the words are kept, without an interval."""
+    if not any(cue in low for cue in _PERIOD_CUES):
+        return None
+    for period in find_periods(low, said_on):
+        if period.span is None and low.startswith(("fra", "med start", "tidligst"), period.start):
+            return Due(DueKind.NONE, phrase=low[period.start : period.end])
+    return None
+
+
+_RULES: tuple[Callable[[str, date], Due | None], ...] = (
+    _day,
+    _duration,
+    _holiday,
+    _period,
+    _next,
+    _matching(_COMING, DueKind.COMING_MEETING),
+    _matching(_AGAIN, DueKind.COMING_MEETING),
+    _soon,
+    _matching(_EVENT, DueKind.EVENT),
+    _open_start,
+)
