@@ -1,28 +1,15 @@
 """What a board decided: the words of a decision as an outcome, and the promises in them."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from sagsgang.danish.deadlines import Due
+from sagsgang.danish.outcome_kinds import APPROVALS, OutcomeKind
+from sagsgang.danish.sentences import Sentence, flatten, sentences
+from sagsgang.danish.verdicts import Verdict, verdict
+from sagsgang.danish.votes import is_aside
 
-
-class OutcomeKind(StrEnum):
-    """The classes of a decision."""
-
-    APPROVED = "approved"
-    APPROVED_AMENDED = "approved_amended"
-    APPROVED_PARTLY = "approved_partly"
-    RECOMMENDED = "recommended"
-    NOTED = "noted"
-    DISCUSSED = "discussed"
-    POSTPONED = "postponed"
-    SENT_BACK = "sent_back"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
-    REFERRED = "referred"
-    STOPS_HERE = "stops_here"
-    ELECTED = "elected"
-    NONE = "none"
+__all__ = ["Commitment", "Outcome", "OutcomeKind", "PointOutcome", "classify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +39,90 @@ class Commitment:
     due: Due
 
 
-def classify(text: str, *, last_body: bool | None = None) -> Outcome:
-    """What the decision `text` came to."""
-    del last_body
-    return Outcome(OutcomeKind.NONE, confidence=1.0 if len(text) < 2 else 0.0)
+_K = OutcomeKind
+_NOTHING = Outcome(_K.NONE)
+_UNKNOWN = Outcome(_K.NONE, confidence=0.3)
+_FORMULAS = {
+    "": _NOTHING,
+    "ingen": _NOTHING,
+    "intet": _NOTHING,
+    "ingen bemærkninger": _NOTHING,
+    "der var ingen meddelelser": _NOTHING,
+    "godkendt": Outcome(_K.APPROVED),
+    "vedtaget": Outcome(_K.APPROVED),
+    "tiltrådt": Outcome(_K.APPROVED),
+    "anbefales": Outcome(_K.RECOMMENDED),
+    "drøftet": Outcome(_K.DISCUSSED),
+    "drøftedes": Outcome(_K.DISCUSSED),
+    "taget til efterretning": Outcome(_K.NOTED),
+    "til efterretning": Outcome(_K.NOTED),
+    "udsat": Outcome(_K.POSTPONED),
+}
+# The last body of a route has nobody left to recommend to.
+_ODD_RECOMMENDATION = 0.7
+_HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
+_LONGEST = 400
+_MOST_SENTENCES = 400
+
+
+def classify(text: str, *, last_body: bool | None = None, number: str | None = None) -> Outcome:
+    """What the decision `text` came to: the first deciding sentence says it, the others stand as secondary.
+
+    `last_body` says whether the route ends here, `number` is the item's own (for "Punkt 15 udgår").
+    A text in which nothing decides is NONE with a confidence under 0.5.
+    """
+    outcome = _formula(text) or _from_sentences(sentences(text), number)
+    if last_body and outcome.primary is _K.RECOMMENDED:
+        return replace(outcome, confidence=min(outcome.confidence, _ODD_RECOMMENDATION))
+    return outcome
+
+
+def _formula(text: str) -> Outcome | None:
+    if len(text) > _LONGEST:
+        return None
+    return _FORMULAS.get(flatten(text).lower().strip(" .-–—*·"))
+
+
+def _from_sentences(said: tuple[Sentence, ...], number: str | None) -> Outcome:
+    found = [(sentence, one) for sentence, one in _verdicts(said[:_MOST_SENTENCES], number)]
+    deciding = [(sentence, one) for sentence, one in found if not one.earlier and one.kinds[0] is not _K.NONE]
+    chosen = deciding or found
+    return _merged(chosen) if chosen else _UNKNOWN
+
+
+def _verdicts(said: tuple[Sentence, ...], number: str | None) -> Iterator[tuple[Sentence, Verdict]]:
+    for sentence in said:
+        low = sentence.low
+        if not is_aside(low, number) and (one := verdict(low) or _quoted(sentence, low)):
+            yield sentence, one
+
+
+def _quoted(sentence: Sentence, low: str) -> Verdict | None:
+    """A sentence that decides only inside quotation marks tells of another decision, or quotes its own words."""
+    whole = sentence.flat.lower()
+    one = verdict(whole) if whole != low else None
+    return replace(one, earlier=True) if one else None
+
+
+def _merged(found: list[tuple[Sentence, Verdict]]) -> Outcome:
+    first = found[0][1]
+    primary, confidence = first.kinds[0], min(first.confidence, 0.6) if first.earlier else first.confidence
+    others = [*first.kinds[1:], *(kind for _, one in found[1:] for kind in one.kinds)]
+    if primary is _K.APPROVED and len(found) > 1 and found[1][0].low.startswith("dog "):
+        primary = _K.APPROVED_PARTLY if _HELD_BACK.intersection(found[1][1].kinds) else _K.APPROVED_AMENDED
+    points = dict(point for _, one in reversed(found) for point in one.points)
+    return Outcome(primary, _secondary(primary, others), _in_order(points), confidence)
+
+
+def _secondary(primary: OutcomeKind, others: list[OutcomeKind]) -> tuple[OutcomeKind, ...]:
+    """The other classes once each; of several approvals the first says enough."""
+    kept: list[OutcomeKind] = []
+    for kind in others:
+        same = {primary, *kept}
+        if kind not in same and kind is not _K.NONE and not (kind in APPROVALS and same & APPROVALS):
+            kept.append(kind)
+    return tuple(kept)
+
+
+def _in_order(points: dict[str, OutcomeKind]) -> tuple[PointOutcome, ...]:
+    return tuple(PointOutcome(number, points[number]) for number in sorted(points, key=int))

@@ -1,0 +1,228 @@
+"""The words in which Danish boards decide, and the class that each stands for."""
+
+import re
+from enum import IntEnum
+
+from sagsgang.danish.outcome_kinds import OutcomeKind
+
+
+class Force(IntEnum):
+    """How plainly a word decides: of two in one clause, the plainer one counts."""
+
+    ASIDE = 0
+    HINT = 1
+    CARRIER = 2
+    PLAIN = 3
+
+
+_K = OutcomeKind
+_THIS = r"(?:sagen|sagens behandling|punktet|dagsordenspunktet|punkt [0-9]{1,3}|sag [0-9]{1,3})"
+_LATER = r"(?:næste|kommende|førstkommende|senere|efterfølgende|følgende)"
+_MEETING = rf"(?:et |det |den |de )?{_LATER} (?:\S{{1,20}} )?\S{{0,20}}(?:møder?|mødet)(?! (?:for|med)\b)"
+_FORUM = (
+    r"(?:niveau ?[0-9]|borgmester|chef|leder|hovedudvalg|med-udvalg|grupperne|partigrupperne|økonomiudvalg|byråd)"
+)
+_SUBJECT = r"(?:emne|tema|punkt|sag|spørgsmål|område|program)"
+_DRAFT = r"(?:plan|oplæg|forslag|udkast|notat|sag|indstilling|program)"
+_SOME = r"(?:\S{1,20} )"
+
+# Tried in this order at every place of a text in lower case; the first that fits counts.
+_PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
+    # Turns that hold a deciding word which does not decide there.
+    (
+        _K.NONE,
+        Force.ASIDE,
+        (
+            r"kan (?:evt\. |eventuelt )?(?:tages op|drøftes|genoptages)",
+            r"ikke (?:udgår|udsættes|udskydes|behov for)",
+            r"ændringsforslag\w* (?:blev |er )?(?:forkast\w+|faldt|bortfald\w*|ikke vedtaget)",
+            r"(?:tidligere|allerede) (?:godkendt|vedtaget|besluttet|drøftet|behandlet|udsat)\w*",
+            r"til (?:\w+ )?(?:godkendelse|drøftelse|efterretning)(?=,? (?:i|på|hos) \w+)",
+        ),
+    ),
+    (
+        _K.REJECTED,
+        Force.PLAIN,
+        (
+            r"forkast(?:et|es|ede|er|e)\b",
+            r"afvis(?:t|es|te|er|e)\b",
+            r"afslag\b",
+            r"afsl(?:ås|ået|og)\b",
+            r"(?:forslaget|indstillingen) (?:faldt|bortfald\w*)",
+            r"realitetsbehandles ikke",
+            r"(?:opnåede|fik|havde|opnår) ikke (?:det )?(?:nødvendige |fornødne )?flertal",
+        ),
+    ),
+    (_K.POSTPONED, Force.PLAIN, (r"(?:blev )?ikke (?:blev )?(?:nået|behandlet|drøftet)\b", r"behandles ikke\b")),
+    (
+        _K.WITHDRAWN,
+        Force.PLAIN,
+        (
+            rf"{_THIS} {_SOME}{{0,3}}?(?:udgår|udgik|udgået|bortfald\w*)\b",
+            r"^(?:udgår|udgået|udgik|bortfalder|bortfaldet|trukket|trækkes)\b",
+            r"(?:tages|taget|tage) (?:\S{1,20} )?af(?: dagsorden\w*|(?=\.|$))",
+            rf"(?:{_THIS}|forslaget) (?:er |blev )?(?:trækkes|trukket)\b",
+            r"(?:trækkes|trukket|trak) (?:sagen |punktet |forslaget )?(?:tilbage|af dagsorden\w*)",
+        ),
+    ),
+    (
+        _K.POSTPONED,
+        Force.PLAIN,
+        (
+            r"udsæt(?:tes|te|ter)\b",
+            r"udsat(?:te|tes)?\b",
+            r"udsky(?:des|de|der|dt|d)\b",
+            r"udskudt\b|udskød\b",
+            r"genoptag(?:es|et|er|e)\b",
+            r"suspender(?:es|et)\b",
+            r"(?:på|op) igen\b",
+            r"afvent(?:er|es|e|ede)?\b",
+            r"(?:stilles |sættes )?i bero\b",
+            r"(?:medtages|behandles|optages|sættes|tages op|tages med|drøftes|forelægges|fremlægges|kommer) "
+            rf"{_SOME}{{0,3}}?(?:på|til|ved|i) {_MEETING}",
+            rf"(?:drøftes|behandles|medtages|forelægges|tages op|optages) {_SOME}{{0,2}}?næste gang",
+            r"genfremlægges\b|genforelægges\b|genfremsættes\b|genfremsendes\b|forelægges (?:igen|på ny)",
+            rf"skal drøftes {_SOME}{{0,2}}?når",
+            r"(?:overgår|overføres|henlægges) til næste møde",
+        ),
+    ),
+    (
+        _K.SENT_BACK,
+        Force.PLAIN,
+        (
+            rf"send(?:es|t|e) {_SOME}{{0,2}}?tilbage",
+            r"tilbagesend(?:es|t|e)\b",
+            r"(?:hjemvis|tilbagevis)(?:es|t|e|te)\b",
+            r"behandle (?:sagen|punktet) igen",
+            r"nyvurder\w*|omarbejd\w*",
+            r"suppleret med|skal suppleres|belyses (?:yderligere|nærmere)|yderligere belysning",
+            rf"(?:revideret|tilrettet|justeret|bearbejdet|nyt) (?:\S{{1,20}} )?{_DRAFT}\w*",
+            r"udarbejde[rst]{1,2}\b.{1,150}?(?:til (?:\w+ )?(?:drøftelse|behandling|godkendelse)|drøftes|forelægges)",
+        ),
+    ),
+    (
+        _K.RECOMMENDED,
+        Force.PLAIN,
+        (
+            r"anbefal(?:es|er|et|ede|edes|e)\b",
+            r"indstilles\b|indstiller\b|indstille\b|indstillede\b",
+            r"indstillet (?:til|godkendt|taget)|^indstillet\b",
+        ),
+    ),
+    (
+        _K.STOPS_HERE,
+        Force.PLAIN,
+        (
+            r"stopper (?:i|her|hos|med)\b",
+            r"henlægges\b|henlagt\b",
+            r"(?:sagen|behandlingen) (?:slutter|stopper|afsluttes|er afsluttet)\b",
+            r"(?:videresendes|forelægges|oversendes) ikke\b",
+        ),
+    ),
+    (
+        _K.REFERRED,
+        Force.PLAIN,
+        (
+            r"(?:over|frem|videre)send(?:es|t|e|te)\b",
+            r"henvis(?:es|t|te)\b(?: til)?",
+            r"send(?:es|t|e) (?:til|i (?:\S{1,20} )?høring)",
+            r"(?:ud)?delegere(?:s|t|r|de)\b",
+            r"overgår til 2\. behandling|overdrages til",
+            r"indbragt for|indbringe \S{1,30} for",
+            r"aftaler videre",
+            rf"drøftes (?:\S{{1,20}} )?(?:med|i|af|på) {_SOME}{{0,3}}?{_FORUM}\w*",
+            rf"drøftes (?:på|ved|i) {_SOME}{{0,2}}?\S{{0,30}}møde[tr]? (?:for|med) \S+",
+            rf"lægges {_SOME}{{0,3}}?{_FORUM}.{{0,40}}op til drøftelse",
+            r"til videre foranstaltning|formanden afgør|standsningsret\w*",
+        ),
+    ),
+    (
+        _K.APPROVED,
+        Force.PLAIN,
+        (
+            r"godkend(?:t|es|tes|te|er|e)\b",
+            r"tiltr(?:åd|aad)(?:t|tes|te)\b|tiltræd(?:es|er|e)\b",
+            r"tilslut(?:ter|tede|tet|te)\b(?: sig)?|tilslutning til",
+            r"(?:gav|giver|gives) (?:\S{1,20} )?tilslutning\b",
+            r"vedtag(?:et|es|er|e)\b(?!,? at\b)",
+            r"bevilg(?:es|et|er|ede|e)\b",
+            r"imødeko(?:mmes|mmet|mmer|m)\b",
+            r"som indstillet",
+            r"indstilling\w* (?:\S{1,20} )?(?:følges|fulgt)|(?:følger|fulgte) \S{0,30} ?indstilling\w*",
+            r"bemyndige(?:s|de|t|r|lse)\b|mandat til",
+            rf"(?:meddele\w|giv\w{{1,2}}) {_SOME}{{0,2}}?\S{{0,12}}(?:dispensation|tilladelse|tilsagn|samtykke)",
+            r"enige? i (?:indstilling\w*|forslag\w*)",
+            r"accepter(?:es|et|ede|er)\b|^ok\b",
+        ),
+    ),
+    # The verb says that something was decided; what, the rest of the sentence says.
+    (
+        _K.APPROVED,
+        Force.CARRIER,
+        (
+            r"beslutte(?:des|de|t|s|r)\b|vedtog(?:es)?\b|vedtaget,? at\b|enedes\b|blev enige?\b|aftaltes\b",
+            r"valgte at\b|vælger at\b",
+        ),
+    ),
+    (
+        _K.NOTED,
+        Force.PLAIN,
+        (
+            r"til efterretning",
+            r"ad notam",
+            r"^til orientering",
+            r"orienterede\b|^orientering (?:blev )?givet|^orienteret\b",
+        ),
+    ),
+    (_K.NOTED, Force.HINT, (r"^orientering\b|noterede sig|til orientering|blev orienteret",)),
+    # What was chosen among subjects is approved; persons are elected.
+    (
+        _K.APPROVED,
+        Force.HINT,
+        (
+            rf"{_SUBJECT}\w* .{{0,80}}?(?:valgt|valgtes|vælges)\b",
+            rf"(?:valgt|vælges|valgte) (?:\S{{1,20}} )?(?:til drøftelse|{_SUBJECT}\w*)",
+        ),
+    ),
+    (
+        _K.ELECTED,
+        Force.PLAIN,
+        (
+            r"(?:gen|ny|ud)?valgt(?:es|e)?\b|(?:gen|ny)valg\b|vælges\b",
+            r"udpeg(?:es|et|ede|er|e)\b|indtræder\b|konstituere(?:s|t|de)\b",
+        ),
+    ),
+    (
+        _K.DISCUSSED,
+        Force.PLAIN,
+        (
+            r"drøft(?:et|edes|ede)\b|debattere(?:t|de|des)\b",
+            r"(?:var|fandt|havde|foretog|tog) (?:der )?(?:en |\S{1,20} ){0,3}?drøftelse",
+            r"^(?:tema)?drøftelse\b|drøftelsen? (?:fandt sted|afholdt)",
+        ),
+    ),
+    (
+        _K.APPROVED_AMENDED,
+        Force.HINT,
+        (r"(?:justere|tilrette|ændre|supplere|tilføje)s\b|deles op|skal ske en drøftelse",),
+    ),
+    (
+        _K.APPROVED,
+        Force.HINT,
+        (
+            rf"^kommende {_SUBJECT}\w*|^{_SUBJECT}(?:er|ne|r|et)? ?:",
+            r"bakke[rd]e? op|opbakning\b|støtter\b|igangsættes\b|sættes i gang|iværksættes\b",
+        ),
+    ),
+    (_K.DISCUSSED, Force.HINT, (r"drøftes\b",)),
+    (
+        _K.NONE,
+        Force.PLAIN,
+        (
+            r"ingen (?:\S{1,20} )?(?:emner|meddelelser|bemærkninger|punkter|sager|orienteringer|beslutning)\b",
+            r"^(?:ingen|intet)\b",
+        ),
+    ),
+)
+CLASSES = tuple((kind, force) for kind, force, _ in _PATTERNS)
+DECIDING = re.compile(r"(?<![a-zæøå])(?:" + "|".join(f"({'|'.join(words)})" for _, _, words in _PATTERNS) + ")")

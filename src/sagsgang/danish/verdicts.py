@@ -1,0 +1,178 @@
+"""What one sentence of a decision decides."""
+
+import re
+from dataclasses import dataclass
+
+from sagsgang.danish.lexicon import CLASSES, DECIDING, Force
+from sagsgang.danish.outcome_kinds import APPROVALS, RANK, OutcomeKind
+from sagsgang.danish.points import heading, references
+from sagsgang.danish.votes import without_votes
+
+_K = OutcomeKind
+# What follows one of these is said about the decision, or besides it.
+_TAIL = re.compile(
+    r",? (?:idet|dog|men|hvorefter|hvorfor|hvilket|således at|under forudsætning|på betingelse|forudsat|betinget)\b"
+    r"|, (?:der|som)\b|,? med (?:den |de |det |følgende |en |et |nedenstående )?(?:\S{1,20} )?"
+    r"(?:bemærkning|tilføjelse|ændring|rettelse|justering|præcisering|kommentar|forbehold|tilretning|supplering|opfordring)"
+)
+_AMENDED = re.compile(
+    r",? (?:idet|dog|men|således at|under forudsætning|på betingelse|forudsat|betinget|i stedet)\b"
+    r"|\bmed (?:\S{1,20} ){0,3}?(?:bemærkning|tilføjelse|ændring|rettelse|justering|præcisering|kommentar|tilretning"
+    r"|supplering|opfordring)|\b(?:justeres|deles op|som ændret|ændringsforslag|med justering)"
+)
+_PARTLY = re.compile(
+    r"\b(?:etape|fase|del) [0-9]\b|\b(?:første|1\.|anden|2\.) (?:etape|fase|del)\b|\bdelvist?\b|\bmed undtagelse af\b"
+    r"|\bbortset fra\b|\bundtagen\b|\bfor så vidt angår\b|\bden del af\b"
+)
+_HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
+_NOT_BEFORE = re.compile(
+    r"\b(?:ikke|hverken|ej)(?: (?:at|kan|kunne|blev|blive|på nuværende tidspunkt|vil|længere))? ?$"
+)
+_NOT_AFTER = re.compile(r" (?:sig |det |dette |udvalget |byrådet )?ikke\b(?! (?:blot|alene|kun)\b)")
+_NOT_AFTER_CARRIER = re.compile(
+    r"(?:,? at)? ikke (?:at )?(?:gå videre|gennemføre|igangsætte|støtte|give|deltage|bevillige)"
+)
+_NEGATED = {
+    _K.APPROVED: _K.REJECTED,
+    _K.RECOMMENDED: _K.REJECTED,
+    _K.ELECTED: _K.NONE,
+    _K.DISCUSSED: _K.POSTPONED,
+    _K.NOTED: _K.REJECTED,
+}
+# The administration's own proposal, told again: the board has not spoken yet.
+_PROPOSER = re.compile(
+    r"(?:forvaltning|administration|direktør|chef|stab|afdeling|center|centret|sekretariat|jobcenter)\w*"
+    r"(?: for \S{1,30}| og \S{1,30}){0,3} (?:ind|an)?$"
+)
+# "tilbagesendes med bemærkning, at byrådet har vedtaget": how Aarhus tells a department that the council agreed.
+_RETURNED_AS_APPROVED = re.compile(r"\btilbagesendes\b.{1,200}?\bhar (?:vedtaget|godkendt|tiltrådt|bevilget)\b")
+_OWN_AGENDA_PLAN = re.compile(rf"^følgende (?:\S{{1,20}} )?(?:emne|tema|punkt|sag|spørgsmål|område|program)\w*.{{0,80}}?"
+    r"(?:besluttet|valgt|valgtes|vælges|vedtaget|vedtoges|drøftes|prioriteret)")  # fmt: skip
+# "Dagsordenen godkendt, idet punkt 9 udgår" withdraws another item.
+_AGENDA_APPROVED = re.compile(r"^(?:tillægs)?dagsorden\w* (?:blev |er )?godkend")
+_PAST = re.compile(r"\b(?:godkendte|vedtog|besluttede|tiltrådte|anbefalede|drøftede|udsatte|blev|har|havde|var)\b")
+_EARLIER = re.compile(
+    r"\b(?:mødet?|\w+møde[t]?)(?: i \S{1,30}| i \S{1,30}udvalget)? (?:den|d\.) [0-9]{1,2}\.|\b(?:den|d\.) [0-9]{1,2}\.? ?\S{3,9} (?:19|20)[0-9]{2}\b|"
+    r"\bsidste møde\b|\btidligere\b|\bi sin tid\b"
+)
+_DIGIT = re.compile("[0-9]")
+_LONGEST = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A deciding word at a place of a sentence."""
+
+    kind: OutcomeKind
+    force: Force
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a sentence decides: its classes, strongest first, and per point; `earlier` when it tells of an old decision."""
+
+    kinds: tuple[OutcomeKind, ...]
+    confidence: float
+    points: tuple[tuple[str, OutcomeKind], ...] = ()
+    earlier: bool = False
+
+
+def verdict(low: str) -> Verdict | None:
+    """What the sentence `low` (lower case, one line) decides; None when it decides nothing."""
+    low = low[:_LONGEST]
+    numbers, low = heading(low)
+    if _RETURNED_AS_APPROVED.search(low):
+        return Verdict((_K.APPROVED,), 0.9)
+    if _OWN_AGENDA_PLAN.match(low):
+        return Verdict((_K.APPROVED_AMENDED,), 0.7)
+    low = without_votes(low)
+    hits = _hits(low)
+    if not hits:
+        return None
+    kinds, confidence = _weigh(low, hits)
+    points = tuple((number, kinds[0]) for number in numbers) or _points(low, hits)
+    if points and not numbers and kinds[0] is _K.APPROVED:
+        kinds = (_K.APPROVED_PARTLY, *kinds[1:])
+    return Verdict(kinds, confidence, points, bool(_EARLIER.search(low) and _PAST.search(low)))
+
+
+def _hits(low: str) -> list[Hit]:
+    hits = []
+    for match in DECIDING.finditer(low):
+        kind, force = CLASSES[(match.lastindex or 1) - 1]
+        if _proposed(low, match, kind):
+            break
+        if force is not Force.ASIDE:
+            hits.append(Hit(_turned(low, match, kind), force, match.start()))
+    if _AGENDA_APPROVED.match(low):
+        return [hit for hit in hits if hit.kind is not _K.WITHDRAWN]
+    return hits
+
+
+def _proposed(low: str, match: re.Match[str], kind: OutcomeKind) -> bool:
+    return kind is _K.RECOMMENDED and bool(_PROPOSER.search(low[max(0, match.start() - 60) : match.start()]))
+
+
+def _turned(low: str, match: re.Match[str], kind: OutcomeKind) -> OutcomeKind:
+    """The class, or its opposite where the word is denied ("ikke at godkende", "godkendte ikke")."""
+    if "ikke" not in low and "hverken" not in low:
+        return kind
+    before = low[max(0, match.start() - 40) : match.start()]
+    carrier = CLASSES[(match.lastindex or 1) - 1][1] is Force.CARRIER
+    after = (_NOT_AFTER_CARRIER if carrier else _NOT_AFTER).match(low, match.end())
+    return _NEGATED.get(kind, kind) if _NOT_BEFORE.search(before) or after else kind
+
+
+def _weigh(low: str, hits: list[Hit]) -> tuple[tuple[OutcomeKind, ...], float]:
+    """The sentence's classes, its own first, and how surely they are meant."""
+    cut = _TAIL.search(low)
+    head = [hit for hit in hits if cut is None or hit.start < cut.start()]
+    tail = [hit for hit in hits if cut is not None and hit.start >= cut.start()] if head else []
+    own = _ranked(head or hits)
+    besides = [hit.kind for hit in tail if hit.force is Force.PLAIN and hit.kind not in (*own, _K.NONE)]
+    primary = _refined(low, own[0], besides)
+    return tuple(dict.fromkeys((primary, *own[1:], *besides))), _confidence(low, own[0], head or hits)
+
+
+def _ranked(hits: list[Hit]) -> list[OutcomeKind]:
+    """The classes of a clause by precedence; a word that only carries counts where nothing plainer is said."""
+    best = max(hit.force for hit in hits)
+    kinds = sorted({hit.kind for hit in hits if hit.force is best}, key=RANK.__getitem__)
+    said = [kind for kind in kinds if kind is not _K.NONE] or [_K.NONE]
+    return said if best is Force.PLAIN else said[:1]
+
+
+def _refined(low: str, primary: OutcomeKind, besides: list[OutcomeKind]) -> OutcomeKind:
+    """An approval is amended by a remark or condition, and partly one when some of it is left out or held back."""
+    if primary is not _K.APPROVED:
+        return primary
+    if _PARTLY.search(low) or _HELD_BACK.intersection(besides):
+        return _K.APPROVED_PARTLY
+    return _K.APPROVED_AMENDED if _AMENDED.search(low) else primary
+
+
+def _confidence(low: str, primary: OutcomeKind, hits: list[Hit]) -> float:
+    force = max(hit.force for hit in hits)
+    if force is not Force.PLAIN:
+        return 0.8 if force is Force.CARRIER else 0.6
+    kinds = {hit.kind for hit in hits if hit.force is Force.PLAIN}
+    if primary in APPROVALS and kinds <= APPROVALS and len(low) < 60:
+        return 1.0
+    return 1.0 if len(kinds) == 1 and len(low) < 60 else 0.9 if len(kinds) == 1 else 0.8
+
+
+def _points(low: str, hits: list[Hit]) -> tuple[tuple[str, OutcomeKind], ...]:
+    """Points named in the sentence, each with the deciding word that it belongs to."""
+    named = references(low) if _DIGIT.search(low) else []
+    plain = [hit for hit in hits if hit.force is Force.PLAIN and hit.kind is not _K.WITHDRAWN]
+    if not named or not plain or any(hit.kind is _K.WITHDRAWN for hit in hits):
+        return ()
+    first = named[0][0] < plain[0].start
+    return tuple((number, _belonging(at, plain, after=first)) for at, numbers in named for number in numbers)
+
+
+def _belonging(at: int, hits: list[Hit], *, after: bool) -> OutcomeKind:
+    if after:
+        return next((hit.kind for hit in hits if hit.start > at), hits[-1].kind)
+    return next((hit.kind for hit in reversed(hits) if hit.start < at), hits[0].kind)
