@@ -1,0 +1,80 @@
+"""Erasing what was published (data protection law): the content goes, the chain stays whole and says when and why."""
+
+import json
+
+from django.db import connection
+
+from sagsgang.archive import search
+from sagsgang.archive.files import pdf_file
+from sagsgang.archive.intake import journal
+from sagsgang.archive.intake.folder import purge
+from sagsgang.archive.intake.journal import Verdict
+from sagsgang.archive.layout import take_away
+from sagsgang.archive.models import Content, Edition, Entry, RecordKind, Seal
+from sagsgang.archive.returns import link_returns
+from sagsgang.archive.seal import Deed, append
+from sagsgang.archive.writing import locked, writing
+
+_TABLES = ("archive_content", "archive_entry", "archive_promise")
+
+
+def erase(edition: Edition, reason: str) -> None:
+    """Erase the content and the PDF of `edition`, with their salts, and take what it showed out of the archive.
+
+    When it is in force nothing takes its place: an earlier version most likely says the same. The same file does not
+    come back with a later import. Erasing twice does nothing.
+    """
+    with writing():
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA secure_delete = ON")
+        locked(edition.meeting.body)
+        for seal in filter(None, (edition.seal, edition.pdf)):
+            _erase_content(edition, seal, reason)
+        Edition.objects.filter(pk=edition.pk).update(pdf=None)
+        if edition.meeting.edition_id == edition.pk:
+            _take_down(edition)
+    purge(pdf_file(edition.pk))
+
+
+def clear_free_space() -> None:
+    """Write over what erased rows left behind in the database's own files. Not inside a transaction.
+
+    Copies elsewhere, backups and replicas, are beyond this program.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            for table in _TABLES:
+                cursor.execute(f"VACUUM FULL {table}")
+        else:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def reason_in(data: bytes) -> str:
+    """Why something was erased, from the content of the record of the erasure."""
+    return str(json.loads(data)["reason"])
+
+
+def _erase_content(edition: Edition, seal: Seal, reason: str) -> None:
+    content = Content.objects.filter(seal=seal).first()
+    if content is None:
+        return
+    if seal.kind != RecordKind.PDF:
+        name = journal.fingerprint(seal.audience, bytes(content.data))
+        journal.decide(name, Verdict.ERASED, reason)
+    content.delete()
+    deed = Deed(
+        kind=RecordKind.ERASURE, key=seal.key, version=seal.version, audience=seal.audience, concerns=seal.number
+    )
+    append(edition.meeting.body, deed, json.dumps({"reason": reason}, ensure_ascii=False).encode())
+
+
+def _take_down(edition: Edition) -> None:
+    meeting = edition.meeting
+    meeting.edition = None
+    meeting.place = ""
+    meeting.save(update_fields=("edition", "place"))
+    entries = list(Entry.objects.filter(meeting=meeting))
+    cases = {(entry.audience, entry.case_key) for entry in entries if entry.case_key}
+    search.forget(take_away(entries))
+    link_returns(cases)

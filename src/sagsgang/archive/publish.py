@@ -1,0 +1,126 @@
+"""The one way into the archive: an open paper becomes a sealed edition, with rows for lists, threads and search."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.utils import timezone
+
+from sagsgang.archive import search
+from sagsgang.archive.addresses import body_of
+from sagsgang.archive.guard import day_of, refuse_unless_publishable
+from sagsgang.archive.key import key_of
+from sagsgang.archive.layout import lay_out
+from sagsgang.archive.meetings import meeting_of
+from sagsgang.archive.models import Audience, Body, Content, Edition, Meeting, RecordKind
+from sagsgang.archive.returns import link_returns
+from sagsgang.archive.seal import Deed, append
+from sagsgang.archive.sealed import paper_in
+from sagsgang.archive.writing import locked, writing
+from sagsgang.paper.model import Paper, PaperKind
+from sagsgang.paper.store import dumps
+
+
+class Outcome(StrEnum):
+    """What came of publishing a paper."""
+
+    NEW = "new"
+    SUPERSEDED = "superseded"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The edition that holds the paper: a new one, one in place of another, or one that was there already."""
+
+    outcome: Outcome
+    edition: Edition
+
+
+@dataclass(slots=True)
+class _Touched:
+    """What a transaction changed, for the index and the threads, which are brought up to date once at its end."""
+
+    indexed: set[int] = field(default_factory=set)
+    forgotten: set[int] = field(default_factory=set)
+    cases: set[tuple[str, str]] = field(default_factory=set)
+
+
+def publish(paper: Paper, audience: Audience) -> Published:
+    """Publish an open `paper` to `audience`; raises NotPublishable when it is not open, or has no body or date."""
+    return publish_all([paper], audience)[0]
+
+
+def publish_all(papers: Sequence[Paper], audience: Audience) -> list[Published]:
+    """Publish the papers in order, all of them or, when one cannot be, none (NotPublishable)."""
+    for paper in papers:
+        refuse_unless_publishable(paper)
+    touched = _Touched()
+    with writing():
+        bodies = _locked_bodies(papers)
+        published = [_publish(paper, bodies[_named(paper)], audience, touched) for paper in papers]
+        link_returns(touched.cases)
+        search.forget(touched.forgotten)
+        search.index(touched.indexed)
+    return published
+
+
+def known(paper: Paper, audience: Audience) -> bool:
+    """Whether an edition with exactly this content was published before."""
+    body = {"body__authority": paper.authority, "body__name": paper.body}
+    meetings = Meeting.objects.filter(audience=audience, date=day_of(paper), **body)
+    return any(_same_version(meeting, paper, dumps(paper)) for meeting in meetings)
+
+
+def _named(paper: Paper) -> tuple[str, str]:
+    return paper.authority or "", paper.body or ""
+
+
+def _locked_bodies(papers: Iterable[Paper]) -> dict[tuple[str, str], Body]:
+    return {name: locked(body_of(*name)) for name in sorted({_named(paper) for paper in papers})}
+
+
+def _publish(paper: Paper, body: Body, audience: Audience, touched: _Touched) -> Published:
+    meeting = meeting_of(body, audience, paper)
+    data = dumps(paper)
+    if same := _same_version(meeting, paper, data):
+        return Published(Outcome.UNCHANGED, same)
+    earlier = meeting.editions.filter(kind=paper.kind.value).count()
+    deed = Deed(kind=RecordKind(paper.kind), key=key_of(paper), version=earlier + 1, audience=audience)
+    seal = append(body, deed, data, at=timezone.now())
+    edition = Edition.objects.create(meeting=meeting, kind=paper.kind.value, version=deed.version, seal=seal)
+    if _comes_into_force(meeting, paper.kind):
+        _put_in_force(meeting, edition, paper, touched)
+    return Published(Outcome.SUPERSEDED if earlier else Outcome.NEW, edition)
+
+
+def _same_version(meeting: Meeting, paper: Paper, data: bytes) -> Edition | None:
+    contents = Content.objects.filter(seal__edition__meeting=meeting, seal__edition__kind=paper.kind.value)
+    for content in contents.select_related("seal__edition"):
+        if bytes(content.data) == data or _says_the_same(bytes(content.data), paper):
+            return content.seal.edition
+    return None
+
+
+def _says_the_same(sealed: bytes, paper: Paper) -> bool:
+    """Sealed by an older program, the same paper has other bytes; tampered bytes are no paper at all."""
+    try:
+        return paper_in(sealed) == paper
+    except ValueError:
+        return False
+
+
+def _comes_into_force(meeting: Meeting, kind: PaperKind) -> bool:
+    return kind is PaperKind.MINUTES or not meeting.editions.filter(kind=PaperKind.MINUTES.value).exists()
+
+
+def _put_in_force(meeting: Meeting, edition: Edition, paper: Paper, touched: _Touched) -> None:
+    meeting.edition = edition
+    meeting.start = paper.start or meeting.start
+    meeting.place = paper.place or ""
+    meeting.save(update_fields=("edition", "start", "place"))
+    laid = lay_out(meeting, paper)
+    touched.indexed |= laid.kept
+    touched.forgotten |= laid.removed
+    touched.indexed -= laid.removed
+    touched.cases |= {(meeting.audience, key) for key in laid.cases}
