@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sagsgang.readers.extract import flow, text
+from sagsgang.readers.extract import flow, html_limits, text
 from sagsgang.readers.extract.extracted import Extracted, numbered
 
 _META = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
@@ -80,6 +80,7 @@ def extract(data: bytes) -> Extracted:
 
 def lines(source: str, *, keep_tabs: bool = False) -> list[str]:
     """HTML text as lines, by the rules of `flow`; `keep_tabs` where a tab is a sign, as in what Word wrote."""
+    html_limits.check(source)
     root = LexborHTMLParser(source.replace("\x00", "")).root
     if root is None:
         return []

@@ -1,6 +1,7 @@
 """PDF to lines: through its text layer, or through OCR where a page is only a picture."""
 
 import ctypes
+import re
 from collections.abc import Sequence
 
 import pypdfium2
@@ -11,7 +12,7 @@ from sagsgang.readers.extract.extracted import Extracted, paged
 from sagsgang.readers.extract.pdf_furniture import without_furniture
 from sagsgang.readers.extract.pdf_paragraphs import edges, paragraphs
 from sagsgang.readers.extract.pdf_rows import rows
-from sagsgang.readers.extract.pieces import Sheet
+from sagsgang.readers.extract.pieces import Piece, Sheet
 from sagsgang.readers.extract.refused import Refused
 from sagsgang.readers.extract.sniff import ENCRYPTED
 
@@ -21,6 +22,7 @@ BROKEN = "PDF-filen er beskåret eller ødelagt og kan ikke åbnes."
 NO_PAGES = "PDF-filen har ingen sider."
 TOO_MANY_PAGES = f"PDF-filen har flere end {PAGES_LIMIT} sider og bliver ikke læst. Del den op."
 TOO_MUCH_TEXT = "PDF-filen rummer mere tekst, end et dokument kan have, og bliver ikke læst."
+_SENSELESS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 _PICTURE_SHARE = 0.4  # of the page's area
 
 
@@ -76,10 +78,13 @@ def _sheets(document: pypdfium2.PdfDocument) -> tuple[list[Sheet], list[int]]:
 def _sheet(page: object, number: int) -> Sheet:
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     pieces = pdf_page.pieces(page, number)
-    letters = sum(each.isalnum() for piece in pieces for each in piece.text)
-    signs = sum(len(piece.text) for piece in pieces)
     # A font without a map to Unicode gives signs that no one can read: such a page is as good as a picture.
-    return Sheet(number, width, height, pieces if letters > 0.3 * signs else ())
+    return Sheet(number, width, height, pieces if _is_readable(pieces) else ())
+
+
+def _is_readable(pieces: Sequence[Piece]) -> bool:
+    text = "".join(piece.text for piece in pieces)
+    return len(_SENSELESS.findall(text)) <= sum(map(str.isalnum, text))
 
 
 def _is_picture(page: object, sheet: Sheet) -> bool:

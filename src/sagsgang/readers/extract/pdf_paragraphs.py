@@ -22,6 +22,7 @@ class _Measures:
 
     leading: dict[int, float]
     edge: dict[int, float]
+    local_edge: dict[int, float]  # of the block that a row (by its identity) is in
 
     def is_close(self, first: Row, second: Row) -> bool:
         """Whether two rows stand as far apart as the lines of one paragraph."""
@@ -39,7 +40,7 @@ def paragraphs(rows: Sequence[Row], edges: dict[int, float]) -> Iterator[tuple[s
 
     `edges` says for each page where its lines end on the right, in points.
     """
-    measures = _Measures(_leading(rows, edges), edges)
+    measures = _Measures(_leading(rows, edges), edges, _local_edges(rows))
     known = known_words([row.text for row in rows])
     group: list[Row] = []
     for row in rows:
@@ -60,6 +61,24 @@ def edges(rows: Sequence[Row], widths: dict[int, float]) -> dict[int, float]:
         ends[round(widths[row.page])].append(row.x1)
     usual = {width: sorted(found)[int(0.97 * (len(found) - 1))] for width, found in ends.items()}
     return {page: usual.get(round(width), width) for page, width in widths.items()}
+
+
+def _local_edges(rows: Sequence[Row]) -> dict[int, float]:
+    """Where the lines end in each run of rows with one left edge and one type, close under each other."""
+    found: dict[int, float] = {}
+    run: list[Row] = []
+    for row in rows:
+        if run and not _is_under(run[-1], row):
+            found.update(dict.fromkeys(map(id, run), max(each.x1 for each in run)))
+            run = []
+        run.append(row)
+    found.update(dict.fromkeys(map(id, run), max((each.x1 for each in run), default=0.0)))
+    return found
+
+
+def _is_under(first: Row, second: Row) -> bool:
+    alike = first.page == second.page and abs(first.size - second.size) < 0.5 and abs(first.x0 - second.x0) < 1
+    return alike and not second.is_table and 0 < first.bottom - second.y < 1.6 * first.size
 
 
 def _leading(rows: Sequence[Row], edge: dict[int, float]) -> dict[int, float]:
@@ -120,11 +139,14 @@ def _begins_anew(group: list[Row], row: Row) -> bool:
 
 
 def _was_set_narrow(last: Row, row: Row, measures: _Measures) -> bool:
-    """A line short of the edge in the middle of a sentence, as in a narrower block or at a long word."""
-    reach = last.x1 > 0.6 * measures.edge.get(last.page, last.x1)
-    return (
-        reach and row.text[:1].islower() and last.text[-1] not in ".:;!?" and abs(row.x0 - last.x0) < 0.4 * row.size
-    )
+    """A line short of the edge in the middle of a sentence: in a narrower block, or before a long word.
+
+    Only a small letter shows that the sentence goes on; a number may stand under a title as a line of its own.
+    """
+    if last.text[-1] in ".:;!?" or not row.text[:1].islower() or abs(row.x0 - last.x0) > 0.4 * row.size:
+        return False
+    had_room = last.x1 + 0.2 * last.size + row.lead < measures.local_edge.get(id(last), last.x1)
+    return not had_room or last.x1 > 0.6 * measures.edge.get(last.page, last.x1)
 
 
 def _is_item(row: Row) -> bool:
@@ -132,7 +154,7 @@ def _is_item(row: Row) -> bool:
 
 
 def _ends_in_leaders(row: Row) -> bool:
-    return _LEADERS.search(row.text, max(0, len(row.text) - _TRAIL)) is not None
+    return row.text[-1].isdigit() and _LEADERS.search(row.text, max(0, len(row.text) - _TRAIL)) is not None
 
 
 def _ends_contents_line(group: list[Row], row: Row) -> bool:
@@ -151,6 +173,7 @@ def _text(group: list[Row], known: frozenset[str]) -> str:
     text = group[0].text
     for row in group[1:]:
         text = join(text, row.text, known)
-    tail = max(0, len(text) - _TRAIL)
-    text = text[:tail] + _LEADERS.sub(r".....\t\1\2", text[tail:])
+    if text[-1].isdigit():
+        tail = max(0, len(text) - _TRAIL)
+        text = text[:tail] + _LEADERS.sub(r".....\t\1\2", text[tail:])
     return text[:1].translate(_MARKS) + text[1:]
