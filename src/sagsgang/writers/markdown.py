@@ -9,9 +9,9 @@ from sagsgang.writers import tables, wording
 from sagsgang.writers.nesting import NodeList, nested
 from sagsgang.writers.spans import Span, bare, spans
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
+_SPECIAL = re.compile(r"([\\`*\[\]<|]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~(?=~))")
 # What is a mark only at the beginning of a line: headings, lists, quotes, rules.
-_LEADING = re.compile(r"^(\s*)(#+(?=\s|$)|[-+=](?=\s|$|[-=])|\d+(?=[.)](?:\s|$)))")
+_LEADING = re.compile(r"(\s*)(#+(?=\s|$)|>|~|[-+=](?=\s|$|[-=])|\d+(?=[.)](?:\s|$)))")
 _STYLES = {"underline": "*", "italic": "*", "bold": "**"}
 
 

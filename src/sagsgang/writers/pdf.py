@@ -47,7 +47,8 @@ def write(paper: Paper, size_pt: float = 10.5) -> bytes:
 
 
 def _compiled(data: str, paper: Paper) -> bytes:
-    day = paper.date and datetime.combine(paper.date, time(12), UTC)
+    # PDF/A wants a date; the meeting's, not the clock's, so that the same paper gives the same bytes.
+    day = datetime.combine(paper.date, time(12), UTC) if paper.date else datetime(1970, 1, 1, tzinfo=UTC)
     result: bytes = typst.compile(
         _HERE / "paper.typ",
         root=_HERE,
@@ -55,10 +56,11 @@ def _compiled(data: str, paper: Paper) -> bytes:
         sys_inputs={"paper": data},
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
-        # A date of its own, not the clock's: the same paper gives the same bytes.
-        timestamp=day or datetime(1970, 1, 1, tzinfo=UTC),
+        timestamp=day,
     )
-    return result
+    # Where data ends in CR, the LF before "endstream" would read as one CRLF, and /Length as one too long
+    # (PDF/A-2, 6.1.7.1). A lone CR is an end of line as well.
+    return result.replace(b"\r\nendstream", b"\r\rendstream")
 
 
 @cache

@@ -1,24 +1,32 @@
 """A paper as plain text in the layout of the municipal systems (L1), which the reader reads back without loss."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from sagsgang.paper.model import Access, Attachment, Decision, Item, Paper, Section
+from sagsgang.paper.model import Access, Attachment, Decision, Item, Paper, Section, SectionKind
 from sagsgang.writers import wording
+from sagsgang.writers.mistakable import mistakable
 
 # Before a line: what follows is text, whatever it looks like. Invisible, and in no source that we know of.
 GUARD = "\u2060"
 # Under a line: what stands above is the heading of a section, whatever it says.
 UNDERLINE = "~~~"
-_SHORT = 120
+KNOWN_HEADINGS = {
+    "Resume og sagens baggrund": SectionKind.SUMMARY,
+    "Indstillinger": SectionKind.RECOMMENDATION,
+    wording.PRESENTATION: SectionKind.PRESENTATION,
+    "Økonomiske konsekvenser": SectionKind.FINANCES,
+}
 
 
 def write(paper: Paper) -> str:
     """`paper` as text: blocks with a blank line between, ending in a line end."""
-    blocks = (*_header(paper), *_contents(paper), *(block for item in paper.items for block in _item(item)))
+    titles = frozenset(item.title for item in paper.items)
+    items = (block for item in paper.items for block in _item(item, titles))
+    blocks = (*_header(paper, titles), *_contents(paper), *items)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _header(paper: Paper) -> Iterator[str]:
+def _header(paper: Paper, titles: Collection[str]) -> Iterator[str]:
     yield paper.authority or ""
     kind = wording.kind_name(paper)
     yield wording.title(paper).replace(kind, kind.upper(), 1)
@@ -27,7 +35,7 @@ def _header(paper: Paper) -> Iterator[str]:
     yield _list(wording.ABSENCES, paper.absences)
     if paper.remarks:
         yield wording.REMARKS
-        yield guarded(paper.remarks)
+        yield _guarded(paper.remarks, titles)
 
 
 def _contents(paper: Paper) -> Iterator[str]:
@@ -41,7 +49,7 @@ def _contents_line(item: Item) -> str:
     return wording.item_title(item) + page
 
 
-def _item(item: Item) -> Iterator[str]:
+def _item(item: Item, titles: Collection[str]) -> Iterator[str]:
     yield f"Punkt {item.number}: {wording.item_title(item)}"
     if item.access is not Access.OPEN and not wording.holds_more(item):
         return
@@ -53,17 +61,18 @@ def _item(item: Item) -> Iterator[str]:
         yield label
         yield value
     for section in item.sections:
-        yield from _section(section)
+        yield from _section(section, titles)
     yield from _attachments(item.attachments)
     yield _list(wording.TREATMENTS, map(wording.treatment, item.treatments))
     for decision in item.decisions:
-        yield from _decision(decision)
+        yield from _decision(decision, titles)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, titles: Collection[str]) -> Iterator[str]:
+    known = KNOWN_HEADINGS.get(section.heading) == section.kind
     heading = section.heading + wording.closed_mark(section.access)
-    yield f"{heading}\n{UNDERLINE}" if heading else ""
-    yield guarded(section.text)
+    yield heading if known else f"{heading}\n{UNDERLINE}".lstrip()
+    yield _guarded(section.text, titles)
 
 
 def _attachments(attachments: Iterable[Attachment]) -> Iterator[str]:
@@ -76,9 +85,9 @@ def _attachments(attachments: Iterable[Attachment]) -> Iterator[str]:
         yield "\n".join(rows)
 
 
-def _decision(decision: Decision) -> Iterator[str]:
+def _decision(decision: Decision, titles: Collection[str]) -> Iterator[str]:
     yield wording.decision_heading(decision) + wording.closed_mark(decision.access)
-    yield guarded(decision.text) or wording.NO_DECISION
+    yield _guarded(decision.text, titles) or wording.NO_DECISION
 
 
 def _list(heading: str, rows: Iterable[str]) -> str:
@@ -86,11 +95,6 @@ def _list(heading: str, rows: Iterable[str]) -> str:
     return "\n".join((heading, "", *lines)) if lines else ""
 
 
-def guarded(text: str) -> str:
+def _guarded(text: str, titles: Collection[str]) -> str:
     """`text` with a guard before each line that a reader could take for a heading, a label or a page number."""
-    return "\n".join(GUARD + line if _mistakable(line) else line for line in text.split("\n"))
-
-
-def _mistakable(line: str) -> bool:
-    """Headings, labels and page numbers are short; what is long, or a point of a list, is text by its looks."""
-    return 0 < len(line) <= _SHORT and not line.startswith("- ")
+    return "\n".join(GUARD + line if mistakable(line, titles) else line for line in text.split("\n"))

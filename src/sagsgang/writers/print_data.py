@@ -7,7 +7,7 @@ from sagsgang.danish.dates import long_date
 from sagsgang.paper.blocks import Block, BulletList, Heading, NumberedList, Paragraph, Table, parse
 from sagsgang.paper.model import Access, Decision, Item, Paper
 from sagsgang.writers import tables, wording
-from sagsgang.writers.breakable import breakable
+from sagsgang.writers.breakable import breakable, is_address, parted
 from sagsgang.writers.nesting import NodeList, nested, ordinal
 from sagsgang.writers.spans import spans
 
@@ -21,7 +21,6 @@ def print_data(paper: Paper, size_pt: float) -> Data:
         "title": wording.title(paper),
         "authors": [paper.authority] if paper.authority else [],
         "authority": paper.authority or "",
-        "dated": paper.date is not None,
         "kind": wording.kind_name(paper),
         "body": paper.body or wording.UNKNOWN_BODY,
         "day": long_date(paper.date) if paper.date else "",
@@ -128,5 +127,7 @@ def _run(text: str) -> list[str | list[str]]:
 
 def _inline(text: str) -> Iterable[str | list[str]]:
     for span in spans(text):
-        piece = breakable(span.text)
-        yield [span.style, piece] if span.style else piece
+        if span.style:
+            yield [span.style, breakable(span.text)]
+        else:
+            yield from (["address", part] if is_address(part) else part for part in parted(span.text))
