@@ -5,6 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 
+from sagsgang.config.accessibility import Accessibility, day_of
 from sagsgang.config.home import home, secret_key
 
 HOME = home()
@@ -22,8 +23,11 @@ INSTALLED_APPS = [
     "sagsgang.portal",
 ]
 MIDDLEWARE = [
+    "sagsgang.portal.security.headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
 ]
@@ -33,7 +37,6 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]
 
@@ -68,5 +71,11 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 365 * 24 * 3600  # every address of a file holds the hash of its content
+
+ACCESSIBILITY = Accessibility(
+    email=os.environ.get("SAGSGANG_ACCESSIBILITY_EMAIL", ""),
+    phone=os.environ.get("SAGSGANG_ACCESSIBILITY_PHONE", ""),
+    updated=day_of(os.environ.get("SAGSGANG_ACCESSIBILITY_UPDATED", "")),
+)

@@ -1,5 +1,14 @@
 """Joins the addresses of the rooms."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = [path("", include("sagsgang.portal.urls"))]
+from sagsgang.portal import urls as portal
+
+urlpatterns = [
+    path("", include((portal.single, "portal"), namespace="file")),
+    *i18n_patterns(path("", include((portal.pages, "portal"))), prefix_default_language=False),
+]
+handler400 = "sagsgang.portal.views.errors.bad_request"
+handler404 = "sagsgang.portal.views.errors.not_found"
+handler500 = "sagsgang.portal.views.errors.failed"

@@ -1,5 +1,32 @@
-"""The public addresses."""
+"""The public addresses: the pages, which have an English twin under `/en/`, and what has one language only."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from sagsgang.portal.views import archive, files, finding, fixed, machines
+
+pages: list[URLPattern] = [
+    path("", archive.front, name="front"),
+    path("udvalg/", archive.bodies, name="bodies"),
+    path("udvalg/<slug:body>/", archive.body, name="body"),
+    path("kalender/", archive.calendar, name="calendar"),
+    path("kalender/<int:year>/", archive.calendar, name="year"),
+    path("kalender/<int:year>/<int:month>/", archive.month, name="month"),
+    path("moeder/", archive.meetings, name="meetings"),
+    path("moeder/<slug:body>/<slug:meeting>/", archive.meeting, name="meeting"),
+    path("moeder/<slug:body>/<slug:meeting>/punkt/<path:where>/", archive.item, name="item"),
+    path("sager/", finding.cases, name="cases"),
+    path("sager/<path:key>/", finding.case, name="case"),
+    path("soeg/", finding.search, name="search"),
+    path("lovet/", finding.promises, name="promises"),
+    path("om/", fixed.about, name="about"),
+    path("tilgaengelighedserklaering/", fixed.accessibility, name="accessibility"),
+]
+
+single: list[URLPattern] = [
+    path("moeder/<slug:body>/<slug:meeting>/referat.pdf", files.pdf, name="pdf"),
+    path("visning/", fixed.theme, name="theme"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-moeder-<int:part>.xml", machines.sitemap_meetings, name="sitemap-meetings"),
+    path("sitemap-punkter-<int:part>.xml", machines.sitemap_items, name="sitemap-items"),
+    path("robots.txt", machines.robots, name="robots"),
+]

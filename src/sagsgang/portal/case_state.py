@@ -1,0 +1,118 @@
+"""Where a case stands, in one word and one sentence, so that nobody reads "Anbefales" as the end of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sagsgang.danish.outcomes import OutcomeKind
+
+
+class Standing(StrEnum):
+    """How far a case has come."""
+
+    AWAITING = "awaiting"
+    ONWARD = "onward"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    DECIDED = "decided"
+    HEARD = "heard"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One treatment of the case; `outcomes` holds the primary one first, and nothing before the minutes are out."""
+
+    body: str
+    day: date
+    outcomes: tuple[str, ...] = ()
+    route: tuple[str, ...] = ()
+    minuted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A body on the planned route; `day` is when it treated the case, None when it has not (yet)."""
+
+    body: str
+    day: date | None
+    outcome: str = ""
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """The standing after the latest treatment, and the next station where one is known."""
+
+    standing: Standing
+    latest: Step
+    next_station: str = ""
+
+
+_STOPPED = {OutcomeKind.STOPS_HERE, OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN}
+_PAUSED = {OutcomeKind.POSTPONED, OutcomeKind.SENT_BACK}
+_BY_PRIMARY = {
+    OutcomeKind.RECOMMENDED: Standing.ONWARD,
+    OutcomeKind.REFERRED: Standing.ONWARD,
+    OutcomeKind.APPROVED: Standing.DECIDED,
+    OutcomeKind.APPROVED_AMENDED: Standing.DECIDED,
+    OutcomeKind.APPROVED_PARTLY: Standing.DECIDED,
+    OutcomeKind.ELECTED: Standing.DECIDED,
+    OutcomeKind.NOTED: Standing.HEARD,
+    OutcomeKind.DISCUSSED: Standing.HEARD,
+}
+
+
+def case_state(steps: Sequence[Step]) -> CaseState:
+    """The state after the last of `steps`, which are in order of time and not empty."""
+    latest = steps[-1]
+    standing = _standing(latest)
+    if standing in {Standing.STOPPED, Standing.PAUSED, Standing.AWAITING}:
+        return CaseState(standing, latest)
+    following = _next_station(steps)
+    return CaseState(Standing.ONWARD if following else standing, latest, following)
+
+
+def stations(steps: Sequence[Step]) -> tuple[Station, ...]:
+    """The latest planned route as stations, those after an early stop marked as dropped."""
+    latest = steps[-1]
+    stopped = _standing(latest) is Standing.STOPPED
+    since = _begun(steps)
+    return tuple(_station(body, steps[since:], stopped) for body in latest.route)
+
+
+def _standing(step: Step) -> Standing:
+    if not step.minuted:
+        return Standing.AWAITING
+    said = set(step.outcomes)
+    if said & _STOPPED:
+        return Standing.STOPPED
+    if said & _PAUSED:
+        return Standing.PAUSED
+    primary = step.outcomes[0] if step.outcomes else OutcomeKind.NONE
+    return _BY_PRIMARY.get(OutcomeKind(primary), Standing.UNKNOWN)
+
+
+def _next_station(steps: Sequence[Step]) -> str:
+    latest = steps[-1]
+    names = [body.casefold() for body in latest.route]
+    if latest.body.casefold() not in names:
+        return ""
+    following = names.index(latest.body.casefold()) + 1
+    return latest.route[following] if following < len(names) else ""
+
+
+def _begun(steps: Sequence[Step]) -> int:
+    """Where the present round on the route began: the last treatment by the route's first body."""
+    route = steps[-1].route
+    first = route[0].casefold() if route else ""
+    rounds = [place for place, step in enumerate(steps) if step.body.casefold() == first]
+    return rounds[-1] if rounds else 0
+
+
+def _station(body: str, steps: Sequence[Step], stopped: bool) -> Station:
+    here = [step for step in steps if step.body.casefold() == body.casefold()]
+    if not here:
+        return Station(body, None, dropped=stopped)
+    return Station(body, here[-1].day, here[-1].outcomes[0] if here[-1].outcomes else "")

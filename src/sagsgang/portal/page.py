@@ -1,0 +1,69 @@
+"""Turns a page's data into a response: every query is done before, none may run while the template renders."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+from django.urls import translate_url
+from django.utils import translation
+
+THEMES = ("light", "dark")
+
+
+_SECTIONS = {"year": "calendar", "month": "calendar", "body": "bodies", "meeting": "meetings", "item": "meetings"}
+
+
+class NoisyRender(RuntimeError):  # noqa: N818 - it reads as what it is
+    """A template asked the database for something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page."""
+
+    authority: str
+    path: str
+    theme: str
+    language: str
+    danish: str
+    english: str
+    section: str
+    indexed: bool
+
+
+def render(request: HttpRequest, template: str, page: object, status: int = 200) -> HttpResponse:
+    """The response that shows `page` (a frozen dataclass); raises NoisyRender when the template runs SQL."""
+    context = {"page": page, "frame": frame(request), "request": request}
+    with connection.execute_wrapper(_refuse):
+        response = HttpResponse(loader.render_to_string(template, context), status=status)
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def frame(request: HttpRequest) -> Frame:
+    """The surroundings of the page at this address: whose archive, which language and theme."""
+    path = request.get_full_path()
+    theme = request.COOKIES.get("visning", "")
+    return Frame(
+        authority=settings.AUTHORITY,
+        path=path,
+        theme=theme if theme in THEMES else "",
+        language=translation.get_language() or settings.LANGUAGE_CODE,
+        danish=translate_url(path, "da"),
+        english=translate_url(path, "en"),
+        section=_section(request),
+        indexed=not request.GET,
+    )
+
+
+def _section(request: HttpRequest) -> str:
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    return _SECTIONS.get(name or "", name or "")
+
+
+def _refuse(execute: Callable[..., Any], sql: str, params: object, many: bool, context: object) -> NoReturn:
+    raise NoisyRender(sql)

@@ -1,0 +1,55 @@
+"""Whether what was promised came back: in time, late, still awaited, or promised without a deadline."""
+
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import F, Q
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext_lazy as _
+
+from sagsgang.archive.models import Promise
+from sagsgang.danish.deadlines import DueKind
+
+
+class PromiseState(StrEnum):
+    """The word is also what the address says (`/lovet/?tilstand=`)."""
+
+    IN_TIME = "i-tide"
+    LATE = "sent"
+    OPEN = "afventer"
+    NO_DEADLINE = "uden-frist"
+
+
+NAMES: dict[PromiseState, Lazy] = {
+    PromiseState.IN_TIME: _("Kom tilbage i tide"),
+    PromiseState.LATE: _("Forsinket"),
+    PromiseState.OPEN: _("Afventer"),
+    PromiseState.NO_DEADLINE: _("Uden frist"),
+}
+TONES = {
+    PromiseState.IN_TIME: "good",
+    PromiseState.LATE: "stop",
+    PromiseState.OPEN: "onward",
+    PromiseState.NO_DEADLINE: "calm",
+}
+
+
+def promise_state(promise: Promise, today: date) -> PromiseState:
+    """The state of `promise` on the day `today`; a promise that came back without a deadline came in time."""
+    back = promise.came_back.date if promise.came_back else None
+    if back is not None:
+        return PromiseState.LATE if promise.due_to and back > promise.due_to else PromiseState.IN_TIME
+    if promise.due_to is not None:
+        return PromiseState.LATE if promise.due_to < today else PromiseState.OPEN
+    return PromiseState.NO_DEADLINE if promise.due_kind == DueKind.NONE else PromiseState.OPEN
+
+
+def is_in(state: PromiseState, today: date) -> Q:
+    """The same rule as a condition for the database."""
+    awaited = Q(came_back=None)
+    return {
+        PromiseState.IN_TIME: ~awaited & (Q(due_to=None) | Q(came_back__date__lte=F("due_to"))),
+        PromiseState.LATE: Q(came_back__date__gt=F("due_to")) | (awaited & Q(due_to__lt=today)),
+        PromiseState.OPEN: awaited & (Q(due_to__gte=today) | (Q(due_to=None) & ~Q(due_kind=DueKind.NONE))),
+        PromiseState.NO_DEADLINE: awaited & Q(due_to=None, due_kind=DueKind.NONE),
+    }[state]

@@ -1,0 +1,64 @@
+"""The bodies, and one body with its meetings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max, Min, OuterRef, Subquery
+
+from sagsgang.archive.models import Body, Meeting
+from sagsgang.portal.paging import Pager, Place, cut
+from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, counted, meeting_lines, meetings
+
+_SIZE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCard:
+    """A body in the list of bodies, with its first and its latest meeting."""
+
+    name: str
+    slug: str
+    first: date
+    latest: date
+    latest_slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """One body and a page of its meetings, of `year` when one is chosen."""
+
+    name: str
+    slug: str
+    meetings: tuple[MeetingLine, ...]
+    years: tuple[int, ...]
+    year: int | None
+    pager: Pager
+
+
+def body_cards() -> tuple[BodyCard, ...]:
+    """Every body with something on the street, by name."""
+    shown = Meeting.objects.filter(audience=AUDIENCE, body=OuterRef("pk"), edition__isnull=False)
+    latest, first = shown.order_by("-date", "-id"), shown.order_by("date", "id")
+    rows = Body.objects.annotate(
+        first=Subquery(first.values("date")[:1]),
+        latest=Subquery(latest.values("date")[:1]),
+        latest_slug=Subquery(latest.values("slug")[:1]),
+    )
+    shown_rows = rows.filter(latest__isnull=False).order_by("name")
+    return tuple(BodyCard(row.name, row.slug, row.first, row.latest, row.latest_slug) for row in shown_rows)
+
+
+def body(slug: str, year: int | None, start: Place | None) -> BodyPage | None:
+    """The body at `slug`; None when it does not exist or has nothing on the street."""
+    found = Body.objects.filter(slug=slug).first()
+    if found is None:
+        return None
+    rows = meetings().filter(body=found)
+    span = rows.order_by().aggregate(first=Min("date"), latest=Max("date"))
+    if span["latest"] is None:
+        return None
+    if year is not None:
+        rows = rows.filter(date__range=(date(year, 1, 1), date(year, 12, 31)))
+    page, pager = cut(counted(rows), start, _SIZE)
+    years = tuple(range(span["latest"].year, span["first"].year - 1, -1))
+    return BodyPage(found.name, found.slug, meeting_lines(page), years, year, pager)

@@ -1,0 +1,92 @@
+"""A case's whole way: every treatment on one time line, over years and bodies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sagsgang.archive.models import Entry
+from sagsgang.paper.model import Decision, PaperKind
+from sagsgang.portal.case_state import CaseState, Station, Step, case_state, stations
+from sagsgang.portal.drawing import Drawing, draw
+from sagsgang.portal.paging import Pager, Place, cut
+from sagsgang.portal.queries import texts
+from sagsgang.portal.queries.lines import EntryLine, entries, entry_line
+from sagsgang.portal.queries.promises import PromiseLine, promises_of
+
+_SIZE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTreatment:
+    """The case at one meeting."""
+
+    entry: EntryLine
+    kind: str
+    item_type: str
+    decisions: tuple[Decision, ...]
+    promises: tuple[PromiseLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """The case with its latest title and state, and its treatments, newest first.
+
+    `state`, `stations` and `drawing` are of the newest page only: an older one cannot know how the case stands.
+    """
+
+    key: str
+    number: str
+    kle_number: str
+    title: str
+    treatments: tuple[CaseTreatment, ...]
+    state: CaseState | None
+    stations: tuple[Station, ...]
+    drawing: Drawing | None
+    pager: Pager
+
+
+def case(key: str, today: date, start: Place | None) -> CasePage | None:
+    """The case thread; None when no treatment of it is on the street."""
+    rows, pager = cut(entries().select_related("body", "meeting__edition").filter(case_key=key), start, _SIZE)
+    if not rows:
+        return None
+    promised = promises_of([row.pk for row in rows], today)
+    treatments = tuple(_treatment(row, promised.get(row.pk, ())) for row in rows)
+    steps = [_step(row) for row in reversed(rows)]
+    newest = not pager.newer
+    return CasePage(
+        key=key,
+        number=rows[0].case_number,
+        kle_number=rows[0].kle_number,
+        title=rows[0].title,
+        treatments=treatments,
+        state=case_state(steps) if newest else None,
+        stations=stations(steps) if newest else (),
+        drawing=draw([treatment.entry for treatment in reversed(treatments)]) if newest else None,
+        pager=pager,
+    )
+
+
+def _treatment(row: Entry, promised: tuple[PromiseLine, ...]) -> CaseTreatment:
+    own = tuple(decision for decision in texts.item(row.data).decisions if decision.date == row.date)
+    return CaseTreatment(entry_line(row), _kind(row), row.item_type, own, promised)
+
+
+def _step(row: Entry) -> Step:
+    item = texts.item(row.data)
+    return Step(
+        body=row.body.name,
+        day=row.date,
+        outcomes=_outcomes([decision for decision in item.decisions if decision.date == row.date], row.outcome),
+        route=item.route,
+        minuted=_kind(row) == PaperKind.MINUTES,
+    )
+
+
+def _outcomes(decisions: Sequence[Decision], primary: str) -> tuple[str, ...]:
+    secondary = [kind.value for decision in decisions for kind in decision.outcome.secondary]
+    return (primary, *secondary) if primary else tuple(secondary)
+
+
+def _kind(row: Entry) -> str:
+    return row.meeting.edition.kind if row.meeting.edition else ""

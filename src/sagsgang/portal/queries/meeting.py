@@ -1,0 +1,96 @@
+"""One meeting: the whole paper in force, its earlier versions and its neighbours."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from sagsgang.archive.models import Edition, Entry, Meeting
+from sagsgang.paper.model import Paper
+from sagsgang.portal.queries import texts
+from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, meeting_line, meetings
+from sagsgang.portal.queries.parts import ItemPart, item_part
+
+_WHOLE = 25_000
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An edition that was published; `seal` is the hash of its record."""
+
+    kind: str
+    version: int
+    published: datetime
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """The paper in force; None when it was erased. `whole`: its texts fit on one page; else they stand by the item."""
+
+    meeting: MeetingLine
+    paper: Paper | None
+    parts: tuple[ItemPart, ...]
+    whole: bool
+    versions: tuple[Version, ...]
+    has_pdf: bool
+    previous: MeetingLine | None
+    following: MeetingLine | None
+
+
+def meeting(body: str, slug: str) -> MeetingPage | None:
+    """The meeting at the address; None when there is none on the street."""
+    row = sealed_meeting(body, slug)
+    if row is None:
+        return None
+    data = sealed_bytes(row)
+    paper = texts.paper(data) if data else None
+    before, after = _neighbours(row)
+    return MeetingPage(
+        meeting=meeting_line(row),
+        paper=paper,
+        parts=_parts(row, paper) if paper else (),
+        whole=len(data) <= _WHOLE,
+        versions=_versions(row),
+        has_pdf=row.edition is not None and row.edition.pdf_id is not None,
+        previous=before,
+        following=after,
+    )
+
+
+def sealed_meeting(body: str, slug: str) -> Meeting | None:
+    """The street's meeting at the address, with the sealed content of its edition in force."""
+    rows = Meeting.objects.filter(audience=AUDIENCE, body__slug=body, slug=slug)
+    return rows.select_related("body", "edition__seal__content").first()
+
+
+def sealed_bytes(row: Meeting) -> bytes:
+    """The content in force of a meeting that came from `sealed_meeting`; empty when it was erased."""
+    return bytes(row.edition.seal.content.data) if row.edition else b""
+
+
+def _parts(row: Meeting, paper: Paper) -> tuple[ItemPart, ...]:
+    entries = {entry.position: entry for entry in Entry.objects.filter(meeting=row, audience=AUDIENCE).defer("data")}
+    positions = sorted(entries)
+    return tuple(
+        item_part(paper, item, entries[position])
+        for item, position in zip(paper.items, positions, strict=False)
+    )
+
+
+def _versions(row: Meeting) -> tuple[Version, ...]:
+    editions = Edition.objects.filter(meeting=row).select_related("seal").order_by("seal__sealed_at", "id")
+    return tuple(Version(one.kind, one.version, one.seal.sealed_at, one.seal.record_hash) for one in editions)
+
+
+def _neighbours(row: Meeting) -> tuple[MeetingLine | None, MeetingLine | None]:
+    others = meetings().filter(body=row.body_id)
+    return (
+        _first(others.filter(date__lte=row.date, slug__lt=row.slug).order_by("-date", "-slug")),
+        _first(others.filter(date__gte=row.date, slug__gt=row.slug).order_by("date", "slug")),
+    )
+
+
+def _first(rows: QuerySet[Meeting]) -> MeetingLine | None:
+    found = rows.first()
+    return meeting_line(found) if found else None

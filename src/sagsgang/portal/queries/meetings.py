@@ -1,0 +1,103 @@
+"""The list of meetings, and the calendar by year and by month."""
+
+import calendar as months
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Max, Min
+
+from sagsgang.archive.models import Meeting
+from sagsgang.portal.paging import Pager, Place, cut
+from sagsgang.portal.queries.lines import AUDIENCE, BodyLine, MeetingLine, bodies, counted, meeting_lines, meetings
+
+_SIZE = 25
+_MONTH_BOUND = 120
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsPage:
+    """A page of all meetings, newest first, of one body and one kind when they are chosen."""
+
+    meetings: tuple[MeetingLine, ...]
+    bodies: tuple[BodyLine, ...]
+    body: str
+    kind: str
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A square in a calendar: `number` 0 is outside the month."""
+
+    number: int
+    meetings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of the year calendar, week by week from Monday."""
+
+    first: date
+    meetings: int
+    weeks: tuple[tuple[Day, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """The calendar of one year; `years` are those with meetings."""
+
+    year: int
+    years: tuple[int, ...]
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """The meetings of one month in order of time; `more` when there are too many for one page."""
+
+    first: date
+    previous: date | None
+    following: date | None
+    meetings: tuple[MeetingLine, ...]
+    more: bool
+
+
+def meeting_list(body: str, kind: str, start: Place | None) -> MeetingsPage:
+    """The page of meetings from `start` on; `body` is a slug, `kind` "agenda" or "minutes", "" for all."""
+    rows = counted(meetings())
+    if body:
+        rows = rows.filter(body__slug=body)
+    if kind:
+        rows = rows.filter(edition__kind=kind)
+    page, pager = cut(rows, start, _SIZE)
+    return MeetingsPage(meeting_lines(page), bodies(), body, kind, pager)
+
+
+def year(number: int | None) -> YearPage | None:
+    """The calendar of the year, the latest one for None; None when the archive is empty."""
+    shown = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False).order_by()
+    span = shown.aggregate(first=Min("date"), latest=Max("date"))
+    if span["latest"] is None:
+        return None
+    number = number or span["latest"].year
+    of_year = shown.filter(date__range=(date(number, 1, 1), date(number, 12, 31)))
+    held = {row["date"]: row["n"] for row in of_year.values("date").annotate(n=Count("pk"))}
+    years = tuple(range(span["latest"].year, span["first"].year - 1, -1))
+    return YearPage(number, years, tuple(_month(number, month, held) for month in range(1, 13)))
+
+
+def month(first: date) -> MonthPage:
+    """The meetings of the month that begins on `first`."""
+    following = (first + timedelta(days=31)).replace(day=1)
+    rows = counted(meetings()).filter(date__gte=first, date__lt=following).order_by("date", "start", "id")
+    found = list(rows[: _MONTH_BOUND + 1])
+    previous = (first - timedelta(days=1)).replace(day=1)
+    return MonthPage(first, previous, following, meeting_lines(found[:_MONTH_BOUND]), len(found) > _MONTH_BOUND)
+
+
+def _month(number: int, month: int, held: dict[date, int]) -> Month:
+    by_day = Counter({day.day: count for day, count in held.items() if day.month == month})
+    weeks = months.Calendar().monthdayscalendar(number, month)
+    squares = tuple(tuple(Day(day, by_day[day] if day else 0) for day in week) for week in weeks)
+    return Month(date(number, month, 1), by_day.total(), squares)

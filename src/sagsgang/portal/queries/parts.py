@@ -1,0 +1,38 @@
+"""An item as a page shows it: what this meeting decided apart from what was decided before."""
+
+from dataclasses import dataclass
+
+from sagsgang.archive.entries import own_decisions
+from sagsgang.archive.models import Entry
+from sagsgang.paper.model import Access, Decision, Item, Paper
+from sagsgang.portal.queries.lines import address
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPart:
+    """One item of a paper; `own` are the decisions of this meeting, `earlier` those printed from before it."""
+
+    item: Item
+    address: str
+    case_key: str
+    outcome: str
+    own: tuple[Decision, ...]
+    earlier: tuple[Decision, ...]
+
+    @property
+    def closed(self) -> bool:
+        """Whether only number and title may be shown."""
+        return self.item.access is not Access.OPEN
+
+
+def item_part(paper: Paper, item: Item, entry: Entry) -> ItemPart:
+    """The item of `paper` that `entry` lays out."""
+    own = own_decisions(paper, item)
+    return ItemPart(
+        item=item,
+        address=address(entry.number, entry.position),
+        case_key=entry.case_key,
+        outcome=entry.outcome,
+        own=own,
+        earlier=tuple(decision for decision in item.decisions if decision not in own),
+    )

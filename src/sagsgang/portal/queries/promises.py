@@ -1,0 +1,106 @@
+"""What was promised in the decisions, and whether it came back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from sagsgang.archive.models import Promise
+from sagsgang.portal.paging import Pager, Place, cut
+from sagsgang.portal.promise_state import PromiseState, is_in, promise_state
+from sagsgang.portal.queries.lines import AUDIENCE, BodyLine, EntryLine, bodies, entry_line
+
+_SIZE = 20
+_COUNTED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A promise in its own words, where it was given, until when, and where the case came back."""
+
+    text: str
+    who: str
+    state: PromiseState
+    due_kind: str
+    due_from: date | None
+    due_to: date | None
+    said: EntryLine
+    case_key: str
+    back: EntryLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class StateCount:
+    """How many promises are in a state."""
+
+    state: PromiseState
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesPage:
+    """A page of promises, newest first; `bounded`: the counts cover the newest 10,000 only."""
+
+    promises: tuple[PromiseLine, ...]
+    counts: tuple[StateCount, ...]
+    total: int
+    bounded: bool
+    bodies: tuple[BodyLine, ...]
+    body: str
+    state: PromiseState | None
+    pager: Pager
+
+
+def promises(today: date, body: str, state: PromiseState | None, start: Place | None) -> PromisesPage:
+    """The promises given by `body` (a slug, "" for all) that are in `state` (None for all) on the day `today`."""
+    rows = Promise.objects.filter(audience=AUDIENCE)
+    if body:
+        rows = rows.filter(body__slug=body)
+    counts, total = _counts(rows, today)
+    if state is not None:
+        rows = rows.filter(is_in(state, today))
+    page, pager = cut(_whole(rows), start, _SIZE, day="said_on")
+    lines = promise_lines(page, today)
+    return PromisesPage(lines, counts, min(total, _COUNTED), total > _COUNTED, bodies(), body, state, pager)
+
+
+def promises_of(entry_ids: Iterable[int], today: date) -> dict[int, tuple[PromiseLine, ...]]:
+    """The promises given in each of the entries."""
+    rows = list(_whole(Promise.objects.filter(entry__in=list(entry_ids), audience=AUDIENCE)).order_by("id"))
+    found: dict[int, tuple[PromiseLine, ...]] = {}
+    for row, line in zip(rows, promise_lines(rows, today), strict=True):
+        found[row.entry_id] = (*found.get(row.entry_id, ()), line)
+    return found
+
+
+def promise_lines(rows: Iterable[Promise], today: date) -> tuple[PromiseLine, ...]:
+    """The rows as lines."""
+    return tuple(_line(row, today) for row in rows)
+
+
+def _whole(rows: QuerySet[Promise]) -> QuerySet[Promise]:
+    related = rows.select_related("entry__body", "entry__meeting", "came_back__body", "came_back__meeting")
+    return related.defer("entry__data", "came_back__data")
+
+
+def _line(row: Promise, today: date) -> PromiseLine:
+    return PromiseLine(
+        text=row.text,
+        who=row.who,
+        state=promise_state(row, today),
+        due_kind=row.due_kind,
+        due_from=row.due_from,
+        due_to=row.due_to,
+        said=entry_line(row.entry),
+        case_key=row.case_key,
+        back=entry_line(row.came_back) if row.came_back else None,
+    )
+
+
+def _counts(rows: QuerySet[Promise], today: date) -> tuple[tuple[StateCount, ...], int]:
+    newest = rows.order_by("-said_on", "-id").values("pk")[: _COUNTED + 1]
+    tally = Promise.objects.filter(pk__in=newest).aggregate(
+        total=Count("pk"), **{state.name: Count("pk", filter=Q(is_in(state, today))) for state in PromiseState}
+    )
+    return tuple(StateCount(state, tally[state.name]) for state in PromiseState), tally["total"]

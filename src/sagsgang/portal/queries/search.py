@@ -1,0 +1,135 @@
+"""The search page: hits, facets that keep their place, and the way on."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from sagsgang.archive.search import Facet, Hit, Order, Query, Results, search
+from sagsgang.paper.model import Access
+from sagsgang.portal.queries.lines import AUDIENCE, address
+
+MAX_LENGTH = 300
+_DIGITS = 9
+_FIELDS = {
+    "bodies": "udvalg",
+    "years": "aar",
+    "item_types": "type",
+    "outcomes": "udfald",
+    "kle_groups": "emne",
+    "access": "adgang",
+}
+PARAMETERS = tuple(_FIELDS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet with the name that its filter has in the address."""
+
+    name: str
+    parameter: str
+    facet: Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A filter that is set."""
+
+    name: str
+    parameter: str
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitLine:
+    """A hit; `title` and `snippet` are HTML with the found words marked."""
+
+    title: SafeString
+    snippet: SafeString
+    day: date
+    body: str
+    body_slug: str
+    meeting_slug: str
+    where: str
+    access: str
+    outcome: str
+    case_number: str
+    case_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What was asked, and the answer. `kept` are the fields that the search form carries on, as name and value."""
+
+    text: str
+    order: str
+    asked: bool
+    filtered: bool
+    kept: tuple[tuple[str, str], ...]
+    results: Results
+    hits: tuple[HitLine, ...]
+    facets: tuple[FacetView, ...]
+    chosen: tuple[Chosen, ...]
+
+
+def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int) -> SearchPage:
+    """The page of hits; `filters` by the names of the address, values that mean nothing are passed over."""
+    by = Order.DATE if order == "dato" else Order.RELEVANCE
+    results = search(_query(text, filters, by, page))
+    facets = tuple(FacetView(facet.name, _FIELDS[facet.name], facet) for facet in results.facets if facet.values)
+    kept = [(name, value) for name, values in filters.items() for value in values]
+    return SearchPage(
+        text=text,
+        order=by,
+        asked=bool(text) or bool(kept),
+        filtered=bool(kept),
+        kept=(*kept, ("orden", "dato")) if by is Order.DATE else tuple(kept),
+        results=results,
+        hits=tuple(_line(hit) for hit in results.hits),
+        facets=facets,
+        chosen=tuple(_chosen(facets)),
+    )
+
+
+def _query(text: str, filters: Mapping[str, Sequence[str]], order: Order, page: int) -> Query:
+    return Query(
+        audience=AUDIENCE,
+        text=text[:MAX_LENGTH],
+        bodies=_numbers(filters.get("udvalg", ())),
+        years=_numbers(filters.get("aar", ())),
+        item_types=tuple(filters.get("type", ())),
+        outcomes=tuple(filters.get("udfald", ())),
+        kle_groups=tuple(filters.get("emne", ())),
+        access=next((value for value in filters.get("adgang", ()) if value in set(Access)), ""),
+        order=order,
+        page=page,
+    )
+
+
+def _numbers(values: Sequence[str]) -> tuple[int, ...]:
+    return tuple(int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= _DIGITS)
+
+
+def _chosen(facets: Iterable[FacetView]) -> Iterator[Chosen]:
+    for view in facets:
+        for value in view.facet.values:
+            if value.chosen:
+                yield Chosen(view.name, view.parameter, value.value, value.label)
+
+
+def _line(hit: Hit) -> HitLine:
+    return HitLine(
+        title=hit.title,
+        snippet=hit.snippet,
+        day=hit.date,
+        body=hit.body,
+        body_slug=hit.body_slug,
+        meeting_slug=hit.meeting_slug,
+        where=hit.number,
+        access=hit.access,
+        outcome=hit.outcome,
+        case_number=hit.case_number,
+        case_key=hit.case_key,
+    )

@@ -1,0 +1,63 @@
+"""The addresses that search engines may know, in parts of bounded size."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max
+
+from sagsgang.archive.models import Entry, Meeting
+from sagsgang.paper.model import Access
+from sagsgang.portal.queries.lines import AUDIENCE, address
+
+PART = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapIndex:
+    """How many parts of 10,000 row ids the meetings and the items have; the first part stands even when empty."""
+
+    meetings: tuple[int, ...]
+    items: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAddress:
+    """A meeting's page, and when its edition was published."""
+
+    body: str
+    slug: str
+    changed: date
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAddress:
+    """An open item's page."""
+
+    body: str
+    slug: str
+    where: str
+
+
+def sitemap_index() -> SitemapIndex:
+    """The parts of the sitemap."""
+    meetings = Meeting.objects.order_by().aggregate(last=Max("pk"))["last"] or 0
+    items = Entry.objects.order_by().aggregate(last=Max("pk"))["last"] or 0
+    return SitemapIndex(tuple(range(meetings // PART + 1)), tuple(range(items // PART + 1)))
+
+
+def sitemap_meetings(part: int) -> tuple[MeetingAddress, ...]:
+    """The street's meetings of one part, by id."""
+    rows = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False, pk__range=_span(part)).order_by("pk")
+    values = rows.values_list("body__slug", "slug", "edition__seal__sealed_at")
+    return tuple(MeetingAddress(body, slug, changed.date()) for body, slug, changed in values)
+
+
+def sitemap_items(part: int) -> tuple[ItemAddress, ...]:
+    """The street's open items of one part, by id."""
+    rows = Entry.objects.filter(audience=AUDIENCE, access=Access.OPEN, pk__range=_span(part)).order_by("pk")
+    values = rows.values_list("body__slug", "meeting__slug", "number", "position")
+    return tuple(ItemAddress(body, slug, address(number, position)) for body, slug, number, position in values)
+
+
+def _span(part: int) -> tuple[int, int]:
+    return part * PART, (part + 1) * PART - 1

@@ -1,0 +1,167 @@
+"""What the templates can do: dates and classes in words, texts as HTML, addresses of our own files."""
+
+from datetime import date, time
+from hashlib import sha256
+from pathlib import Path
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.utils import dateformat
+from django.utils.functional import Promise as Lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from sagsgang.paper.blocks import parse
+from sagsgang.paper.model import SectionKind
+from sagsgang.portal import promise_state, words
+from sagsgang.portal.case_state import Standing
+from sagsgang.portal.queries.promises import PromiseLine
+from sagsgang.writers.html import blocks_html
+
+register = template.Library()
+
+_versions: dict[str, str] = {}
+
+
+@register.filter
+def day(value: date) -> SafeString:
+    """ "12. maj 2025", for machines too."""
+    return _time(value, dateformat.format(value, pgettext("dato", "j. F Y")))
+
+
+@register.filter
+def weekday(value: date) -> SafeString:
+    """ "mandag den 12. maj 2025", for machines too."""
+    return _time(value, dateformat.format(value, pgettext("dato med ugedag", r"l \d\e\n j. F Y")))
+
+
+@register.filter
+def short_day(value: date) -> SafeString:
+    """ "12. maj" beside a year that stands somewhere else."""
+    return _time(value, dateformat.format(value, pgettext("dato uden år", "j. M")))
+
+
+@register.filter
+def month(value: date) -> str:
+    """ "maj 2025"."""
+    return dateformat.format(value, "F Y")
+
+
+@register.filter
+def clock(value: time) -> str:
+    """ "kl. 12.30"."""
+    return dateformat.time_format(value, pgettext("klokkeslæt", r"\k\l. H.i"))
+
+
+@register.filter
+def outcome(value: str) -> SafeString:
+    """The outcome as a tag, with its name in words; nothing for none."""
+    return _tag(words.OUTCOMES.get(value), words.TONES.get(value, "calm"))
+
+
+@register.filter
+def promise_tag(value: promise_state.PromiseState) -> SafeString:
+    """The state of a promise as a tag."""
+    return _tag(promise_state.NAMES[value], promise_state.TONES[value])
+
+
+@register.filter
+def promise_tone(value: promise_state.PromiseState) -> str:
+    """The tone of a promise's state, as a class name."""
+    return promise_state.TONES[value]
+
+
+@register.filter
+def promise_name(value: promise_state.PromiseState) -> str:
+    """The state of a promise in words."""
+    return str(promise_state.NAMES[value])
+
+
+@register.filter
+def outcome_name(value: str) -> str:
+    """The outcome in words."""
+    return str(words.OUTCOMES.get(value, ""))
+
+
+@register.filter
+def tone(value: str) -> str:
+    """The tone of an outcome, as a class name."""
+    return words.TONES.get(value, "calm")
+
+
+@register.filter
+def item_type(value: str) -> str:
+    """The item type in words."""
+    return str(words.ITEM_TYPES.get(value, ""))
+
+
+@register.filter
+def section_name(value: str) -> str:
+    """What a section without a heading of its own is called."""
+    return str(words.SECTIONS[SectionKind(value)])
+
+
+@register.filter
+def kind(value: str) -> str:
+    """ "Dagsorden" or "Referat"."""
+    return str(words.KINDS.get(value, ""))
+
+
+@register.filter
+def blocks(text: str, level: int) -> SafeString:
+    """The text of a paper as HTML, its sub-headings at `level`; escaped by the writer."""
+    return mark_safe(blocks_html(parse(text), level))  # noqa: S308
+
+
+@register.filter
+def due(line: PromiseLine) -> SafeString:
+    """Until when something was promised, in words."""
+    if line.due_to and line.due_from and line.due_from != line.due_to:
+        return format_html("{} – {}", day(line.due_from), day(line.due_to))
+    if line.due_to:
+        return day(line.due_to)
+    return format_html("{}", words.DUES.get(line.due_kind, ""))
+
+
+@register.filter
+def facet_label(value: str, name: str) -> str:
+    """A facet's value in words, where the data's own label is a code."""
+    return str(words.FACETS.get(name, {}).get(value, value) if value else words.NOT_SAID)
+
+
+@register.filter
+def facet_name(name: str) -> str:
+    """The facet in words."""
+    return str(words.FACET_NAMES[name])
+
+
+@register.filter
+def standing_tag(value: Standing) -> SafeString:
+    """How far a case has come, as a tag."""
+    return _tag(words.STANDINGS[value], words.STANDING_TONES[value])
+
+
+@register.filter
+def standing_tone(value: Standing) -> str:
+    """The tone of a standing, as a class name."""
+    return words.STANDING_TONES[value]
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a file of ours, with its content's hash, so that it may be kept for ever."""
+    if path not in _versions:
+        found = finders.find(path)
+        _versions[path] = sha256(Path(found).read_bytes()).hexdigest()[:12] if found else ""
+    return f"{static(path)}?v={_versions[path]}"
+
+
+def _time(value: date, shown: str) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), shown)
+
+
+def _tag(name: Lazy | None, tone_name: str) -> SafeString:
+    return format_html('<span class="tag tag-{}">{}</span>', tone_name, name) if name else SafeString("")

@@ -1,0 +1,32 @@
+"""What a reader sees when an address is wrong or something fails."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from sagsgang.portal.page import render
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The address or its host is not understood."""
+    return _error(request, 400, _("Adressen kan ikke forstås"), _("Gå til forsiden, eller søg efter det, du mangler."))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing is at the address, or nothing that the street may see."""
+    return _error(
+        request,
+        404,
+        _("Siden findes ikke"),
+        _("Måske er adressen skrevet forkert, eller også er siden ikke offentlig. Søg efter det, du mangler."),
+    )
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A fault of ours."""
+    return _error(
+        request, 500, _("Noget gik galt hos os"), _("Prøv igen om lidt. Bliver det ved, så skriv til kommunen.")
+    )
+
+
+def _error(request: HttpRequest, status: int, title: str, advice: str) -> HttpResponse:
+    return render(request, "portal/error.html", {"status": status, "title": title, "advice": advice}, status=status)

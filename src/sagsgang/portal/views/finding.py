@@ -1,0 +1,47 @@
+"""The pages that lead across meetings: search, case threads and promises."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from sagsgang.portal.page import render
+from sagsgang.portal.paging import place
+from sagsgang.portal.promise_state import PromiseState
+from sagsgang.portal.queries import case as case_queries
+from sagsgang.portal.queries import promises as promises_queries
+from sagsgang.portal.queries import search as search_queries
+from sagsgang.portal.views.parse import found, page_number, today
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Hits and facets."""
+    filters = {name: request.GET.getlist(name) for name in search_queries.PARAMETERS}
+    page = search_queries.found(
+        request.GET.get("q", "").strip(), filters, request.GET.get("orden", ""), page_number(request.GET.get("side", ""))
+    )
+    return render(request, "portal/search.html", page)
+
+
+@require_safe
+def cases(request: HttpRequest) -> HttpResponse:
+    """Cases are found by searching."""
+    return HttpResponsePermanentRedirect(reverse("portal:search"))
+
+
+@require_safe
+def case(request: HttpRequest, key: str) -> HttpResponse:
+    """Every treatment of a case."""
+    return render(
+        request, "portal/case.html", found(case_queries.case(key, today(), place(request.GET.get("fra", ""))))
+    )
+
+
+@require_safe
+def promises(request: HttpRequest) -> HttpResponse:
+    """What was promised, and whether it came back."""
+    asked = request.GET.get("tilstand", "")
+    state = PromiseState(asked) if asked in set(PromiseState) else None
+    start = place(request.GET.get("fra", ""))
+    page = promises_queries.promises(today(), request.GET.get("udvalg", ""), state, start)
+    return render(request, "portal/promises.html", page)

@@ -1,0 +1,92 @@
+"""What the data's classes are called on a page, and the tone they are shown in."""
+
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext_lazy as _
+
+from sagsgang.danish.deadlines import DueKind
+from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.paper.model import Access, ItemType, PaperKind, SectionKind
+from sagsgang.portal.case_state import Standing
+
+Words = dict[str, Lazy]
+
+OUTCOMES: Words = {
+    OutcomeKind.APPROVED: _("Godkendt"),
+    OutcomeKind.APPROVED_AMENDED: _("Godkendt med ændringer"),
+    OutcomeKind.APPROVED_PARTLY: _("Delvist godkendt"),
+    OutcomeKind.RECOMMENDED: _("Anbefalet"),
+    OutcomeKind.NOTED: _("Taget til efterretning"),
+    OutcomeKind.DISCUSSED: _("Drøftet"),
+    OutcomeKind.POSTPONED: _("Udsat"),
+    OutcomeKind.SENT_BACK: _("Sendt tilbage"),
+    OutcomeKind.REJECTED: _("Afvist"),
+    OutcomeKind.WITHDRAWN: _("Udgået"),
+    OutcomeKind.REFERRED: _("Henvist videre"),
+    OutcomeKind.STOPS_HERE: _("Stopper her"),
+    OutcomeKind.ELECTED: _("Valgt"),
+    OutcomeKind.NONE: _("Intet noteret"),
+}
+TONES = {
+    OutcomeKind.APPROVED: "good",
+    OutcomeKind.APPROVED_AMENDED: "good",
+    OutcomeKind.APPROVED_PARTLY: "wait",
+    OutcomeKind.RECOMMENDED: "onward",
+    OutcomeKind.NOTED: "calm",
+    OutcomeKind.DISCUSSED: "calm",
+    OutcomeKind.POSTPONED: "wait",
+    OutcomeKind.SENT_BACK: "wait",
+    OutcomeKind.REJECTED: "stop",
+    OutcomeKind.WITHDRAWN: "stop",
+    OutcomeKind.REFERRED: "onward",
+    OutcomeKind.STOPS_HERE: "stop",
+    OutcomeKind.ELECTED: "good",
+}
+ITEM_TYPES: Words = {
+    ItemType.DECISION: _("Beslutning"),
+    ItemType.DISCUSSION: _("Drøftelse"),
+    ItemType.INFORMATION: _("Orientering"),
+}
+KINDS: Words = {PaperKind.AGENDA: _("Dagsorden"), PaperKind.MINUTES: _("Referat")}
+ACCESS: Words = {Access.OPEN: _("Åbent punkt"), Access.CLOSED: _("Lukket punkt")}
+DUES: Words = {
+    DueKind.NEXT_MEETING: _("næste møde"),
+    DueKind.COMING_MEETING: _("et kommende møde"),
+    DueKind.EVENT: _("når noget bestemt er sket"),
+    DueKind.NONE: _("uden frist"),
+}
+FACETS: dict[str, Words] = {"item_types": ITEM_TYPES, "outcomes": OUTCOMES, "access": ACCESS}
+FACET_NAMES: Words = {
+    "bodies": _("Udvalg"),
+    "years": _("År"),
+    "item_types": _("Sagstype"),
+    "outcomes": _("Udfald"),
+    "kle_groups": _("Emne (KLE)"),
+    "access": _("Åbenhed"),
+}
+SECTIONS: dict[SectionKind, Lazy] = {
+    SectionKind.SUMMARY: _("Resumé"),
+    SectionKind.RECOMMENDATION: _("Indstilling"),
+    SectionKind.PRESENTATION: _("Sagsfremstilling"),
+    SectionKind.FINANCES: _("Økonomiske konsekvenser"),
+    SectionKind.REMARK: _("Bemærkning"),
+    SectionKind.OTHER: _("Øvrigt"),
+}
+NOT_SAID = _("Ikke angivet")
+STANDINGS: Words = {
+    Standing.AWAITING: _("På dagsordenen"),
+    Standing.ONWARD: _("Undervejs"),
+    Standing.PAUSED: _("Kommer igen"),
+    Standing.STOPPED: _("Standset"),
+    Standing.DECIDED: _("Besluttet"),
+    Standing.HEARD: _("Behandlet"),
+    Standing.UNKNOWN: _("Uden noteret beslutning"),
+}
+STANDING_TONES = {
+    Standing.AWAITING: "onward",
+    Standing.ONWARD: "onward",
+    Standing.PAUSED: "wait",
+    Standing.STOPPED: "stop",
+    Standing.DECIDED: "good",
+    Standing.HEARD: "calm",
+    Standing.UNKNOWN: "calm",
+}

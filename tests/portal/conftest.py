@@ -1,0 +1,20 @@
+"""The small world of the portal's tests."""
+
+import pytest
+from django.test import Client
+
+from sagsgang.archive.models import Audience
+from sagsgang.archive.publish import publish_all
+from tests.portal.papers import papers
+
+
+@pytest.fixture
+def world(db: None) -> None:
+    """Every paper of `papers`, published to the street."""
+    publish_all(papers(), Audience.STREET)
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser that shows faults instead of the page for them."""
+    return Client(HTTP_HOST="localhost")
