@@ -1,0 +1,168 @@
+"""A number of things that a text says it lists, against how many it lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sagsgang.danish.mismatch import Mismatch
+
+_WORDS = (
+    *(
+        "to",
+        "tre",
+        "fire",
+        "fem",
+        "seks",
+        "syv",
+        "otte",
+        "ni",
+        "ti",
+        "elleve",
+        "tolv",
+        "tretten",
+        "fjorten",
+        "femten",
+    ),
+    *("seksten", "sytten", "atten", "nitten", "tyve"),
+)
+_VALUES = {word: number for number, word in enumerate(_WORDS, 2)}
+_COUNT = rf"(?:[0-9]{{1,2}}|{'|'.join(_WORDS)})"
+_ADJECTIVES = r"(?:[a-zæøå]{3,20}(?:ede|ige|ete|ske|rne|lle|nde|tte|are|re|le|te|ne|ve) ){0,2}"
+# Words for the things a list is made of; others ("3 møder", "12 projektledere") may stand in the sentence by chance.
+_THING = (
+    r"[a-zæøå-]{0,24}(?:temaer|punkter|emner|processer|indsatser|områder|spor|mål|målsætninger|faser|etaper|initiativer"
+    r"|forslag|kriterier|principper|modeller|muligheder|scenarier|løsninger|anbefalinger|opgaver|projekter|trin|dele"
+    r"|spørgsmål|formål|elementer|bilag|betingelser|forhold|krav|værdier|indikatorer|tiltag|hensyn|årsager|pejlemærker)"
+)
+_LIST_LEAD = re.compile(
+    rf"(?:\b(?:[Ff]ølgende|[Ff]lg\.) (?P<following>{_COUNT}) {_ADJECTIVES}[a-zæøå-]{{3,30}}"
+    rf"|\b(?P<next>{_COUNT}) følgende [a-zæøå-]{{3,30}}"
+    rf"|\b(?P<last>{_COUNT}) {_ADJECTIVES}{_THING})(?P<rest>[^.:;]{{0,120}}):$"
+)
+_TWO_KINDS = re.compile(
+    rf"\b(?P<one>{_COUNT}) {_ADJECTIVES}(?P<thing>{_THING})\b[^.;:]{{0,160}}?\b(?:samt|og) (?P<other>{_COUNT}) "
+    rf"{_ADJECTIVES}(?P=thing)\b[^.;]{{0,120}}:$"
+)
+_SOME_ONLY = re.compile(
+    r"\b(?:bl\.? ?a|blandt andet|herunder|fx|f\.? ?eks|eksempelvis|primært|(?<!hver )især|hvoraf|mindst)\b"
+)
+_UNITS = re.compile(r"\b(?:kr|mio|pct|år|måned|uge|dag|time|minut|km|gang|stk)[a-zæøå]{0,4}\b")
+_BULLET = re.compile(r"(?P<indent>[ \t]*)(?:[-–·•*]|[0-9a-h]{1,2}[.)])[ \t]+(?P<text>\S.*)")
+_SUB_BULLET = re.compile(r"o[ \t]")
+_NAME = r"[A-ZÆØÅ][A-Za-zÆØÅæøå-]{1,24}(?: [A-ZÆØÅ][A-Za-zÆØÅæøå-]{1,24}){0,2}"
+_NAMES = re.compile(
+    rf"\b(?P<count>{_COUNT}) (?P<noun>{_ADJECTIVES}[a-zæøå]{{4,24}})(?P<middle>[^.:;0-9]{{0,100}}?)"
+    rf"(?: er|:|, nemlig| \() ?(?P<names>{_NAME}(?:, {_NAME}){{1,30}},? (?:og|samt) {_NAME})(?=[.;)]|\s*$)",
+    re.MULTILINE,
+)
+# Spares most texts the search above.
+_ROW_OF_NAMES = re.compile(r", [A-ZÆØÅ][A-Za-zÆØÅæøå -]{1,60}(?:, | og | samt )[A-ZÆØÅ]")
+_AND = re.compile(r",? (?:og|samt) |, ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A line that ends with a colon, the bullets right below it, and those of the groups that follow."""
+
+    lead: str
+    bullets: tuple[str, ...]
+    nested: int
+    all_bullets: tuple[str, ...]
+
+
+def count_mismatches(text: str) -> Iterator[Mismatch]:
+    """Lists under "følgende tre punkter:" with another number of points, and names in a row against their number."""
+    if ":\n" in text:
+        for listed in _lists(text.split("\n")):
+            yield from _list_mismatch(listed)
+    for match in _NAMES.finditer(text) if _ROW_OF_NAMES.search(text) else ():
+        names = _AND.split(match["names"])
+        if _number(match["count"]) != len(names) and not _SOME_ONLY.search(match["middle"]):
+            yield Mismatch(
+                "count_differs", _said(match["count"], match["noun"]), str(len(names)), (match[0].strip(),)
+            )
+
+
+def _list_mismatch(listed: _Listed) -> Iterator[Mismatch]:
+    if match := _TWO_KINDS.search(listed.lead):
+        stated = _number(match["one"]) + _number(match["other"])
+        said = f"{match['one']} + {match['other']} {match['thing']}"
+        possible = {len(listed.all_bullets), len(listed.bullets)}
+    elif match := _last(_LIST_LEAD, listed.lead):
+        count = match["following"] or match["next"] or match["last"]
+        if _SOME_ONLY.search(listed.lead) or _is_by_chance(match):
+            return
+        stated, said = _number(count), match[0].removesuffix(match["rest"] + ":")
+        possible = {len(listed.bullets), len(listed.all_bullets), listed.nested, listed.nested + len(listed.bullets)}
+    else:
+        return
+    if listed.all_bullets and stated not in possible:
+        counted = listed.all_bullets if match.re is _TWO_KINDS else listed.bullets
+        yield Mismatch("count_differs", said, str(len(counted)), (listed.lead, *counted))
+
+
+def _is_by_chance(match: re.Match[str]) -> bool:
+    """Whether the number belongs to something else than the list: a unit, or another noun that follows it."""
+    if _UNITS.search(match[0].removesuffix(match["rest"] + ":")):
+        return True
+    return bool(match["last"]) and bool(re.search(r"følgende|flg\.|[0-9]", match["rest"]))
+
+
+def _last(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
+    """The match in the line's last sentence."""
+    return max(pattern.finditer(line), key=lambda match: match.start(), default=None)
+
+
+def _lists(lines: Sequence[str]) -> Iterator[_Listed]:
+    for at, line in enumerate(lines):
+        if line.endswith(":") and not _BULLET.match(line) and " " in line:
+            bullets, nested, end = _bullets(lines, at + 1)
+            if bullets or _is_group_head(lines, at + 1):
+                yield _Listed(line.strip(), bullets, nested, (*bullets, *_groups(lines, end)))
+
+
+def _bullets(lines: Sequence[str], at: int) -> tuple[tuple[str, ...], int, int]:
+    """The bullets from a line on, how many are nested below them, and the line after."""
+    found: list[str] = []
+    nested, outer = 0, -1
+    while at < len(lines):
+        match = _BULLET.match(lines[at])
+        if match:
+            indent = len(match["indent"])
+            outer = indent if outer < 0 else outer
+            if indent > outer or _SUB_BULLET.match(match["text"]):
+                nested += 1
+            else:
+                found.append(match["text"].strip())
+        elif _SUB_BULLET.match(lines[at].strip()):
+            nested += 1
+        elif lines[at].strip():
+            break
+        at += 1
+    return tuple(found), nested, at
+
+
+def _groups(lines: Sequence[str], at: int) -> Iterator[str]:
+    """The bullets under the short headings with a colon that follow a list, as long as they follow."""
+    while _is_group_head(lines, at):
+        at = next(line for line in range(at, len(lines)) if lines[line].strip()) + 1
+        bullets, _, at = _bullets(lines, at)
+        yield from bullets
+
+
+def _is_group_head(lines: Sequence[str], at: int) -> bool:
+    following = [line.strip() for line in lines[at : at + 4] if line.strip()][:2]
+    return (
+        len(following) == 2
+        and len(following[0]) < 60
+        and following[0].endswith(":")
+        and bool(_BULLET.match(following[1]))
+    )
+
+
+def _number(word: str) -> int:
+    return _VALUES.get(word) or int(word)
+
+
+def _said(count: str, noun: str) -> str:
+    return f"{count} {noun}".strip()

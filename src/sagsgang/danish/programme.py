@@ -1,0 +1,85 @@
+"""Programmes with times, and weekdays with dates: what cannot be at once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from itertools import pairwise
+
+from sagsgang.danish.dates import FoundDate, find_dates, full_date, long_date, make_date, weekday_name
+from sagsgang.danish.figures import sentence_at
+from sagsgang.danish.mismatch import Mismatch
+
+_ENTRY = re.compile(
+    r"^[ \t]*(?:[-–·•*][ \t]+)?(?:[Kk]l\.? ?)?([0-2]?[0-9])[.:]([0-5][0-9]) {0,2}(?:-|–|til) {0,2}(?:kl\.? ?)?"
+    r"([0-2]?[0-9])[.:]([0-5][0-9])(?![0-9.])[^\n]{0,160}",
+    re.MULTILINE,
+)
+_DAG = re.compile(r"dag,?\s{1,3}(?=[dD0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of a programme and where it stands."""
+
+    start: time
+    end: time
+    line: str
+    place: int
+    stop: int
+
+
+def programme_mismatches(text: str) -> Iterator[Mismatch]:
+    """Neighbours in a programme that overlap, and the one hole in a programme that has no other."""
+    for entries in _programmes(text):
+        neighbours = list(pairwise(entries))
+        for one, other in neighbours:
+            if one.start < other.start < one.end:
+                yield _mismatch("programme_overlaps", one, other)
+        gaps = [(one, other) for one, other in neighbours if one.end < other.start]
+        if len(gaps) == 1 and sum(one.end == other.start for one, other in neighbours) >= 2:
+            yield _mismatch("programme_gap", *gaps[0])
+
+
+def weekday_mismatches(text: str, said_on: date | None = None) -> Iterator[Mismatch]:
+    """A date on another weekday than is said; without a year, in the year of `said_on` and those beside it."""
+    for match in _DAG.finditer(text):
+        start = max(0, match.start() - 6)
+        hit = next(iter(find_dates(text[start : match.end() + 26], said_on.year if said_on else None)), None)
+        if hit and hit.weekday and not _fits(hit):
+            stated = f"{hit.weekday} den {long_date(hit.date)}"
+            yield Mismatch(
+                "weekday_differs", stated, full_date(hit.date), (sentence_at(text, match.start(), start + hit.end),)
+            )
+
+
+def _fits(hit: FoundDate) -> bool:
+    """Whether the weekday fits the date; of a date without a year, in the year given, the one before or after."""
+    years = (0,) if hit.year_stated else (-1, 0, 1)
+    near = (make_date(hit.date.year + offset, hit.date.month, hit.date.day) for offset in years)
+    return any(day is not None and weekday_name(day) == hit.weekday for day in near)
+
+
+def _programmes(text: str) -> Iterator[list[_Entry]]:
+    """Runs of lines that begin with a span of time; prose between them, or an earlier hour, begins another one."""
+    entries: list[_Entry] = []
+    for match in _ENTRY.finditer(text):
+        entry = _entry(match)
+        if entry is None or (entries and (entry.start <= entries[-1].start or entry.place - entries[-1].stop > 400)):
+            yield entries
+            entries = []
+        if entry:
+            entries.append(entry)
+    yield entries
+
+
+def _entry(match: re.Match[str]) -> _Entry | None:
+    hours, minutes = (int(match[1]), int(match[3])), (int(match[2]), int(match[4]))
+    if max(hours) > 23:
+        return None
+    start, end = time(hours[0], minutes[0]), time(hours[1], minutes[1])
+    return _Entry(start, end, match[0].strip(), match.start(), match.end()) if start < end else None
+
+
+def _mismatch(code: str, one: _Entry, other: _Entry) -> Mismatch:
+    return Mismatch(code, f"{one.end:%H.%M}", f"{other.start:%H.%M}", (one.line, other.line))

@@ -1,0 +1,201 @@
+"""Lines of amounts, and columns of figures, against the total below them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sagsgang.danish.mismatch import Mismatch
+from sagsgang.danish.money import Amount, find_amounts, parse_amount, parse_decimal, total, write, write_decimal
+
+_TOTAL_WORDS = ("i alt", "ialt", "samlet", "sum", "total", "totalt", "tilsammen")
+_TOTAL = re.compile(rf"\b(?:{'|'.join(_TOTAL_WORDS)})\b", re.IGNORECASE)
+# A part of the line above, an average, a price for one: no term of the sum.
+_NO_TERM = re.compile(
+    r"\b(?:heraf|hvoraf|gennemsnit|pr\.|per|årligt|saldo|budget(?:teret)? tidligere)\b", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:er|var|bliver|blev|udgør|udgjorde|koster|afsættes|bevilges|forventes|indstilles|finansieres|anvendes|skal|kan)\b"
+)
+_ENDS_IN_AMOUNT = re.compile(r"(?:[0-9]|kr\.?|,-|roner)(?:</?[a-z]{1,6}>|[ .;)*]){0,4}$")
+_SENTENCES = re.compile(r"[a-zæøå]{3}\. [A-ZÆØÅ]")
+_TAG = re.compile(r"</?[a-z]{1,6}>|\*\*")
+_NUMBER_CELL = re.compile(r"[-–−]?(?:[0-9]{1,3}(?:\.[0-9]{3}){1,5}|[0-9]{1,12})(?:,[0-9]{1,4})?")
+_OTHER_COLUMN = re.compile(r"%|pct|procent|indeks|\bår\b|\bnr|gennemsnit|\bpris|\bside|dato|\bpr\.", re.IGNORECASE)
+_SENTENCE_TOTAL = re.compile(
+    r"(?:,|–| -|\(|=|og dermed)\s?(?:svarende til\s)?(?:i alt|samlet|tilsammen)\s(?:ca\.\s)?$"
+)
+_NO_LIST = re.compile(
+    r"\b(?:heraf|hvoraf|fra|steg|faldet|reducer|mod|ud af|årlig|pr\.|per|yderligere|i forhold|hver|minus|foruden)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå%)0-9\"][.!?])\s+(?=[A-ZÆØÅ])")
+_MAX_LABEL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A line with an amount at its end; `subtotal` when it sums up terms above it."""
+
+    line: str
+    amount: Amount
+    subtotal: bool = False
+
+
+def sum_mismatches(text: str) -> Iterator[Mismatch]:
+    """Totals that are not the sum of the lines above, of the table's column, or of the sentence's amounts."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _TOTAL_WORDS):
+        return
+    if "kr" in text or "mio" in text or ",-" in text:
+        yield from _line_sums(text)
+        yield from _sentence_sums(text)
+    if "\t" in text:
+        yield from _column_sums(text)
+
+
+def _line_sums(text: str) -> Iterator[Mismatch]:
+    lines = [line.strip() for line in text.split("\n")]
+    if not any(_ends_in_amount(line) and _TOTAL.search(line) for line in lines):
+        return
+    terms: list[_Term] = []
+    for line in lines:
+        line = _TAG.sub("", line)
+        term = _term(line)
+        if term is None:
+            if line and _ends_the_list(line):
+                terms = []
+        elif not term.subtotal:
+            terms.append(term)
+        else:
+            yield from _against(term, terms)
+            terms.append(term)
+
+
+def _term(line: str) -> _Term | None:
+    """The line as a term or a total: a short label and one amount at the end, not a sentence."""
+    if len(line) > _MAX_LABEL + 30 or not _ends_in_amount(line):
+        return None
+    amounts = find_amounts(line)
+    if len(amounts) != 1 or line[amounts[0].end :].strip(" .;)"):
+        return None
+    label = line[: amounts[0].start]
+    if not label.strip(" -·•o:\t") or _VERB.search(label) or _NO_TERM.search(label) or _SENTENCES.search(label):
+        return None
+    return _Term(line, amounts[0], bool(_TOTAL.search(label)))
+
+
+def _ends_in_amount(line: str) -> bool:
+    return bool(_ENDS_IN_AMOUNT.search(line, max(0, len(line) - 20)))
+
+
+def _ends_the_list(line: str) -> bool:
+    return len(line) > _MAX_LABEL or line.endswith((":", "."))
+
+
+def _against(stated: _Term, terms: Sequence[_Term]) -> Iterator[Mismatch]:
+    """A mismatch when no run of terms that ends here makes the total; of subtotals, or of single terms."""
+    since = _after_last(terms, lambda term: term.subtotal)
+    if len(since) < 2 or ("moms" in stated.line.lower() and not any("moms" in term.line.lower() for term in since)):
+        return
+    runs = (terms, [term for term in terms if not term.subtotal], [term for term in terms if term.subtotal])
+    if any(_makes(stated.amount, run) for run in (since, *runs)):
+        return
+    computed = total(term.amount for term in since)
+    yield Mismatch(
+        "sum_differs", write(stated.amount), write(computed), (*(term.line for term in since), stated.line)
+    )
+
+
+def _after_last(terms: Sequence[_Term], is_mark: Callable[[_Term], bool]) -> Sequence[_Term]:
+    marks = [at for at, term in enumerate(terms) if is_mark(term)]
+    return terms[marks[-1] + 1 :] if marks else terms
+
+
+def _makes(stated: Amount, terms: Sequence[_Term]) -> bool:
+    """Whether the last two terms, or three, or more, come to the amount, give and take what rounding hides."""
+    low = high = Decimal(0)
+    step = stated.step
+    for count, term in enumerate(reversed(terms), 1):
+        low, high, step = low + term.amount.low, high + term.amount.high, max(step, term.amount.step)
+        slack = step * (count + 1) / 2 if step > 1 else Decimal(count) / 2
+        if count > 1 and abs(low - stated.low) <= slack and abs(high - stated.high) <= slack:
+            return True
+    return False
+
+
+def _sentence_sums(text: str) -> Iterator[Mismatch]:
+    """ "2 mio. kr. til A og 3 mio. kr. til B, i alt 6 mio. kr." """
+    lines = (line for line in text.split("\n") if "i alt" in line or "samlet" in line or "tilsammen" in line)
+    for sentence in (sentence for line in lines for sentence in _SENTENCE_END.split(line)):
+        if not _TOTAL.search(sentence) or _NO_LIST.search(sentence):
+            continue
+        *parts, last = find_amounts(sentence) or (None,)
+        if last is None or len(parts) < 2 or not _SENTENCE_TOTAL.search(sentence, 0, last.start):
+            continue
+        terms = [_Term("", part) for part in parts if part]
+        if not _makes(last, terms):
+            computed = total(term.amount for term in terms)
+            yield Mismatch("sum_differs", write(last), write(computed), (sentence.strip(),))
+
+
+def _column_sums(text: str) -> Iterator[Mismatch]:
+    for rows in _tables(text):
+        for at, row in enumerate(rows):
+            if at >= 2 and _TOTAL.search(row[0]) and not any(_NO_TERM.search(above[0]) for above in rows[:at]):
+                yield from _columns(rows[:at], row)
+
+
+def _tables(text: str) -> Iterator[list[list[str]]]:
+    rows: list[list[str]] = []
+    for line in (*text.split("\n"), "."):
+        if "\t" in line:
+            rows.append([_TAG.sub("", cell).strip() for cell in line.split("\t")])
+        elif line.strip():
+            yield rows
+            rows = []
+
+
+def _columns(above: list[list[str]], stated: list[str]) -> Iterator[Mismatch]:
+    for at in range(1, len(stated)):
+        cells = [row[at] if at < len(row) else "" for row in above]
+        header = "" if _NUMBER_CELL.fullmatch(cells[0]) else cells[0]
+        values = cells[1:] if header else cells
+        if _OTHER_COLUMN.search(header) or not _is_figures([*values, stated[at]]):
+            continue
+        terms = [
+            _Term(row[0], _figure(value), bool(_TOTAL.search(row[0])))
+            for row, value in zip(above[-len(values) :], values, strict=True)
+            if value.strip("-– ")
+        ]
+        yield from _column(_Term(stated[0], _figure(stated[at])), terms)
+
+
+def _column(stated: _Term, terms: list[_Term]) -> Iterator[Mismatch]:
+    since = _after_last(terms, lambda term: term.subtotal)
+    runs = (terms, [term for term in terms if not term.subtotal], [term for term in terms if term.subtotal])
+    if len(since) < 2 or any(_makes(stated.amount, run) for run in (since, *runs)):
+        return
+    computed = total(term.amount for term in since)
+    places = max(0, -int(computed.step.normalize().adjusted()))
+    yield Mismatch(
+        "column_sum_differs",
+        write_decimal(stated.amount.low, places),
+        write_decimal(computed.low, places),
+        (*(f"{term.line}: {write_decimal(term.amount.low, places)}" for term in since), stated.line),
+    )
+
+
+def _is_figures(cells: Sequence[str]) -> bool:
+    """Whether a column holds plain figures: no percentages, no words, not years."""
+    filled = [cell for cell in cells if cell.strip("-– ")]
+    plain = all(_NUMBER_CELL.fullmatch(cell) or parse_amount(cell) for cell in filled)
+    years = all(len(cell) == 4 and cell[:2] in ("19", "20") for cell in filled)
+    return len(filled) > 2 and bool(cells[-1].strip("-– ")) and plain and not years
+
+
+def _figure(cell: str) -> Amount:
+    if amount := parse_amount(cell):
+        return amount
+    value = parse_decimal(cell.replace("–", "-").replace("−", "-"))
+    return Amount(value, value, Decimal(1).scaleb(-len(cell.partition(",")[2])))
