@@ -1,0 +1,39 @@
+"""What a database does for search, one module for each; the one in use is chosen by its vendor."""
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from django.db import connection
+
+from sagsgang.archive.search.document import Document
+from sagsgang.archive.search.match import Match
+
+WEIGHTS = (10.0, 5.0, 3.0, 2.0, 1.0)
+
+
+class Backend(Protocol):
+    """How terms are kept and found. Every function runs in the caller's transaction."""
+
+    def lock(self) -> None:
+        """Let nobody else write to the index until the transaction ends."""
+
+    def add(self, documents: Sequence[Document]) -> None:
+        """Keep new documents."""
+
+    def remove(self, keys: Sequence[int]) -> Iterable[Iterable[str]]:
+        """Drop the documents; the distinct terms of each."""
+
+    def newest(self, match: Match, most: int, expected: int) -> list[tuple[int, str]]:
+        """Keys and facts of the `most` newest documents that match, the newest first. `expected`: a rough count."""
+
+    def scores(self, match: Match, keys: Sequence[int], rarity: Sequence[float]) -> dict[int, float]:
+        """How well each of the keys, newest first, answers the groups; `rarity` weighs one group against another."""
+
+    def clear(self) -> None:
+        """Drop all documents."""
+
+
+def backend() -> Backend:
+    """The backend of the database in use."""
+    return cast("Backend", import_module(f"{__name__}.{connection.vendor}"))

@@ -1,0 +1,122 @@
+"""Search in PostgreSQL: a tsvector that we write ourselves, so that no text search configuration takes part."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from django.db import connection
+
+from sagsgang.archive.search import keys as places
+from sagsgang.archive.search import sql
+from sagsgang.archive.search.document import BREAK, Document
+from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
+
+_LABELS = "ABCD"
+_LABEL_WEIGHTS = "{0.2, 0.3, 0.5, 1.0}"
+# Where no label stands it counts as D: parts and filters.
+_LAST_POSITION = 16_383
+_LOCK = 0x5A65_6172
+MANY = 10_000
+
+
+def lock() -> None:
+    """Let nobody else write to the index until the transaction ends: counts of terms are changed in any order."""
+    sql.run("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def add(documents: Sequence[Document]) -> None:
+    """Keep new documents."""
+    with (
+        connection.cursor() as cursor,
+        cursor.copy("COPY search_document (key, entry_id, facts, terms) FROM STDIN") as copy,
+    ):
+        for document in documents:
+            copy.write_row((document.key, document.entry_id, document.facts, vector(document)))
+
+
+def remove(keys: Sequence[int]) -> Iterator[list[str]]:
+    """Drop the documents; the distinct terms of each."""
+    found = sql.rows(
+        "DELETE FROM search_document WHERE key = ANY(%s) RETURNING tsvector_to_array(terms)", [list(keys)]
+    )
+    return (terms for (terms,) in found)
+
+
+def newest(match: Match, most: int, expected: int) -> list[tuple[int, str]]:
+    """Keys and facts of the `most` newest documents that match, the newest first.
+
+    When more are expected than are wanted, the years are asked from the newest on, one, two, four at a time:
+    otherwise every hit of all years would be read and sorted.
+    """
+    if expected <= MANY:
+        return _newest(match, most)
+    found: list[tuple[int, str]] = []
+    for years in _windows():
+        window = tuple(Phrase((places.filter_term(places.YEAR, year),)) for year in years)
+        found += _newest(Match((*match.filters, window), match.groups, match.excluded), most - len(found))
+        if len(found) >= most:
+            break
+    return found
+
+
+def _newest(match: Match, most: int) -> list[tuple[int, str]]:
+    found = sql.rows(
+        "SELECT key, facts FROM search_document WHERE terms @@ %s::tsquery ORDER BY key DESC LIMIT %s",
+        [expression(match), most],
+    )
+    return [(key, facts) for key, facts in found]
+
+
+def _windows() -> Iterator[range]:
+    first, last = sql.rows("SELECT min(key), max(key) FROM search_document")[0]
+    if first is None:
+        return
+    oldest, newest_year = (date.fromordinal(places.day_of(key)).year for key in (first, last))
+    size = 1
+    while newest_year >= oldest:
+        yield range(max(oldest, newest_year - size + 1), newest_year + 1)
+        newest_year -= size
+        size *= 2
+
+
+def scores(match: Match, keys: Sequence[int], rarity: Sequence[float]) -> dict[int, float]:
+    """How well each of the keys answers: ts_rank of each group over the labelled fields, by its rarity."""
+    ranks = ", ".join(["ts_rank(%s::float4[], terms, %s::tsquery, 1)"] * len(match.groups))
+    statement = "SELECT key, (:ranks) FROM search_document WHERE key = ANY(%s)".replace("(:ranks)", ranks)
+    values = [value for group in match.groups for value in (_LABEL_WEIGHTS, _any(group))]
+    found = sql.rows(statement, [*values, list(keys)])
+    return {key: sum(weight * rank for weight, rank in zip(rarity, of, strict=True)) for key, *of in found}
+
+
+def clear() -> None:
+    """Drop all documents."""
+    sql.run("DELETE FROM search_document")
+
+
+def vector(document: Document) -> str:
+    """The document as the text of a tsvector: terms with places and labels A to D, a gap between two texts."""
+    places_of: dict[str, list[str]] = {}
+    position = 0
+    for label, field in zip(_LABELS, document.fields(), strict=False):
+        for term in field:
+            position += 1
+            if term != BREAK:
+                places_of.setdefault(term, []).append(f"{min(position, _LAST_POSITION)}{label}")
+        position += 1
+    written = [f"'{term}':{','.join(found)}" for term, found in places_of.items()]
+    return " ".join([*written, *(f"'{term}'" for term in (*document.parts, *document.filters))])
+
+
+def expression(match: Match) -> str:
+    """The question in PostgreSQL's language. Every term stands in quotation marks and has none in it."""
+    wanted = " & ".join(_any(group) for group in (*match.filters, *match.groups))
+    return f"{wanted} & !{_any(match.excluded)}" if match.excluded else wanted
+
+
+def _any(group: Group) -> str:
+    return "(" + " | ".join(_one(alternative) for alternative in group) + ")"
+
+
+def _one(alternative: Alternative) -> str:
+    if isinstance(alternative, Prefix):
+        return f"'{alternative.start}':*"
+    return "(" + " <-> ".join(f"'{term}'" for term in alternative.terms) + ")"

@@ -1,0 +1,82 @@
+"""Search in SQLite: FTS5 over the analysed terms. The row's number is the key, so that its order is the dates'."""
+
+from collections.abc import Iterator, Sequence
+
+from sagsgang.archive.search import sql
+from sagsgang.archive.search.backends import WEIGHTS
+from sagsgang.archive.search.document import Document
+from sagsgang.archive.search.match import Alternative, Group, Match, Prefix
+
+
+def lock() -> None:
+    """SQLite has one writer at a time anyway."""
+
+
+def add(documents: Sequence[Document]) -> None:
+    """Keep new documents."""
+    sql.run_many(
+        "INSERT INTO search_document (key, entry_id, facts) VALUES (%s, %s, %s)",
+        [(document.key, document.entry_id, document.facts) for document in documents],
+    )
+    sql.run_many(
+        "INSERT INTO search_text (rowid, title, decision, attachments, body, parts, filters)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        [
+            (document.key, *(" ".join(field) for field in document.fields()), " ".join(document.filters))
+            for document in sorted(documents, key=lambda document: document.key)
+        ],
+    )
+
+
+def remove(keys: Sequence[int]) -> Iterator[set[str]]:
+    """Drop the documents; the distinct terms of each."""
+    found = sql.rows("SELECT title, decision, attachments, body, parts FROM search_text WHERE rowid IN (:many)", keys)
+    sql.run("DELETE FROM search_text WHERE rowid IN (:many)", keys)
+    sql.run("DELETE FROM search_document WHERE key IN (:many)", keys)
+    return ({term for field in row for term in field.split()} for row in found)
+
+
+def newest(match: Match, most: int, expected: int) -> list[tuple[int, str]]:
+    """Keys and facts of the `most` newest documents that match, the newest first."""
+    del expected
+    found = sql.rows(
+        "SELECT key, facts FROM search_document JOIN"
+        " (SELECT rowid FROM search_text WHERE search_text MATCH %s ORDER BY rowid DESC LIMIT %s) AS hit"
+        " ON search_document.key = hit.rowid",
+        [expression(match), most],
+    )
+    return sorted(((key, facts) for key, facts in found), reverse=True)
+
+
+def scores(match: Match, keys: Sequence[int], rarity: Sequence[float]) -> dict[int, float]:
+    """How well each of the keys, newest first, answers, by BM25 over weighted fields; that knows rarity itself."""
+    del rarity
+    return dict(
+        sql.rows(
+            "SELECT rowid, -bm25(search_text, %s, %s, %s, %s, %s, 0) FROM search_text"
+            " WHERE search_text MATCH %s AND rowid BETWEEN %s AND %s",
+            [*WEIGHTS, expression(match), keys[-1], keys[0]],
+        )
+    )
+
+
+def clear() -> None:
+    """Drop all documents."""
+    sql.run("DELETE FROM search_text")
+    sql.run("DELETE FROM search_document")
+
+
+def expression(match: Match) -> str:
+    """The question in FTS5's language. Every term stands in quotation marks and has none in it."""
+    wanted = " AND ".join(_any(group) for group in (*match.filters, *match.groups))
+    return f"({wanted}) NOT {_any(match.excluded)}" if match.excluded else wanted
+
+
+def _any(group: Group) -> str:
+    return "(" + " OR ".join(_one(alternative) for alternative in group) + ")"
+
+
+def _one(alternative: Alternative) -> str:
+    if isinstance(alternative, Prefix):
+        return f'"{alternative.start}" *'
+    return '"' + " ".join(alternative.terms) + '"'

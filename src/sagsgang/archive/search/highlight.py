@@ -1,0 +1,122 @@
+"""Where a text answers a question: the found words in marks, and the piece of the text that shows most of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from re import Match
+
+from django.utils.safestring import SafeString, mark_safe
+
+from sagsgang.archive.search.analyser import parts, term
+from sagsgang.archive.search.match import Group, Phrase, Prefix
+from sagsgang.archive.search.words import ascii_spelling, composed, plain, words
+
+_MAX_TEXT = 60_000
+_BEFORE, _WINDOW = 8, 36
+_MOST_STARTS = 100
+_START = 220
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+    found: list[Match[str]]
+    marked: list[int]
+
+
+class Highlighter:
+    """Knows the words of one question, and remembers what it said of each word that it met."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        every = [alternative for group in groups for alternative in group]
+        phrases = [one.terms for one in every if isinstance(one, Phrase)]
+        self._terms = frozenset(terms[0] for terms in phrases if len(terms) == 1)
+        self._phrases = [terms for terms in phrases if len(terms) > 1]
+        self._starts = tuple(one.start for one in every if isinstance(one, Prefix))
+        self._known: dict[str, bool] = {}
+
+    def title(self, text: str) -> SafeString:
+        """The whole text with marks, as safe HTML."""
+        read = self._read(text)
+        return _html(read, 0, len(read.text))
+
+    def snippet(self, texts: Sequence[str]) -> SafeString:
+        """The piece with the most different found words, of the first text that has it; else how the first begins."""
+        best: tuple[int, _Text, int] | None = None
+        for read in (self._read(text) for text in texts):
+            count, start = _densest(read)
+            if count and (best is None or count > best[0]):
+                best = (count, read, start)
+        if best:
+            return _piece(best[1], best[2])
+        return _beginning(texts)
+
+    def _read(self, text: str) -> _Text:
+        text = " ".join(composed(text)[:_MAX_TEXT].split())
+        found = list(words(text))
+        marked = {i for i, word in enumerate(found) if self._is_asked(word.group())}
+        if self._phrases:
+            marked |= self._in_phrases([term(word.group()) for word in found])
+        return _Text(text, found, sorted(marked))
+
+    def _is_asked(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._decide(word)
+        return known
+
+    def _decide(self, word: str) -> bool:
+        return (
+            term(word) in self._terms
+            or (bool(self._starts) and ascii_spelling(plain(word)).startswith(self._starts))
+            or any(part in self._terms for part in parts(word))
+        )
+
+    def _in_phrases(self, terms: list[str]) -> set[int]:
+        return {
+            i + offset
+            for phrase in self._phrases
+            for i, first in enumerate(terms)
+            if first == phrase[0] and tuple(terms[i : i + len(phrase)]) == phrase
+            for offset in range(len(phrase))
+        }
+
+
+def _densest(read: _Text) -> tuple[int, int]:
+    """How many different marked words the best stretch has, and with which word it begins."""
+    best = (0, 0)
+    for place, first in enumerate(read.marked[:_MOST_STARTS]):
+        inside = {
+            read.found[i].group().lower()
+            for i in read.marked[place : place + _WINDOW]
+            if i < first + _WINDOW - _BEFORE
+        }
+        if len(inside) > best[0]:
+            best = (len(inside), max(0, first - _BEFORE))
+    return best
+
+
+def _piece(read: _Text, first: int) -> SafeString:
+    last = min(len(read.found), first + _WINDOW) - 1
+    start = 0 if first == 0 else read.found[first].start()
+    end = len(read.text) if last == len(read.found) - 1 else read.found[last].end()
+    before, after = "… " if start else "", " …" if end < len(read.text) else ""
+    return mark_safe(before + _html(read, start, end) + after)  # noqa: S308 - every piece of it is escaped
+
+
+def _beginning(texts: Sequence[str]) -> SafeString:
+    text = next((flat for text in texts if len(flat := " ".join(composed(text)[:_MAX_TEXT].split())) > 1), "")
+    if len(text) <= _START:
+        return mark_safe(escape(text))  # noqa: S308 - escaped
+    return mark_safe(escape(text[:_START].rsplit(" ", 1)[0]) + " …")  # noqa: S308 - escaped
+
+
+def _html(read: _Text, start: int, end: int) -> SafeString:
+    """The text from `start` to `end`, escaped, found words in marks."""
+    pieces: list[str] = []
+    place = start
+    for word in (read.found[i] for i in read.marked):
+        if start <= word.start() and word.end() <= end:
+            pieces += (escape(read.text[place : word.start()]), "<mark>", escape(word.group()), "</mark>")
+            place = word.end()
+    return mark_safe("".join(pieces) + escape(read.text[place:end]))  # noqa: S308 - every piece is escaped

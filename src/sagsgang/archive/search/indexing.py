@@ -1,0 +1,56 @@
+"""Putting entries into the index and taking them out."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from sagsgang.archive.models import Entry
+from sagsgang.archive.search import sql, vocabulary
+from sagsgang.archive.search.backends import backend
+from sagsgang.archive.search.document import Row, document
+from sagsgang.archive.search.learning import learnt_words, relearn
+
+
+def index(entry_ids: Iterable[int]) -> None:
+    """Put the entries into the index, each in place of what was indexed of it before; unknown ids are forgotten."""
+    for ids in sql.chunks(entry_ids):
+        with transaction.atomic():
+            backend().lock()
+            _remove(ids)
+            _add(ids, learnt_words())
+
+
+def forget(entry_ids: Iterable[int]) -> None:
+    """Take the entries out of the index, with every word that stood in them only; unknown ids do no harm."""
+    for ids in sql.chunks(entry_ids):
+        with transaction.atomic():
+            backend().lock()
+            _remove(ids)
+
+
+def rebuild() -> int:
+    """Index every entry afresh, with parts of compounds learnt from the whole archive; the number of entries."""
+    with transaction.atomic():
+        backend().lock()
+        learnt = relearn()
+        vocabulary.clear()
+        backend().clear()
+        count = 0
+        for ids in sql.chunks(Entry.objects.order_by("date", "-id").values_list("id", flat=True)):
+            _add(ids, learnt)
+            count += len(ids)
+    return count
+
+
+def _add(ids: Sequence[int], learnt: frozenset[str]) -> None:
+    rows = Entry.objects.filter(id__in=ids).values_list(*Row._fields)
+    documents = [document(Row(*row), learnt) for row in rows]
+    if documents:
+        backend().add(documents)
+        vocabulary.learn(documents)
+
+
+def _remove(ids: Sequence[int]) -> None:
+    keys = [key for (key,) in sql.rows("SELECT key FROM search_document WHERE entry_id IN (:many)", ids)]
+    if keys:
+        vocabulary.unlearn(backend().remove(keys))

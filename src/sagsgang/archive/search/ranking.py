@@ -1,0 +1,44 @@
+"""Which hit stands first."""
+
+from collections.abc import Mapping, Sequence
+from math import log2
+
+from sagsgang.archive.search.backends import backend
+from sagsgang.archive.search.keys import day_of
+from sagsgang.archive.search.match import Group, Match, Phrase
+
+# Ranking reads every hit that it compares: of many hits the newest are ranked, the older follow by date.
+MAX_RANKED = 2_000
+_DAYS_A_YEAR = 365.25
+_NEWEST_BONUS = 0.25
+_HALF_LIFE = 3.0
+
+
+def ranked(match: Match, found: Sequence[int], counts: Mapping[str, int]) -> list[int]:
+    """The keys, given the newest first, with the best first: by words and fields, a little more for the new."""
+    if not match.groups or len(found) < 2:
+        return list(found)
+    first, rest = found[:MAX_RANKED], found[MAX_RANKED:]
+    scores = backend().scores(match, first, [_rarity(group, counts) for group in match.groups])
+    newest = day_of(found[0])
+
+    def merit(key: int) -> tuple[float, int]:
+        years = (newest - day_of(key)) / _DAYS_A_YEAR
+        return scores.get(key, 0.0) * (1 + _NEWEST_BONUS * 0.5 ** (years / _HALF_LIFE)), key
+
+    return [*sorted(first, key=merit, reverse=True), *rest]
+
+
+def expected(groups: Sequence[Group], counts: Mapping[str, int], unknown: int) -> int:
+    """At most how many entries have all groups, by the counts of terms; `unknown` where nothing bounds it."""
+    return min((_at_most(group, counts, unknown) for group in groups), default=unknown)
+
+
+def _at_most(group: Group, counts: Mapping[str, int], unknown: int) -> int:
+    if any(not isinstance(one, Phrase) for one in group):
+        return unknown
+    return sum(min(counts.get(term, 0) for term in one.terms) for one in group if isinstance(one, Phrase))
+
+
+def _rarity(group: Group, counts: Mapping[str, int]) -> float:
+    return 1 / log2(2 + _at_most(group, counts, MAX_RANKED))

@@ -1,0 +1,92 @@
+"""The words that stand in the archive, and how many entries each term stands in. The same on both databases."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sagsgang.archive.search import sql
+from sagsgang.archive.search.analyser import PART
+from sagsgang.archive.search.document import Document
+
+_LAST = "\U0010ffff"
+MAX_EXPANSIONS = 60
+_LONGEST_DIGITS = 4
+
+
+def counted(term: str) -> bool:
+    """Whether entries with the term are counted: words, parts and short numbers, not filters and long numbers."""
+    return term.isalpha() or term.startswith(PART) or (len(term) <= _LONGEST_DIGITS and term.isdigit())
+
+
+def learn(documents: Sequence[Document]) -> None:
+    """Count the documents' terms and note their spellings."""
+    terms = Counter[str]()
+    for document in documents:
+        terms.update(term for term in {term for field in document.fields() for term in field} if counted(term))
+    sql.run_many(
+        "INSERT INTO search_term (term, entries) VALUES (%s, %s)"
+        " ON CONFLICT (term) DO UPDATE SET entries = search_term.entries + excluded.entries",
+        sorted(terms.items()),
+    )
+    sql.run_many(
+        "INSERT INTO search_word (word, folded, term) VALUES (%s, %s, %s) ON CONFLICT (word) DO NOTHING",
+        sorted(set().union(*(document.words for document in documents))),
+    )
+
+
+def unlearn(documents: Iterable[Iterable[str]]) -> None:
+    """Take back the counts of documents' distinct terms; a term that no entry has is gone, its spellings too."""
+    terms = Counter(term for document in documents for term in document if counted(term))
+    sql.run_many(
+        "UPDATE search_term SET entries = entries - %s WHERE term = %s", sorted((n, t) for t, n in terms.items())
+    )
+    for chunk in sql.chunks(sorted(terms)):
+        found = sql.rows("SELECT term FROM search_term WHERE entries <= 0 AND term IN (:many)", chunk)
+        if gone := [term for (term,) in found]:
+            sql.run("DELETE FROM search_word WHERE term IN (:many)", gone)
+            sql.run("DELETE FROM search_term WHERE term IN (:many)", gone)
+
+
+def clear() -> None:
+    """Forget every word and count."""
+    sql.run("DELETE FROM search_word")
+    sql.run("DELETE FROM search_term")
+
+
+def entries_with(terms: Iterable[str]) -> dict[str, int]:
+    """How many entries each of the terms stands in; terms that stand in none are left out."""
+    asked = list(dict.fromkeys(terms))
+    return dict(sql.rows("SELECT term, entries FROM search_term WHERE term IN (:many)", asked)) if asked else {}
+
+
+def beginning_with(prefix: str) -> list[str]:
+    """Terms of words that begin with `prefix` (in ASCII spelling), when the term itself begins otherwise.
+
+    "styrin" is the beginning of "styringen", whose term may be "styr". At most MAX_EXPANSIONS.
+    """
+    found = sql.rows(
+        "SELECT DISTINCT term FROM search_word WHERE folded >= %s AND folded < %s"
+        " AND NOT (term >= %s AND term < %s) ORDER BY term LIMIT %s",
+        [prefix, prefix + _LAST, prefix, prefix + _LAST, MAX_EXPANSIONS],
+    )
+    return [term for (term,) in found]
+
+
+def spelled(spellings: Sequence[str]) -> list[tuple[str, str]]:
+    """Those of the ASCII `spellings` that stand in the archive, as words with their terms."""
+    found: list[tuple[str, str]] = []
+    for chunk in sql.chunks(spellings):
+        found += [
+            (word, term)
+            for word, term in sql.rows("SELECT word, term FROM search_word WHERE folded IN (:many)", chunk)
+        ]
+    return found
+
+
+def near(start: str, shortest: int, longest: int, most: int) -> list[tuple[str, str, str]]:
+    """Words that begin with `start`, with ASCII spelling and term, in order of spelling; at most `most`."""
+    found = sql.rows(
+        "SELECT word, folded, term FROM search_word WHERE folded >= %s AND folded < %s"
+        " AND length(folded) BETWEEN %s AND %s ORDER BY folded, word LIMIT %s",
+        [start, start + _LAST, shortest, longest, most],
+    )
+    return [(word, folded, term) for word, folded, term in found]

@@ -1,0 +1,59 @@
+"""How a text falls into words, and how a word is spelled before it is analysed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+
+_WORD = re.compile(r"[^\W_]+")
+_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_NEIGHBOURS = str.maketrans({"ä": "æ", "ö": "ø"})
+_LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
+_DIGRAPH = re.compile("(ae|oe|aa)")
+MAX_LETTERS = 60
+MAX_DIGRAPHS = 3
+
+
+def composed(text: str) -> str:
+    """The text with letter and accent as one character, so that "å" is one word character however it came."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """The words of a composed text, in order: runs of letters and digits."""
+    return _WORD.finditer(text)
+
+
+def word_list(text: str) -> list[str]:
+    """The words of any text as plain strings."""
+    return _WORD.findall(composed(text))
+
+
+@lru_cache(maxsize=2**16)
+def plain(word: str) -> str:
+    """The word in small letters without accents; æ, ø and å stay, Swedish and German ä and ö become æ and ø."""
+    if word.isascii():
+        return word.lower()[:MAX_LETTERS]
+    lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold()).translate(_NEIGHBOURS)
+    return "".join(base for letter in lowered for base in _bases(letter))[:MAX_LETTERS]
+
+
+def _bases(letter: str) -> str:
+    if letter in "æøå":
+        return letter
+    return "".join(base for base in unicodedata.normalize("NFKD", letter) if base.isalnum())
+
+
+def ascii_spelling(word: str) -> str:
+    """æ, ø and å written as ae, oe and aa."""
+    return word.translate(_DANISH)
+
+
+def danish_spellings(word: str) -> Iterator[str]:
+    """The word with each of its ae, oe and aa either kept or written æ, ø, å; at most eight spellings."""
+    pieces = _DIGRAPH.split(word, maxsplit=MAX_DIGRAPHS)
+    if len(pieces) == 1:
+        return
+    for choice in product(*((piece, _LETTERS[piece]) if i % 2 else (piece,) for i, piece in enumerate(pieces))):
+        yield "".join(choice)
