@@ -17,8 +17,8 @@ def verify(heads: Iterable[Head] = (), step: Callable[[], None] = lambda: None) 
 
     `heads` are ends of chains that were written down elsewhere; `step` is called for every record checked.
     """
+    yield from check_loose()
     for body in Body.objects.order_by("authority", "name"):
         yield from Chain(body, step).remarks()
         yield from check_shown(body)
-    yield from check_loose()
     yield from check_heads(heads)
