@@ -1,11 +1,111 @@
 """The promises in a decision: the exact words, who shall keep them, and when."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from sagsgang.danish.deadlines import Due, DueKind, deadlines
 from sagsgang.danish.outcomes import Commitment
+from sagsgang.danish.promisers import acts, promiser
+from sagsgang.danish.sentences import Sentence
+from sagsgang.danish.verdicts import is_earlier
+from sagsgang.danish.votes import own_sentences
+
+_DONE = (
+    r"(?:udarbejd|udform|beskriv|undersøg|indkald|fordel|udsend|rundsend|send|saml|opsaml|medtag|optag|behandl|genoptag"
+    r"|indarbejd|afhold|afsøg|afdække?|lav|inviter|præsenter|juster|revider|opdater|koordiner|orienter|evaluer"
+    r"|kvalificer|formuler|indhent|tilføj|tilrett?|vurder|kontakt|besvar|belys|forbered|formidl|kommuniker|opret"
+    r"|iværksætt|igangsætt|fremsætt|nedsætt|fremlægg|forelægg|genfremlægg|genforelægg|vedlægg|planlægg|afklar|find)"
+)
+# What will be done, and nobody need be named: "der udarbejdes", "skal undersøges", "arbejdes videre", "på igen".
+_WILL_BE = re.compile(
+    rf"(?<![a-zæøå]){_DONE}es(?![a-zæøå])"
+    r"|\b(?:arbejdes (?:der )?videre|følges (?:der )?op|på igen|vende[rs]? tilbage"
+    r"|lægges (?:\S{1,30} ){0,5}?op til)\b"
+    r"|\b(?:forventes at|sigtes mod|stiles mod)\b|\bskal (?:der )?(?:ske|foreligge|være klar)\b"
+    r"|\bskal (?:\S{1,30} ){0,3}?[a-zæøå]{3,20}es\b|\bvil (?:\S{1,30} ){0,2}?blive [a-zæøå]{3,20}(?:t|et)\b"
+)
+# A promise when it says when, or before whom.
+_WHEN = re.compile(
+    r"\b(?:drøftes|drøfter|behandles|behandler|udsættes|udsætte|udsat|udskydes|udskudt|genoptages|afventer|oversendes"
+    r"|overgår|tages op|tages|sættes|kommer|er klar|færdig\w*"
+    r"|afsluttes|besluttes|godkendes endeligt|træffes|foreligger)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:beder|bedes|anmoder|anmodes|pålægger|pålægges|opfordrer|opfordres|ser gerne"
+    r"|ønsker(?! ikke)|ønskes|efterspørger)\b"
+)
+_LIST_OF_WHAT_COMES = re.compile(
+    r"^(?:kommende|næste|følgende) (?:emne|tema|punkt|sag|møde|spørgsmål|opgave)\w*"
+    r"|^(?:emner|temaer|opfølgning|opgaver)\b"
+)
+# Sounds like a promise, but is left open, or tells what was.
+_NOT_PROMISED = re.compile(
+    r"\bkan (?:evt\. |eventuelt )?(?:tages|drøftes|genoptages|optages|overvejes)\b|\bovervejes\b"
+    r"|\bblev (?!aftalt|besluttet|enige?\b|bedt|foreslået|vedtaget|anmodet|udsat|udskudt"
+    r"|det (?:aftalt|besluttet|vedtaget))"
+    r"|\ber (?:blevet |nu |allerede )?(?:udarbejdet|udsendt|afholdt|sendt|afsendt|sket|vedlagt|vedhæftet)"
+    r"|\bhar (?:\S{1,20} )?(?:udarbejdet|været|fået|modtaget|ønsket|drøftet)"
+)
+_OWN_MEETING = re.compile(r"(?P<forum>[a-zæøå-]{2,30}?)s?[- ]?mød", re.IGNORECASE)
+_ANY_BODY = frozenset({"", "udvalg", "ordinære", "direktions", "bestyrelse", "næste", "det", "på", "til"})
+_SHORTEST, _LONGEST = 12, 4_000
 
 
 def commitments(text: str, said_on: date, body: str) -> tuple[Commitment, ...]:
-    """What was promised in the decision `text` that `body` took on `said_on`, in the order of the text."""
-    del text, said_on, body
-    return ()
+    """What was promised in the decision `text` that `body` took on `said_on`, in the order of the text.
+
+    Each one's text is a sentence or a bullet of the decision, word for word.
+    """
+    return promised_in(own_sentences(text), said_on, body) if len(text) >= _SHORTEST else ()
+
+
+def promised_in(said: tuple[Sentence, ...], said_on: date, body: str) -> tuple[Commitment, ...]:
+    """What was promised in a decision's own sentences."""
+    return tuple(_promised(said, said_on, body))
+
+
+def _promised(said: tuple[Sentence, ...], said_on: date, body: str) -> Iterator[Commitment]:
+    leading = False
+    for sentence in said:
+        low = sentence.low[:_LONGEST]
+        due = _due(sentence, low, said_on, body, task=sentence.bullet and leading)
+        if due is not None:
+            yield Commitment(sentence.text, promiser(sentence.flat, body), due)
+        if not sentence.bullet:
+            leading = low[-1:] not in ".!?" and (due is not None or bool(_LIST_OF_WHAT_COMES.match(low)))
+
+
+def _due(sentence: Sentence, low: str, said_on: date, body: str, *, task: bool) -> Due | None:
+    """When the sentence promises something for; None when it promises nothing."""
+    if not task and (len(low) < _SHORTEST or not _may_promise(sentence, low, body)):
+        return None
+    due = deadlines(sentence.text, said_on)
+    timeless = due.kind is DueKind.NONE
+    if not task and timeless and (is_earlier(low) or not _promises(sentence, low, body)):
+        return None
+    return _for_body(due, body)
+
+
+def _may_promise(sentence: Sentence, low: str, body: str) -> bool:
+    if _NOT_PROMISED.search(low):
+        return False
+    return bool(_WHEN.search(low)) or _promises(sentence, low, body)
+
+
+def _promises(sentence: Sentence, low: str, body: str) -> bool:
+    """Whether it promises even without saying when."""
+    return bool(_WILL_BE.search(low) or _ASKED.search(low)) or acts(sentence.flat, body)
+
+
+def _for_body(due: Due, body: str) -> Due:
+    """Another body's next meeting is a coming meeting, not this one's next."""
+    if due.kind is not DueKind.NEXT_MEETING:
+        return due
+    match = _OWN_MEETING.search(due.phrase)
+    forum = match["forum"].lower() if match else ""
+    own = (
+        forum in _ANY_BODY or body.lower()[:5] == forum[:5] or (forum == "kb" and body.lower().startswith("kommunal"))
+    )
+    return due if own else replace(due, kind=DueKind.COMING_MEETING)

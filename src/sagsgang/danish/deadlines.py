@@ -39,14 +39,15 @@ _SOON_WORKING_DAYS = 10
 _MEETING = r"(?:[a-zæøå0-9]{1,30}[- ]?)?(?:mødet?|møder|konference[nr]?|seminar(?:et)?)\b"
 _FORUM = r"niveau ?[0-9]|ledermøde|chefmøde|lederkonference|med borgmester|generalforsamling"
 
+_DIGIT = re.compile("[0-9]")
 _SOON = re.compile(r"\b(?:hurtigst muligt|snarest(?: muligt)?|straks|omgående|inden for rimelig tid)\b")
 _HOLIDAY = re.compile(
-    r"\b(?P<side>inden|før|senest|efter|på den anden side af)(?: selve)? (?P<name>sommerferien|sommeren|jul(?:en|eferien)?|"
-    r"nytår|årsskiftet)\b"
+    r"\b(?P<side>inden|før|senest|efter|på den anden side af)(?: selve)? (?P<name>sommerferien|sommeren"
+    r"|jul(?:en|eferien)?|nytår|årsskiftet)\b"
 )
 _NEXT = re.compile(
     r"\b(?:til |på |ved )?(?:det |den )?(?:næste|førstkommende|næstkommende)(?: ordinære)? (?:gang\b|"
-    rf"(?P<forum>(?:[\wæøå.-]{{1,30}} ){{0,2}}?[\wæøå-]{{0,30}})(?<!efter)mødet?\b(?P<of> (?:for|med|i|mellem) \S{{2,40}})?)"
+    r"(?P<forum>(?:[\w.-]{1,30} ){0,2}?[\w-]{0,30})(?<!efter)mødet?\b(?P<of> (?:for|med|i|mellem) \S{2,40})?)"
 )
 _AGAIN = re.compile(
     r"\b(?:på|op) igen\b|\bvende[r]? tilbage\b|\bfor(?:e)?lægges (?:igen|på ny)\b|\bgen(?:optages|fremlægges)\b"
@@ -55,26 +56,29 @@ _COMING = re.compile(
     rf"\b(?:kommende|senere|efterfølgende|følgende) (?:\S{{1,30}} ){{0,2}}?{_MEETING}(?: for \S{{2,30}} \S{{2,30}})?"
     rf"|\b(?:til|på) et {_MEETING}"
     rf"|\bi forlængelse af (?:\S{{1,30}} ){{0,3}}?{_MEETING}"
-    rf"|\b(?:på|til|ved|i) (?:det |den |de |næste )?(?:\S{{1,20}} )?(?:{_FORUM})\w*(?: \w*mødet?\b)?|\bmed borgmester\w*|\bmed niveau ?[0-9]\b"
+    rf"|\b(?:på|til|ved|i) (?:det |den |de |næste )?(?:\S{{1,20}} )?(?:{_FORUM})\w*(?: \w*mødet?\b)?"
+    r"|\bmed borgmester\w*|\bmed niveau ?[0-9]\b"
 )
 _EVENT = re.compile(
-    r"\b(?:når\b.{3,60}?(?=[,.;)]|$)|afvent\w*,?(?: at)? .{3,60}?(?=[,.;)]|$)|i forbindelse med [^,.;)]{3,50}|ifm\.? [^,.;)]{3,50}"
-    rf"|forud for [^,.;)]{{3,50}}|(?:efter|inden|før) (?:\S{{1,30}} ){{0,2}}?\S{{0,30}}(?:mødet?|behandling(?:en)?|ferien|påske|pinse"
-    r"|indflytning|konferencen?|valget|udgivelse)\b(?: i [a-z]+)?|til næste (?:status|opfølgning|redegørelse|rapport)\w*"
-    r"(?: på \S+)?|(?:[12]\. behandling|budget(?:forhandling|lægning|seminar|behandling|vedtagelse)\w*)"
+    r"\b(?:når [^,.;)]{3,60}|afvent\w*,?(?: at)? [^,.;)]{3,60}|i forbindelse med [^,.;)]{3,50}"
+    r"|ifm\.? [^,.;)]{3,50}|forud for [^,.;)]{3,50}|(?:efter|inden|før) (?:\S{1,30} ){0,2}?\S{0,30}"
+    r"(?:mødet?|behandling(?:en)?|ferien|påske|pinse|indflytning|konferencen?|valget|udgivelse)\b(?: i [a-z]+)?"
+    r"|til næste (?:status|opfølgning|redegørelse|rapport)\w*(?: på \S+)?"
+    r"|(?:[12]\. behandling|budget(?:forhandling|lægning|seminar|behandling|vedtagelse)\w*)"
     r"|hver(?:t)? (?:år|måned|kvartal|halvår|anden \w+)|månedligt|årligt|kvartalsvist)"
 )
 # A period that only tells which meeting or event is meant, or when something else was ("oplægget fra mødet i maj").
 _BOUND = re.compile(
-    r"\b(?:(?P<meeting>i forlængelse af|niveau ?[0-9])|(?P<event>efter(?= (?:\S{1,30} )?\S*(?:møde|behandling|ferie|valg|konference))"
-    rf"|i forbindelse med|ifm\.?|forud for|når|afventer)|(?P<past>fra (?:\S{{1,30}} ){{0,2}}?\S{{0,30}}(?:møde|konference)))"
+    r"\b(?:(?P<meeting>i forlængelse af|niveau ?[0-9])|(?P<event>i forbindelse med|ifm\.?|forud for|når"
+    r"|afventer|efter(?= (?:\S{1,30} )?\S{0,40}(?:møde|behandling|ferie|valg|konference)))"
+    r"|(?P<past>fra (?:\S{1,30} ){0,2}?\S{0,30}(?:møde|konference)))"
     r"[^.;()]*$"
 )
 _REPORTED = re.compile(
     r"(?:rapport\w*|opgjort|regnskab\w*|forbrug\w*|likviditet\w*|opfølgning\w*|status) (?:pr\.? )?$"
 )
-_PERIOD_CUES = (*MONTHS, "primo", "medio", "ultimo", "kvartal", "kvt", "halvår", "forår", "sommer", "efterår", "vinter",
-    "uge", "år", "måned", "jan.", "feb", "sept.", "okt.", "nov.", "dec.", " 20")  # fmt: skip
+_PERIOD_CUES = (*MONTHS, "primo", "medio", "ultimo", "kvartal", "kvt", "halvår", "forår", "sommer", "efterår",
+    "vinter", "uge", "år", "måned", "jan.", "feb", "sept.", "okt.", "nov.", "dec.", " 20")  # fmt: skip
 _UNIT_CUES = ("uge", "måned", "dag", "år", "mdr", "døgn")
 
 
@@ -104,7 +108,7 @@ def _interval(span: Span, phrase: str) -> Due:
 
 
 def _day(low: str, said_on: date) -> Due | None:
-    if not any(character.isdigit() for character in low):
+    if not _DIGIT.search(low):
         return None
     found = find_day(low, said_on)
     return _placed(found, low) if found else None

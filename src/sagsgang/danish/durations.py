@@ -9,7 +9,26 @@ from sagsgang.danish.periods import NamedPeriod, Span, add_months
 _NUMBERS = {
     word: number
     for number, words in enumerate(
-        "en|et|én|ét to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten".split(), 1
+        (
+            "en|et|én|ét",
+            *[
+                "to",
+                "tre",
+                "fire",
+                "fem",
+                "seks",
+                "syv",
+                "otte",
+                "ni",
+                "ti",
+                "elleve",
+                "tolv",
+                "tretten",
+                "fjorten",
+                "femten",
+            ],
+        ),
+        1,
     )
     for word in words.split("|")
 } | {"tyve": 20, "tredive": 30}
@@ -24,8 +43,8 @@ _DURATION = re.compile(
     r"(?P<event> (?:før|efter|inden|siden|forud))?"
 )
 _DAY_RANGE = re.compile(
-    r"(?<![0-9.])(?P<d1>[0-9]{1,2})\.?(?: (?P<m1>[a-z]{3,9}))? ?(?:-|–|til(?: den)?|og(?: den)?) ?(?P<d2>[0-9]{1,2})\.? "
-    rf"(?P<m2>{'|'.join(MONTHS)})(?: (?P<year>20[0-9]{{2}}))?"
+    r"(?<![0-9.])(?P<d1>[0-9]{1,2})\.?(?: (?P<m1>[a-z]{3,9}))? ?(?:-|–|til(?: den)?|og(?: den)?) ?"
+    rf"(?P<d2>[0-9]{{1,2}})\.? (?P<m2>{'|'.join(MONTHS)})(?: (?P<year>20[0-9]{{2}}))?"
 )
 _NUMERIC_RANGE = re.compile(
     r"(?<![0-9.])(?P<d1>[0-9]{1,2})\.(?P<m1>[0-9]{1,2})\.? ?[-–] ?(?P<d2>[0-9]{1,2})\.(?P<m2>[0-9]{1,2})\."

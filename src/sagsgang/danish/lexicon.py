@@ -25,6 +25,7 @@ _FORUM = (
 _SUBJECT = r"(?:emne|tema|punkt|sag|spørgsmål|område|program)"
 _DRAFT = r"(?:plan|oplæg|forslag|udkast|notat|sag|indstilling|program)"
 _SOME = r"(?:\S{1,20} )"
+_TAKEN_UP = "(?:medtages|behandles|optages|sættes|tages op|tages med|drøftes|forelægges|fremlægges|kommer)"
 
 # Tried in this order at every place of a text in lower case; the first that fits counts.
 _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
@@ -78,8 +79,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"(?:på|op) igen\b",
             r"afvent(?:er|es|e|ede)?\b",
             r"(?:stilles |sættes )?i bero\b",
-            r"(?:medtages|behandles|optages|sættes|tages op|tages med|drøftes|forelægges|fremlægges|kommer) "
-            rf"{_SOME}{{0,3}}?(?:på|til|ved|i) {_MEETING}",
+            rf"{_TAKEN_UP} {_SOME}{{0,3}}?(?:på|til|ved|i) {_MEETING}",
             rf"(?:drøftes|behandles|medtages|forelægges|tages op|optages) {_SOME}{{0,2}}?næste gang",
             r"genfremlægges\b|genforelægges\b|genfremsættes\b|genfremsendes\b|forelægges (?:igen|på ny)",
             rf"skal drøftes {_SOME}{{0,2}}?når",

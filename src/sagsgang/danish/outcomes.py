@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from sagsgang.danish.deadlines import Due
 from sagsgang.danish.outcome_kinds import APPROVALS, OutcomeKind
-from sagsgang.danish.sentences import Sentence, flatten, sentences
+from sagsgang.danish.sentences import Sentence, flatten
 from sagsgang.danish.verdicts import Verdict, verdict
-from sagsgang.danish.votes import is_aside
+from sagsgang.danish.votes import own_sentences
 
 __all__ = ["Commitment", "Outcome", "OutcomeKind", "PointOutcome", "classify"]
 
@@ -62,7 +62,6 @@ _FORMULAS = {
 _ODD_RECOMMENDATION = 0.7
 _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
 _LONGEST = 400
-_MOST_SENTENCES = 400
 
 
 def classify(text: str, *, last_body: bool | None = None, number: str | None = None) -> Outcome:
@@ -71,36 +70,41 @@ def classify(text: str, *, last_body: bool | None = None, number: str | None = N
     `last_body` says whether the route ends here, `number` is the item's own (for "Punkt 15 udgår").
     A text in which nothing decides is NONE with a confidence under 0.5.
     """
-    outcome = _formula(text) or _from_sentences(sentences(text), number)
+    return formula(text, last_body=last_body) or outcome_of(own_sentences(text, number), last_body=last_body)
+
+
+def formula(text: str, *, last_body: bool | None = None) -> Outcome | None:
+    """The outcome of a decision that is one set phrase and nothing else; None when it is not."""
+    if len(text) > _LONGEST:
+        return None
+    outcome = _FORMULAS.get(flatten(text).lower().strip(" .-–—*·"))
+    return _weighed(outcome, last_body) if outcome else None
+
+
+def outcome_of(said: tuple[Sentence, ...], *, last_body: bool | None = None) -> Outcome:
+    """The outcome of a decision's own sentences."""
+    found = list(_verdicts(said))
+    deciding = [(sentence, one) for sentence, one in found if not one.earlier and one.kinds[0] is not _K.NONE]
+    chosen = deciding or found
+    return _weighed(_merged(chosen), last_body) if chosen else _UNKNOWN
+
+
+def _weighed(outcome: Outcome, last_body: bool | None) -> Outcome:
     if last_body and outcome.primary is _K.RECOMMENDED:
         return replace(outcome, confidence=min(outcome.confidence, _ODD_RECOMMENDATION))
     return outcome
 
 
-def _formula(text: str) -> Outcome | None:
-    if len(text) > _LONGEST:
-        return None
-    return _FORMULAS.get(flatten(text).lower().strip(" .-–—*·"))
-
-
-def _from_sentences(said: tuple[Sentence, ...], number: str | None) -> Outcome:
-    found = [(sentence, one) for sentence, one in _verdicts(said[:_MOST_SENTENCES], number)]
-    deciding = [(sentence, one) for sentence, one in found if not one.earlier and one.kinds[0] is not _K.NONE]
-    chosen = deciding or found
-    return _merged(chosen) if chosen else _UNKNOWN
-
-
-def _verdicts(said: tuple[Sentence, ...], number: str | None) -> Iterator[tuple[Sentence, Verdict]]:
+def _verdicts(said: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, Verdict]]:
     for sentence in said:
-        low = sentence.low
-        if not is_aside(low, number) and (one := verdict(low) or _quoted(sentence, low)):
+        if one := verdict(sentence.low) or _quoted(sentence):
             yield sentence, one
 
 
-def _quoted(sentence: Sentence, low: str) -> Verdict | None:
+def _quoted(sentence: Sentence) -> Verdict | None:
     """A sentence that decides only inside quotation marks tells of another decision, or quotes its own words."""
     whole = sentence.flat.lower()
-    one = verdict(whole) if whole != low else None
+    one = verdict(whole) if whole != sentence.low else None
     return replace(one, earlier=True) if one else None
 
 

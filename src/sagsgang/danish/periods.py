@@ -1,4 +1,4 @@
-"""Periods that Danish administration names without a date: "ultimo februar", "1. kvartal", "uge 42", "til foråret"."""
+"""Periods that Danish administration names without a date: "ultimo februar", "1. kvartal", "uge 42"."""
 
 import re
 from calendar import monthrange
@@ -56,7 +56,7 @@ class Span:
     end: date
 
     def third(self, position: int) -> "Span":
-        """The first (0), middle (1) or last (2) third: decades of a month, thirds of the months of a longer period."""
+        """The first (0), middle (1) or last (2) third: decades of a month, months of a longer period."""
         months = (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
         if months == 1:
             return _decade(self.start, position)
@@ -101,7 +101,7 @@ def find_periods(low: str, said_on: date) -> list[NamedPeriod]:
 
 
 def _meant(match: re.Match[str]) -> bool:
-    """Whether the words around say that a time is meant: "i maj", "(maj)", "ultimo 2017"; quarters and weeks do so."""
+    """Whether the words around say that a time is meant: "i maj", "(maj)", "ultimo 2017"; quarters do so."""
     placed = match["limit"] or match["lead"] or match["position"]
     if match["bare"]:
         return bool(match["position"] or match["limit"]) or match["lead"] in ("i løbet af", "hen over")

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 # Words that end with a full stop without ending a sentence.
 _ABBREVIATIONS = frozenset(
-    "adm afd afs alm ang apr aug bl ca cirka dec dir div ekskl eks evt feb febr fg flg fmd forts fx gl hhv hr ifm ift "
-    "iflg iht inkl jan jf jfr jr jul jun kap kgl kl maks mdl mhp mht mia mill mio ml ndr nov nr okt omg pga pkt pr "
-    "prof ref resp sdr sek sep sept skt stk str tdr tel tilsv tlf vedr vha vs årg øvr".split()
+    re.findall(
+        r"\w+",
+        "adm afd afs alm ang apr aug bl ca cirka dec dir div eks ekskl evt feb febr fg flg fmd forts fx gl hhv "
+        "hr iflg ifm ift iht inkl jan jf jfr jr jul jun kap kgl kl maks mdl mhp mht mia mill mio ml ndr nov nr "
+        "okt omg pga pkt pr prof ref resp sdr sek sep sept skt stk str tdr tel tilsv tlf vedr vha vs årg øvr",
+    )
 )
-# A short number with a full stop is an ordinal ("1. Skole"), unless one of these counts with it ("punkt 2. Udvalget").
+# A short number with a full stop is an ordinal ("1. Skole"), unless one of these counts with it ("punkt 2. Ja").
 _COUNTED = re.compile(
     r"(?:punkt\w*|pkt\.?|sag|\w*forslag|etape|fase|niveau|nr\.?|model|bilag|uge|mod|[-–]|[0-9][-–])$", re.IGNORECASE
 )
@@ -25,17 +28,16 @@ _WRAP_WIDTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, or a sentence of a bullet. `flat` is `text` in one line of composed Unicode, for matching."""
+    """A sentence, or a sentence of a bullet.
+
+    `flat` is `text` in one line of composed Unicode, `low` that in lower case without what stands in quotation marks.
+    """
 
     text: str
     flat: str
+    low: str
     bullet: bool = False
     number: str | None = None
-
-    @property
-    def low(self) -> str:
-        """`flat` in lower case, without what stands in quotation marks."""
-        return mask_quotes(self.flat).lower()
 
 
 def flatten(text: str) -> str:
@@ -59,7 +61,8 @@ def _sentences(text: str) -> Iterator[Sentence]:
     for start, end, bullet, number in _chunks(text):
         for piece in _split(text[start:end]):
             if words := piece.strip():
-                yield Sentence(words, flatten(words), bullet, number)
+                flat = flatten(words)
+                yield Sentence(words, flat, mask_quotes(flat).lower(), bullet, number)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int, bool, str | None]]:

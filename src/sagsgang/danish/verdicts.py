@@ -46,15 +46,17 @@ _PROPOSER = re.compile(
 )
 # "tilbagesendes med bemærkning, at byrådet har vedtaget": how Aarhus tells a department that the council agreed.
 _RETURNED_AS_APPROVED = re.compile(r"\btilbagesendes\b.{1,200}?\bhar (?:vedtaget|godkendt|tiltrådt|bevilget)\b")
-_OWN_AGENDA_PLAN = re.compile(rf"^følgende (?:\S{{1,20}} )?(?:emne|tema|punkt|sag|spørgsmål|område|program)\w*.{{0,80}}?"
+_OWN_AGENDA_PLAN = re.compile(r"^følgende (?:\S{1,20} )?(?:emne|tema|punkt|sag|spørgsmål|område|program)\w*.{0,80}?"
     r"(?:besluttet|valgt|valgtes|vælges|vedtaget|vedtoges|drøftes|prioriteret)")  # fmt: skip
 # "Dagsordenen godkendt, idet punkt 9 udgår" withdraws another item.
 _AGENDA_APPROVED = re.compile(r"^(?:tillægs)?dagsorden\w* (?:blev |er )?godkend")
 _PAST = re.compile(r"\b(?:godkendte|vedtog|besluttede|tiltrådte|anbefalede|drøftede|udsatte|blev|har|havde|var)\b")
 _EARLIER = re.compile(
-    r"\b(?:mødet?|\w+møde[t]?)(?: i \S{1,30}| i \S{1,30}udvalget)? (?:den|d\.) [0-9]{1,2}\.|\b(?:den|d\.) [0-9]{1,2}\.? ?\S{3,9} (?:19|20)[0-9]{2}\b|"
+    r"\b(?:mødet?|\w+møde[t]?)(?: i \S{1,30}| i \S{1,30}udvalget)? (?:den|d\.) [0-9]{1,2}\."
+    r"|\b(?:den|d\.) [0-9]{1,2}\.? ?\S{3,9} (?:19|20)[0-9]{2}\b|"
     r"\bsidste møde\b|\btidligere\b|\bi sin tid\b"
 )
+_TOWARDS = re.compile(r"\b(?:til|inden|senest|før) (?:\S{1,30} ){0,3}$")
 _DIGIT = re.compile("[0-9]")
 _LONGEST = 4_000
 
@@ -70,7 +72,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a sentence decides: its classes, strongest first, and per point; `earlier` when it tells of an old decision."""
+    """What a sentence decides: its classes, strongest first, and per point; `earlier` when it tells of an old one."""
 
     kinds: tuple[OutcomeKind, ...]
     confidence: float
@@ -94,7 +96,14 @@ def verdict(low: str) -> Verdict | None:
     points = tuple((number, kinds[0]) for number in numbers) or _points(low, hits)
     if points and not numbers and kinds[0] is _K.APPROVED:
         kinds = (_K.APPROVED_PARTLY, *kinds[1:])
-    return Verdict(kinds, confidence, points, bool(_EARLIER.search(low) and _PAST.search(low)))
+    return Verdict(kinds, confidence, points, is_earlier(low))
+
+
+def is_earlier(low: str) -> bool:
+    """Whether the sentence tells what was decided at an earlier meeting, rather than when something will be."""
+    return any(
+        not _TOWARDS.search(low[max(0, match.start() - 30) : match.start()]) for match in _EARLIER.finditer(low)
+    ) and bool(_PAST.search(low))
 
 
 def _hits(low: str) -> list[Hit]:
@@ -139,7 +148,7 @@ def _ranked(hits: list[Hit]) -> list[OutcomeKind]:
     """The classes of a clause by precedence; a word that only carries counts where nothing plainer is said."""
     best = max(hit.force for hit in hits)
     kinds = sorted({hit.kind for hit in hits if hit.force is best}, key=RANK.__getitem__)
-    said = [kind for kind in kinds if kind is not _K.NONE] or [_K.NONE]
+    said: list[OutcomeKind] = [kind for kind in kinds if kind is not _K.NONE] or [_K.NONE]
     return said if best is Force.PLAIN else said[:1]
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from sagsgang.danish.sentences import Sentence, sentences
+
 _ATTENDANCE = re.compile(
     r"\bafbud\b|^fraværende|\bvar (?:ikke til stede|fraværende)"
     r"|\bdeltog (?:ikke\b|under\b|som\b|i (?:sagens|punktets|mødet|dette|punkt|behandling|drøftelse))"
@@ -23,25 +25,59 @@ _VOTED = re.compile(
     r"\b(?:vedtaget|godkendt|godkendes|tiltrådt|forkastet|anbefalet|anbefales|faldt|bortfaldt|anbefaler)\b"
 )
 _CLAUSE_OF_VOTE = re.compile(
-    r",? (?:idet|mens|men|dog|og) (?=[^.]{0,120}?(?:\bstemte\b|\bundlod\b|forbehold\b|\bimod\b|deltog ikke|inhabil))[^.]*"
+    r",? (?:idet|mens|men|dog|og) "
+    r"(?=[^.]{0,120}?(?:\bstemte\b|\bundlod\b|forbehold\b|\bimod\b|deltog ikke|inhabil))[^.]*"
 )
 _OTHER_ITEM = re.compile(
     r"^(?:[-•·] )?(?:sag(?:erne)?|punkt(?:erne)?|pkt\.?|dagsordenspunkt) (?P<number>[0-9]{1,3})\b(?! ?[:.)])"
 )
 _MOVED = re.compile(
-    r"\b(?:udgår|udgik|udgået|trukket|tages af|behandles som|blev behandlet|behandles (?:før|efter|sammen|under)|rykkes|flyttes)\b"
+    r"\b(?:udgår|udgik|udgået|trukket|tages af|behandles som|blev behandlet"
+    r"|behandles (?:før|efter|sammen|under)|rykkes|flyttes)\b"
 )
 _AGENDA = re.compile(
     r"\boptaget på dagsordenen|\bblev behandlet (?:sammen med|før|efter)|\bbehandles (?:sammen med|før|efter)\b"
-    r"|^(?!(?:tillægs)?dagsorden)[^.]{0,60}\bpunkt(?:et)? [0-9]{1,3}\b[^.]{0,40}\b(?:udgår|udgik)\b|\bomdelt\b|\bgenfremlægges tillægget"
+    r"|^(?!(?:tillægs)?dagsorden)[^.]{0,60}\bpunkt(?:et)? [0-9]{1,3}\b[^.]{0,40}\b(?:udgår|udgik)\b"
+    r"|\bomdelt\b|\bgenfremlægges tillægget"
     r"|^i denne sag\b"
 )
 # Searching for these first spares the patterns most sentences.
-_ATTENDANCE_CUES = ("afbud", "fravær", "deltog", "deltager", "habil", "forlod", "stedfor", "mødet", "ankom", "til stede")
-_VOTE_CUES = ("stem", "undl", "hverken", "for:", "for ", "forbehold", "imod", "ja ", "ja:", "nej", "stilling", "tilfør", "mindretal")
+_ATTENDANCE_CUES = (
+    "afbud",
+    "fravær",
+    "deltog",
+    "deltager",
+    "habil",
+    "forlod",
+    "stedfor",
+    "mødet",
+    "ankom",
+    "til stede",
+)
+_VOTE_CUES = (
+    "stem",
+    "undl",
+    "hverken",
+    "for:",
+    "for ",
+    "forbehold",
+    "imod",
+    "ja ",
+    "ja:",
+    "nej",
+    "stilling",
+    "tilfør",
+    "mindretal",
+)
+_MOST_SENTENCES, _LONGEST = 400, 4_000
 _AGENDA_CUES = ("dagsorden", "behandle", "punkt", "omdelt", "i denne sag")
 _CLAUSE_CUES = ("stem", "undl", "forbehold", "imod", "deltog", "inhabil")
 _THIS_ITEM = re.compile(r"\b(?:sagen|punktet)\b")
+
+
+def own_sentences(text: str, number: str | None = None) -> tuple[Sentence, ...]:
+    """The sentences of `text` that speak of the item itself, whose number is `number`."""
+    return tuple(said for said in sentences(text)[:_MOST_SENTENCES] if not is_aside(said.low[:_LONGEST], number))
 
 
 def is_aside(low: str, number: str | None = None) -> bool:
