@@ -22,7 +22,9 @@ def pdf(body: str, *, setup: str = SETUP, inputs: Mapping[str, object] | None = 
     """Typst source as PDF; each of `inputs` reaches it as JSON text in `sys.inputs`."""
     given = {key: json.dumps(value) for key, value in (inputs or {}).items()}
     source = (setup + body).encode()
-    made: bytes = typst.compile(source, font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=given)
+    made: bytes = typst.compile(  # type: ignore[misc]
+        source, font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=given
+    )
     return made
 
 

@@ -11,8 +11,7 @@ from sagsgang.readers.extract.pieces import Row
 
 _BULLET = re.compile(r"[•·▪●◦‣\uf0b7]\s|o\s(?=[A-ZÆØÅ])")
 _SOFT_MARKER = re.compile(r"[-–—*]\s|\d{1,3}[.)]\s|[a-zæøå][.)]\s")
-_LEADERS = re.compile(r"[\s.…_]*(?:\.\s?){3,}[\s.…]*(\d{1,4})\Z|[\s…]*…[\s.…]*(\d{1,4})\Z")
-_TRAIL = 200  # characters: leaders are looked for in the end of a line only
+_PAGE = re.compile(r"\d{1,4}\Z")
 _MARKS = str.maketrans({"•": "-", "▪": "-", "●": "-", "‣": "-", "\uf0b7": "-"})
 
 
@@ -154,7 +153,18 @@ def _is_item(row: Row) -> bool:
 
 
 def _ends_in_leaders(row: Row) -> bool:
-    return row.text[-1].isdigit() and _LEADERS.search(row.text, max(0, len(row.text) - _TRAIL)) is not None
+    return _contents(row.text) is not None
+
+
+def _contents(text: str) -> tuple[str, str] | None:
+    """A contents line's words and its page number, when dots lead from one to the other."""
+    page = _PAGE.search(text, max(0, len(text) - 5))
+    if page is None:
+        return None
+    before = text[: page.start()]
+    words = before.rstrip(" .…_\t")
+    dots = before[len(words) :]
+    return (words, page.group()) if dots.count(".") >= 3 or "…" in dots else None
 
 
 def _ends_contents_line(group: list[Row], row: Row) -> bool:
@@ -173,7 +183,6 @@ def _text(group: list[Row], known: frozenset[str]) -> str:
     text = group[0].text
     for row in group[1:]:
         text = join(text, row.text, known)
-    if text[-1].isdigit():
-        tail = max(0, len(text) - _TRAIL)
-        text = text[:tail] + _LEADERS.sub(r".....\t\1\2", text[tail:])
+    if (contents := _contents(text)) is not None:
+        text = ".....\t".join(contents)
     return text[:1].translate(_MARKS) + text[1:]
