@@ -1,0 +1,109 @@
+"""A paper of what the engine gathered, with the doubts that the gathering raised."""
+
+from collections.abc import Iterable, Sequence
+
+from sagsgang.paper.model import Access, Item, Paper, PaperKind
+from sagsgang.readers.base import Doubt, Line, Reading
+from sagsgang.readers.build import Home, build_item, states_access
+from sagsgang.readers.doubts import doubt
+from sagsgang.readers.draft import Draft, ItemDraft, squeezed
+from sagsgang.readers.engine import Engine
+from sagsgang.readers.header import Meeting, parse_header
+from sagsgang.readers.lost import Losses, entry_of, recover
+from sagsgang.readers.profile import Profile
+from sagsgang.readers.review import review
+from sagsgang.readers.roles import Role
+
+
+def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
+    """The paper in `lines`, read by `profile`, with every doubt about it."""
+    draft = Engine(profile, lines).run()
+    meeting = parse_header(draft.header)
+    meeting = _with_body_of_decisions(meeting, draft)
+    losses = recover(draft, meeting.date)
+    home = Home(meeting.body, meeting.date)
+    doubts = list(meeting.doubts)
+    items: list[Item] = []
+    closed_by_word: set[str] = set()
+    for item in draft.items:
+        access, raised = _access(item, meeting, draft, losses)
+        doubts.extend(raised)
+        if access is Access.CLOSED and not raised:
+            closed_by_word.add(item.number)
+        entry = entry_of(draft, item.number)
+        items.append(build_item(item, access, home, entry.page if entry else None))
+    doubts.extend(_contents_doubts(draft))
+    paper = _paper(meeting, draft, items)
+    where = {item.number: item.line for item in draft.items}
+    doubts.extend(review(paper, frozenset(closed_by_word), where))
+    return Reading(paper, tuple(doubts), profile.name)
+
+
+def _paper(meeting: Meeting, draft: Draft, items: Sequence[Item]) -> Paper:
+    return Paper(
+        kind=meeting.kind or _kind(draft),
+        authority=meeting.authority,
+        body=meeting.body,
+        date=meeting.date,
+        start=meeting.start,
+        end=meeting.end,
+        place=meeting.place,
+        members=meeting.members,
+        absences=meeting.absences,
+        remarks=meeting.remarks,
+        items=tuple(items),
+    )
+
+
+def _kind(draft: Draft) -> PaperKind:
+    """A paper that does not say what it is: with decisions it is minutes."""
+    decided = any(slot.role is Role.DECISION and slot.filled for item in draft.items for slot in item.slots)
+    return PaperKind.MINUTES if decided else PaperKind.AGENDA
+
+
+def _with_body_of_decisions(meeting: Meeting, draft: Draft) -> Meeting:
+    """A header that lost its body or date: the decisions name them, when all the latest agree."""
+    if meeting.body and meeting.date:
+        return meeting
+    slots = [
+        slot for item in draft.items for slot in item.slots if slot.role is Role.DECISION and slot.body and slot.date
+    ]
+    if not slots:
+        return meeting
+    latest = max(slot.date for slot in slots if slot.date)
+    bodies = {slot.body for slot in slots if slot.date == latest}
+    if meeting.date is None and len(bodies) == 1:
+        meeting.date = latest
+    if meeting.body is None and len(bodies) == 1 and meeting.date == latest:
+        meeting.body = bodies.pop()
+    return meeting
+
+
+def _access(item: ItemDraft, meeting: Meeting, draft: Draft, losses: Losses) -> tuple[Access, tuple[Doubt, ...]]:
+    """Who may read the item. Only a word says open; unknown is closed, and closed wins over open."""
+    if item.number in losses.recovered:
+        return Access.CLOSED, (doubt("lost_heading", item.number, item.line or None),)
+    if not item.number:
+        return Access.CLOSED, (doubt("stray_text", None, item.line),)
+    said = states_access(item.slots)
+    entry = entry_of(draft, item.number)
+    closed = item.is_open is False or said is False or bool(entry and entry.is_closed)
+    if closed:
+        if item.is_open or said:
+            return Access.CLOSED, (doubt("access_conflict", item.number, item.line),)
+        return Access.CLOSED, ()
+    if item.number in losses.closed_neighbours:
+        return Access.CLOSED, (doubt("lost_neighbour", item.number, item.line),)
+    if said or item.is_open or meeting.all_open:
+        return Access.OPEN, ()
+    return Access.CLOSED, (doubt("unknown_access", item.number, item.line),)
+
+
+def _contents_doubts(draft: Draft) -> Iterable[Doubt]:
+    if not draft.contents:
+        return
+    titles = {squeezed(entry.title) for entry in draft.contents}
+    numbers = {entry.number for entry in draft.contents}
+    for item in draft.items:
+        if item.number and item.number not in numbers and squeezed(item.title) not in titles:
+            yield doubt("missing_toc_item", item.number, item.line)

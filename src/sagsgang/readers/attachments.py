@@ -1,0 +1,169 @@
+"""Lists of attachments, however a table was flattened into lines, and the two lists of an item made one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sagsgang.danish.numbers import parse_number
+from sagsgang.readers.draft import Slot, squeezed
+
+_NUMBER = r"\d{3}-\d{4}-\s{0,3}\d{1,8}"
+_ENDS = re.compile(rf"^(?P<title>.*\S)\s{{1,10}}(?P<number>{_NUMBER})$")
+_ONLY = re.compile(rf"{_NUMBER}$")
+_HALF = re.compile(r"(?P<title>(?:.*\S)??)\s{0,10}(?P<half>\d{3}-\d{4}-)$")
+_BULLET = re.compile(r"[-·•*–]\s+")
+_NONE = frozenset({"ingen", "ingen bilag", "-", "–", "ingen."})
+_CLOSED = re.compile(r" \(lukket\)$")
+_COLUMN_HEADS = frozenset(
+    {"titel", "titeldokumentnr", "dokumentnr", "bilagsnr", "titelbilagsnr", "titeldokumentnummer"}
+)
+_WRAPS_FROM = 55
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One attachment as listed."""
+
+    title: str
+    number: str | None = None
+    closed: bool = False
+
+
+def parse_attachments(slot: Slot) -> list[Listed]:
+    """The attachments that the lines of one list name."""
+    found: list[Listed] = []
+    chunk: list[str] = []
+    before: list[str] = []
+    for line in [*_whole_numbers(slot.lines), ""]:
+        if line:
+            chunk.append(line)
+        elif chunk:
+            before = _take(chunk, before, found)
+            chunk = []
+    found.extend(_plain(before))
+    return [listed for listed in found if squeezed(listed.title) not in _COLUMN_HEADS]
+
+
+def _take(chunk: list[str], before: list[str], found: list[Listed]) -> list[str]:
+    """Make rows of the lines that stand together; what may still get its number from the next chunk comes back."""
+    if all(_ONLY.match(line) for line in chunk) and before:
+        _pair(before, chunk, found)
+        return []
+    found.extend(_plain(before))
+    pending: list[str] = []
+    for line in chunk:
+        title, number = _row(line)
+        if number is None:
+            pending.append(line)
+        elif title:
+            found.extend(_ending(pending, title, number))
+            pending = []
+        else:
+            found.append(_listed(" ".join(pending) or number, number))
+            pending = []
+    return pending
+
+
+def _pair(titles: list[str], numbers: list[str], found: list[Listed]) -> None:
+    """Titles in one chunk and their numbers in the next: as many of each, or one title wrapped over lines."""
+    if len(titles) == len(numbers):
+        found.extend(_listed(title, _tight(number)) for title, number in zip(titles, numbers, strict=True))
+    else:
+        found.append(_listed(" ".join(titles), _tight(numbers[0])))
+        found.extend(_listed(number, _tight(number)) for number in numbers[1:])
+
+
+def _ending(pending: list[str], title: str, number: str) -> list[Listed]:
+    """A row with its number, and the lines right before it: its own beginning, or rows without numbers."""
+    if pending and (title[0].islower() or len(pending[-1]) >= _WRAPS_FROM):
+        return [*_plain(pending[:-1]), _listed(f"{pending[-1]} {title}", number)]
+    return [*_plain(pending), _listed(title, number)]
+
+
+def _row(line: str) -> tuple[str, str | None]:
+    if _ONLY.match(line):
+        return "", _tight(line)
+    match = _ENDS.match(line)
+    if match:
+        return match["title"].strip(), _tight(match["number"])
+    title, tab, number = line.rpartition("\t")
+    if tab and parse_number(number):
+        return title.strip(), number.strip()
+    return line, None
+
+
+def _plain(lines: Iterable[str]) -> list[Listed]:
+    return [_listed(line, None) for line in lines if line.strip(" .").casefold() not in _NONE]
+
+
+def _listed(title: str, number: str | None) -> Listed:
+    bullet = _BULLET.match(title)
+    title = title[bullet.end() if bullet else 0 :]
+    bare = _CLOSED.sub("", title)
+    return Listed(" ".join(bare.split()), number, bare != title)
+
+
+def _tight(number: str) -> str:
+    return "".join(number.split())
+
+
+def _whole_numbers(lines: Sequence[str]) -> list[str]:
+    """The lines with numbers that were wrapped after a hyphen made whole again."""
+    whole: list[str] = []
+    skip = -1
+    for at, line in enumerate(lines):
+        if at <= skip:
+            continue
+        half = _HALF.match(line) if line.endswith("-") else None
+        following = next((i for i in range(at + 1, min(at + 3, len(lines))) if lines[i]), -1) if half else -1
+        if half and following > 0 and lines[following].strip().isdigit():
+            line = f"{line}{lines[following].strip()}"
+            skip = following
+        whole.append(line.strip())
+    return whole
+
+
+def merged(lists: Sequence[list[Listed]]) -> list[Listed]:
+    """The lists of one item as one: the first that has numbers leads, and others add only what it lacks."""
+    if not lists:
+        return []
+    lead = next((index for index, listed in enumerate(lists) if any(one.number for one in listed)), 0)
+    whole = _unwrapped(
+        lists[lead], {squeezed(one.title) for i, each in enumerate(lists) if i != lead for one in each}
+    )
+    for index, listed in enumerate(lists):
+        if index != lead:
+            whole.extend(added(whole, listed))
+    return whole
+
+
+def _unwrapped(listed: list[Listed], others: set[str]) -> list[Listed]:
+    """A title that stands on two rows here and on one in the other list is one."""
+    whole: list[Listed] = []
+    for one in listed:
+        before = whole[-1] if whole else None
+        if before and before.number is None and squeezed(before.title + one.title) in others:
+            whole[-1] = Listed(f"{before.title} {one.title}", one.number, one.closed)
+        else:
+            whole.append(one)
+    return whole
+
+
+def added(known: Sequence[Listed], listed: Sequence[Listed]) -> list[Listed]:
+    """What `listed` names beyond `known`; titles may be wrapped in one of the two."""
+    left = [one for one in listed if squeezed(one.title)]
+    for one in known:
+        left = _without(left, squeezed(one.title))
+    return left
+
+
+def _without(listed: list[Listed], title: str) -> list[Listed]:
+    for start in range(len(listed)):
+        have = ""
+        for end in range(start, min(start + 4, len(listed))):
+            have += squeezed(listed[end].title)
+            if have == title:
+                return listed[:start] + listed[end + 1 :]
+            if not title.startswith(have):
+                break
+    return listed

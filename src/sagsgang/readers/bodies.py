@@ -1,0 +1,97 @@
+"""Names of boards and committees: told from other words, and brought to their definite form."""
+
+import re
+from functools import lru_cache
+
+ABBREVIATIONS = {
+    "ØU": "Økonomiudvalget",
+    "ØK": "Økonomiudvalget",
+    "KB": "Kommunalbestyrelsen",
+    "BY": "Byrådet",
+    "DIR": "Direktionen",
+    "HU": "Hovedudvalget",
+    "TMU": "Teknik- og Miljøudvalget",
+    "SSU": "Social- og Sundhedsudvalget",
+    "KFU": "Kultur- og Fritidsudvalget",
+    "BUU": "Børne- og Ungdomsudvalget",
+    "PMT": "Plan-, Miljø- og Teknikudvalget",
+}
+
+# The last word's ending in the indefinite form, and what makes it definite.
+_ENDINGS = {
+    "direktion": "en",
+    "udvalg": "et",
+    "bestyrelse": "n",
+    "råd": "et",
+    "nævn": "et",
+    "magistrat": "en",
+    "ledelse": "n",
+    "chefgruppe": "n",
+    "styregruppe": "n",
+    "kommission": "en",
+    "forsamling": "en",
+    "forum": "met",
+}
+_INDEFINITE = re.compile(rf"(?:{'|'.join(_ENDINGS)})$", re.IGNORECASE)
+_DEFINITE = re.compile(rf"(?:{'|'.join(word + end for word, end in _ENDINGS.items())})$", re.IGNORECASE)
+_PERIOD = re.compile(r"[ ,]{1,3}(?:20\d\d ?[-–/] ?20\d\d|\(20\d\d ?[-–/] ?20\d\d\))$")
+_ROLE = re.compile(r"\s*\([^()]{1,40}\)\s*$")
+_PARTS = re.compile(r"\s*(?:[;/→>\n]|(?<!-),| - | – )\s*")
+_AND = re.compile(r"\s+og\s+(?=[A-ZÆØÅ])")
+_LONGEST = 90
+
+
+@lru_cache(maxsize=4096)
+def definite(name: str) -> str:
+    """The body's name in its definite form: "Direktion", "direktionen" and "DIR" are "Direktionen"."""
+    name = _PERIOD.sub("", _ROLE.sub("", " ".join(name.split()))).strip(" .,:;")
+    if name in ABBREVIATIONS:
+        return ABBREVIATIONS[name]
+    if name.isupper() and len(name) > 5:
+        name = name.capitalize() if " " not in name else name.title().replace(" Og ", " og ")
+    found = _INDEFINITE.search(name)
+    if found:
+        name += _ENDINGS[found[0].lower()]
+    return name[:1].upper() + name[1:]
+
+
+@lru_cache(maxsize=4096)
+def is_body(name: str) -> bool:
+    """Whether `name` is called as a body is: it ends in a word for one, or is a known abbreviation."""
+    name = _PERIOD.sub("", _ROLE.sub("", name)).strip(" .,:;")
+    if name in ABBREVIATIONS:
+        return True
+    if not name or len(name) > _LONGEST or not name[0].isupper():
+        return False
+    return bool(_INDEFINITE.search(name) or _DEFINITE.search(name))
+
+
+def nominative(name: str) -> str:
+    """The definite name behind a possessive: "Direktionens" is "Direktionen", "Kommunalbestyrelsens" likewise."""
+    name = name.strip()
+    if name.endswith("'"):
+        return definite(name[:-1])
+    return definite(name[:-1] if name.endswith("s") and len(name) > 3 else name)
+
+
+def route(text: str) -> tuple[str, ...] | None:
+    """The bodies that a route names, in order and definite; None when `text` is no route."""
+    names: list[str] = []
+    for part in _joined(_PARTS.split(text.strip(" .\n"))):
+        pieces = _AND.split(part)
+        both = len(pieces) > 1 and all(is_body(piece) for piece in pieces)
+        names.extend(pieces if both else [part])
+    if not names or not all(map(is_body, names)):
+        return None
+    return tuple(dict.fromkeys(map(definite, names)))
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Parts of one name that its own commas parted ("Plan-, Miljø- og Teknikudvalget") are one again."""
+    whole: list[str] = []
+    for part in filter(None, parts):
+        if whole and not is_body(whole[-1]) and whole[-1].endswith("-"):
+            whole[-1] = f"{whole[-1]}, {part}"
+        else:
+            whole.append(part)
+    return whole

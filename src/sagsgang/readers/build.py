@@ -1,0 +1,228 @@
+"""An item, made of the slots that stand under it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sagsgang.danish.dates import parse_date
+from sagsgang.paper.blocks import NumberedList, parse
+from sagsgang.paper.decide import decide
+from sagsgang.paper.model import (
+    Access,
+    Attachment,
+    Decision,
+    Item,
+    ItemType,
+    RecommendationPoint,
+    Section,
+    SectionKind,
+    Treatment,
+)
+from sagsgang.readers.attachments import merged, parse_attachments
+from sagsgang.readers.bodies import definite, is_body, route
+from sagsgang.readers.case_numbers import Numbers, parse_numbers
+from sagsgang.readers.draft import ItemDraft, Slot
+from sagsgang.readers.roles import Role
+from sagsgang.readers.titles import item_type
+
+KINDS = {
+    Role.PREAMBLE: SectionKind.PRESENTATION,
+    Role.SUMMARY: SectionKind.SUMMARY,
+    Role.RECOMMENDATION: SectionKind.RECOMMENDATION,
+    Role.BOTH: SectionKind.RECOMMENDATION,
+    Role.PRESENTATION: SectionKind.PRESENTATION,
+    Role.FINANCES: SectionKind.FINANCES,
+    Role.OTHER: SectionKind.OTHER,
+    Role.REMARK: SectionKind.REMARK,
+}
+_FACTS = frozenset({Role.TYPE, Role.ROUTE, Role.DECIDER})
+_TREATMENT = re.compile(r"(?:[-·•*] )?(?P<date>\d{1,2}-\d{1,2}-\d{4}):? (?P<body>[A-ZÆØÅ].{1,90}?)\.?$")
+_POINT = re.compile(r"(?:at )?(?P<number>\d{1,2}|[a-h])[.)] +(?P<text>.+)$", re.IGNORECASE)
+_MANY_BLANKS = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The meeting that the item belongs to, as far as it is known."""
+
+    body: str | None
+    date: date | None
+
+
+def build_item(draft: ItemDraft, access: Access, home: Home, toc_page: int | None) -> Item:
+    """The item in `draft`; its parts take the item's access, but where their heading says closed."""
+    slots = draft.slots
+    numbers = _numbers(slots)
+    kind, path, decider = _facts(slots)
+    sections = tuple(_sections(slots, access))
+    decisions, treatments = _decisions(slots, access, home, path)
+    return Item(
+        number=draft.number,
+        title=draft.title,
+        access=access,
+        item_type=kind,
+        case_number=numbers.case,
+        kle_number=numbers.kle,
+        document_number=numbers.document,
+        toc_page=toc_page,
+        deciding_body=decider,
+        route=path,
+        sections=sections,
+        points=_points(sections),
+        attachments=_attachments(slots, access),
+        decisions=decisions,
+        treatments=treatments,
+    )
+
+
+def text_of(lines: Sequence[str]) -> str:
+    """The lines as text: one blank line between paragraphs, none around."""
+    text = "\n".join(lines).strip("\n")
+    return _MANY_BLANKS.sub("\n\n", text) if "\n\n\n" in text else text
+
+
+def states_access(slots: Iterable[Slot]) -> bool | None:
+    """What the marks and number lines say: open, closed, or (None) neither. Closed wins."""
+    said: set[bool] = set()
+    for slot in slots:
+        if slot.role is Role.OPEN or slot.role is Role.CLOSED:
+            said.add(slot.role is Role.OPEN)
+        elif slot.role is Role.NUMBERS:
+            mark = parse_numbers(" ".join(filter(None, slot.lines))).is_open
+            if mark is not None:
+                said.add(mark)
+    return None if not said else False not in said
+
+
+def _numbers(slots: Iterable[Slot]) -> Numbers:
+    lines = [line for slot in slots if slot.role is Role.NUMBERS for line in slot.lines if line]
+    return parse_numbers(" ".join(lines)) if lines else Numbers()
+
+
+def _facts(slots: Iterable[Slot]) -> tuple[ItemType | None, tuple[str, ...], str | None]:
+    kind: ItemType | None = None
+    path: tuple[str, ...] = ()
+    decider: str | None = None
+    for slot in slots:
+        if slot.role is Role.DECIDER:
+            decider = decider or _decider(slot)
+        elif slot.role in _FACTS:
+            left: list[str] = []
+            for line in slot.lines:
+                found, bodies = item_type(line), route(line) if line else None
+                kind = kind or found or _type_in_brackets(line)
+                path += tuple(body for body in bodies or () if body not in path)
+                if line and not found and not bodies:
+                    left.append(line)
+            slot.lines = left
+    return kind, path, decider
+
+
+def _type_in_brackets(line: str) -> ItemType | None:
+    _, bracket, word = line.rstrip(").").rpartition("(")
+    return item_type(word) if bracket else None
+
+
+def _decider(slot: Slot) -> str | None:
+    line = next(filter(None, slot.lines), "")
+    bodies = route(line)
+    name = bodies[-1] if bodies else (definite(line) if is_body(line) else line.strip(" .") or None)
+    if name and len(name) > 90:
+        return None
+    slot.lines = slot.lines[slot.lines.index(line) + 1 :] if line else []
+    return name
+
+
+def _sections(slots: Iterable[Slot], access: Access) -> Iterable[Section]:
+    for slot in slots:
+        kind = KINDS.get(slot.role)
+        if kind is None and slot.role not in _FACTS | {Role.DECIDER, Role.HISTORY}:
+            continue
+        text = text_of(_left_of_history(slot) if slot.role is Role.HISTORY else slot.lines)
+        if text:
+            part = Access.CLOSED if slot.closed else access
+            yield Section(kind=kind or SectionKind.OTHER, heading=slot.heading, text=text, access=part)
+
+
+def _left_of_history(slot: Slot) -> list[str]:
+    return [line for line in slot.lines if not _treatment(line)]
+
+
+def _attachments(slots: Iterable[Slot], access: Access) -> tuple[Attachment, ...]:
+    lists = [parse_attachments(slot) for slot in slots if slot.role is Role.ATTACHMENTS]
+    return tuple(
+        Attachment(title=one.title, document_number=one.number, access=Access.CLOSED if one.closed else access)
+        for one in merged(lists)
+    )
+
+
+def _decisions(
+    slots: Iterable[Slot], access: Access, home: Home, path: tuple[str, ...]
+) -> tuple[tuple[Decision, ...], tuple[Treatment, ...]]:
+    decisions: list[Decision] = []
+    treatments: list[Treatment] = []
+    for slot in slots:
+        if slot.role is Role.HISTORY:
+            treatments.extend(past for past in map(_treatment, slot.lines) if past)
+        elif slot.role is Role.DECISION:
+            _decided(slot, access, home, path, decisions, treatments)
+    return tuple(decisions), tuple(treatments)
+
+
+def _decided(
+    slot: Slot,
+    access: Access,
+    home: Home,
+    path: tuple[str, ...],
+    decisions: list[Decision],
+    treatments: list[Treatment],
+) -> None:
+    body, when, text = slot.body or home.body, slot.date or home.date, text_of(slot.lines)
+    if body is None or when is None:
+        return
+    if not text:
+        treatments.append(Treatment(body=body, date=when))
+        return
+    if any(known.body == body and known.date == when and known.text == text for known in decisions):
+        return
+    last = path[-1] == body if body in path else None
+    part = Access.CLOSED if slot.closed else access
+    decisions.append(decide(body=body, date=when, text=text, access=part, last_body=last))
+
+
+def _treatment(line: str) -> Treatment | None:
+    match = _TREATMENT.match(line)
+    when = parse_date(match["date"]) if match else None
+    if match is None or when is None or not is_body(match["body"]):
+        return None
+    return Treatment(body=definite(match["body"]), date=when)
+
+
+def _points(sections: Iterable[Section]) -> tuple[RecommendationPoint, ...]:
+    points: list[RecommendationPoint] = []
+    for section in sections:
+        if section.kind is SectionKind.RECOMMENDATION:
+            points.extend(points_of(section.text))
+    return tuple(points)
+
+
+def points_of(text: str) -> tuple[RecommendationPoint, ...]:
+    """The points that a recommendation lists, with their numbers as printed; bulleted ones are counted from 1."""
+    if "\n" not in text:
+        return ()
+    numbered = [
+        RecommendationPoint(number=match["number"], text=match["text"].strip())
+        for match in map(_POINT.match, text.split("\n"))
+        if match
+    ]
+    if len(numbered) > 1:
+        return tuple(numbered)
+    for block in parse(text):
+        if isinstance(block, NumberedList) or hasattr(block, "items"):
+            tops = [item for item in block.items if item.level == block.items[0].level]
+            return tuple(
+                RecommendationPoint(number=item.number or str(count), text=item.text)
+                for count, item in enumerate(tops, 1)
+            )
+    return ()

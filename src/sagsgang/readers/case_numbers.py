@@ -1,0 +1,102 @@
+"""The lines with an item's numbers: "Sagsnr.: 999-2016-1 J.nr.: 00.01.00 Dokumentnr.: 999-2016-2 Åbent"."""
+
+import re
+from dataclasses import dataclass
+
+from sagsgang.danish.numbers import kle_of, parse_kle, parse_number
+
+_LABELS = (
+    r"(?P<case>(?:Acadre )?[S5]ags?\.? ?(?:nr|nummer|id)\b\.?|Sag(?= \d{2}))"
+    r"|(?P<kle>J[.,]? ?nr\b\.?|Journalnr\b\.?)"
+    r"|(?P<document>Dok(?:ument)?\.? ?(?:nr|nummer)\b\.?|Dok\.(?= ?\d))"
+    r"|(?P<author>(?:Sags)?initialer\b|Sagsbehandler\b|Sagsansvarlig(?: enhed)?\b|Udvalg\b)"
+)
+_LABEL = re.compile(rf"(?:{_LABELS})\s{{0,3}}[:;]?\s{{0,3}}", re.IGNORECASE)
+_MARK = r"(?P<open>Åbent(?: punkt| møde)?|Åben(?: sag)?)|(?P<closed>Lukket(?: punkt| sag| møde)?)"
+_MARK_FIRST = re.compile(rf"(?:{_MARK})[\s,/]{{1,4}}", re.IGNORECASE)
+_MARK_LAST = re.compile(rf"(?:^|[\s,/])(?:{_MARK})\.?$", re.IGNORECASE)
+_TIGHT = re.compile(r"-\s{1,3}(?=\d)")
+_BARE = re.compile(r"[\d./-]+(?:[A-Z]\d\d)?[\d./ -]*$")
+_ONLY_NUMBER = re.compile(r"\d[\dA-Z./-]{3,30}(?: - \d{4}/\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a line of numbers says; `is_open` is None when it says neither Åbent nor Lukket."""
+
+    case: str | None = None
+    kle: str | None = None
+    document: str | None = None
+    is_open: bool | None = None
+
+
+def begins_numbers(text: str) -> bool:
+    """Whether `text` is such a line, or the first of several."""
+    if len(text) > 200:
+        return False
+    mark = _MARK_FIRST.match(text)
+    label = _LABEL.match(text, mark.end() if mark else 0)
+    if label is None or (label.lastgroup == "author" and "nitialer" not in label[0]):
+        return False
+    rest = text[label.end() :]
+    return not rest or rest[0].isdigit() or label.lastgroup == "author" or bool(_LABEL.match(rest))
+
+
+def continues_numbers(text: str) -> bool:
+    """Whether `text` goes on with the numbers of the line before: a number's second half, or the next label."""
+    return bool(_BARE.match(text)) and len(text) < 40
+
+
+def is_case_number(text: str) -> bool:
+    """Whether `text` is a case number and nothing else, with the shape of one that is not just digits."""
+    return (
+        len(text) < 40
+        and text[:1].isdigit()
+        and ("-" in text or "/" in text)
+        and bool(_ONLY_NUMBER.fullmatch(text))
+        and (number := parse_number(text)) is not None
+        and number.form not in {"bare", "long year, short serial", "short year, short serial"}
+    )
+
+
+def parse_numbers(text: str) -> Numbers:
+    """The numbers in `text`, the lines of which stand joined by spaces."""
+    text, is_open = _without_mark(_TIGHT.sub("-", text))
+    found: dict[str, str] = {}
+    labels = list(_LABEL.finditer(text))
+    for label, following in zip(labels, [*labels[1:], None], strict=False):
+        value = text[label.end() : following.start() if following else len(text)].strip(" ,;/")
+        if value and label.lastgroup:
+            found.setdefault(label.lastgroup, value)
+    case = _number(found.get("case") or ("" if labels else text))
+    kle = parse_kle(found.get("kle", ""))
+    return Numbers(
+        case=case,
+        kle=(kle.number if kle else found.get("kle")) or _kle_in(case),
+        document=_number(found.get("document", "")),
+        is_open=is_open,
+    )
+
+
+def _kle_in(case: str | None) -> str | None:
+    kle = kle_of(case) if case else None
+    return kle.number if kle else None
+
+
+def _number(value: str) -> str | None:
+    value = value.strip()
+    if not value:
+        return None
+    parsed = parse_number(value)
+    if parsed:
+        return parsed.text if parsed.form != "edoc" else value
+    return value.split()[0].strip(",;")
+
+
+def _without_mark(text: str) -> tuple[str, bool | None]:
+    for pattern in (_MARK_LAST, _MARK_FIRST):
+        mark = pattern.search(text) if pattern is _MARK_LAST else pattern.match(text)
+        if mark:
+            rest = text[: mark.start()] if pattern is _MARK_LAST else text[mark.end() :]
+            return rest, mark["closed"] is None
+    return text, None

@@ -1,0 +1,177 @@
+"""What one line is, by the words and forms of a profile: a lookup first, a pattern only where it may help."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sagsgang.danish.dates import parse_date
+from sagsgang.readers.case_numbers import begins_numbers, is_case_number
+from sagsgang.readers.decision_headings import decision_heading
+from sagsgang.readers.fuzzy import distance_within
+from sagsgang.readers.profile import ItemForm, Profile
+from sagsgang.readers.profiles import MEETING_OF, PUNKT
+from sagsgang.readers.roles import MEETING, Role
+
+_REMARK_WORDS = ("administrativ bemærkning", "administrative bemærkninger", "administrationens bemærkning")
+_BULLETS = "-–·•*"
+_DIGIT = re.compile(r"\d")
+_HEADING = 60
+_CLOSED_MARK = " (lukket)"
+# The last word of headings that no list can hold: "Klimamæssige konsekvenser", "Lovgrundlag".
+_OTHER_ENDS = ("konsekvenser", "grundlag")
+_BARE_LABELS = frozenset({Role.DATE, Role.PLACE, Role.START, Role.END})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A line that is more than text. `value` is what stands on the same line after a heading or label."""
+
+    role: Role
+    heading: str = ""
+    value: str = ""
+    body: str | None = None
+    date: datetime.date | None = None
+    closed: bool = False
+    unread: bool = False
+    number: str = ""
+    form: ItemForm | None = None
+
+
+class Classifier:
+    """Classifies the lines of one source; keeps the lines to see what stands around."""
+
+    def __init__(self, profile: Profile, texts: Sequence[str]) -> None:
+        self._profile = profile
+        self._texts = texts
+        self._words = profile.words
+        self.forms = profile.forms
+
+    def known(self, text: str) -> Role | None:
+        """The role of a line that is a known heading, exactly but for case and a colon."""
+        return self._words.get(text.casefold().rstrip(" :")) if len(text) <= self._profile.longest else None
+
+    def token(self, at: int) -> Token | None:
+        """What the line at that place is; None for mere text. Item forms are candidates: the engine decides."""
+        text = self._texts[at]
+        role = self.known(text)
+        if role:
+            return Token(role, text.rstrip(" :"))
+        first = text[0]
+        if first in _BULLETS:
+            return None
+        return self._patterned(text, at)
+
+    def is_alone(self, at: int) -> bool:
+        """Whether blank lines stand before and after, or the ends of the source."""
+        texts = self._texts
+        return (at == 0 or not texts[at - 1]) and (at + 1 >= len(texts) or not texts[at + 1])
+
+    def candidate(self, text: str) -> Token | None:
+        """`text` as an item's first line, should it be one."""
+        first = text[0].lower()
+        first = "0" if first.isdigit() else first
+        for form in self._profile.forms:
+            if first not in form.chars and not (form is PUNKT and ":" in text[:12]):
+                continue
+            match = form.pattern.match(text)
+            if match is None or (form is PUNKT and not _is_punkt(match["word"])):
+                continue
+            parts = match.groupdict()
+            number = (parts.get("number") or "").lstrip("0")
+            return Token(Role.ITEM, value=parts.get("title") or parts.get("rest") or "", number=number, form=form)
+        return None
+
+    def _patterned(self, text: str, at: int) -> Token | None:
+        item = self.candidate(text)
+        if item:
+            return item
+        if len(text) <= _HEADING * 3 or ":" in text[:_HEADING]:
+            return self._numbers(text) or self._decision(text) or self._labelled(text) or self._scanned(text, at)
+        return None
+
+    def _numbers(self, text: str) -> Token | None:
+        if ("nr" in text.casefold() or "Sag" in text or "nitial" in text) and begins_numbers(text):
+            return Token(Role.NUMBERS, value=text)
+        return Token(Role.NUMBERS, value=text) if text[0].isdigit() and is_case_number(text) else None
+
+    def _decision(self, text: str) -> Token | None:
+        closed = text.endswith(_CLOSED_MARK)
+        if closed:
+            text = text[: -len(_CLOSED_MARK)]
+        if text.casefold().startswith(_REMARK_WORDS):
+            return self._remark(text, closed)
+        if not _DIGIT.search(text, 0, _HEADING * 2) and not text.startswith("Beslutning"):
+            return None
+        found = decision_heading(text, self._profile)
+        if found is None:
+            return None
+        return Token(Role.DECISION, text, found.rest, found.body, found.date, closed)
+
+    def _remark(self, text: str, closed: bool) -> Token | None:
+        heading, colon, value = text.partition(":")
+        if len(heading) > _HEADING or not (colon or heading[-1].isdigit()):
+            return None
+        return Token(Role.REMARK, heading.strip(), value.strip(), closed=closed)
+
+    def _labelled(self, text: str) -> Token | None:
+        """A known word with its value on the same line: "Sagstype: Beslutning", "Mødedato Mandag d. 8. maj 2017"."""
+        label, colon, value = text.partition(":")
+        if colon and len(label) <= self._profile.longest:
+            role = self._words.get(label.strip().casefold()) or self._near(label)
+            if role:
+                return Token(role, label.strip(), value.strip())
+        for separator in ("\t", " "):
+            label, found, value = text.partition(separator)
+            role = self._words.get(label.casefold()) if found else None
+            if role in _BARE_LABELS or (role and separator == "\t"):
+                return Token(role, label, value.strip())
+            if found and role is None and separator == " " and (role := self._near(label)) in _BARE_LABELS:
+                return Token(role, label, value.strip()) if role else None
+        return self._two_words(text)
+
+    def _two_words(self, text: str) -> Token | None:
+        words = text.split(maxsplit=2)
+        if len(words) < 3:
+            return None
+        role = self._words.get(f"{words[0]} {words[1]}".casefold())
+        return Token(role, f"{words[0]} {words[1]}", words[2]) if role in _BARE_LABELS else None
+
+    def _scanned(self, text: str, at: int) -> Token | None:
+        """A heading that a scanner spelled wrong, or one of a kind; only where it stands alone as headings do."""
+        if len(text) > _HEADING or text[-1] in ".,;?!" or not self._stands_as_heading(at):
+            return None
+        role = self._near(text)
+        if role:
+            return Token(role, text.rstrip(" :"))
+        last = text.rstrip(" :").rpartition(" ")[2].casefold()
+        if last.endswith(_OTHER_ENDS) and text[0].isupper() and self.is_alone(at):
+            return Token(Role.OTHER, text.rstrip(" :"))
+        return None
+
+    def _stands_as_heading(self, at: int) -> bool:
+        return at == 0 or not self._texts[at - 1]
+
+    def _near(self, text: str) -> Role | None:
+        found = self._profile.near.find(text.casefold().strip(" :"))
+        return found[1] if found else None
+
+
+def _is_punkt(word: str) -> bool:
+    return word == "Punkt" or distance_within(word.casefold(), "punkt", 1)
+
+
+def scanned_meeting_heading(text: str, body: str | None, year: int | None) -> Token | None:
+    """A decision heading whose date a scanner spoiled: the paper's own body, "møde den" and a colon are left."""
+    if body is None or not text.endswith(":") or len(text) > _HEADING * 2:
+        return None
+    match = MEETING_OF.match(text) or None
+    if match and parse_date(match["date"]):
+        return None
+    head = text[: len(body) + 1].casefold()
+    if distance_within(head.rstrip(), f"{body}s".casefold(), 2) and " den " in text and year:
+        return Token(Role.DECISION, text, body=body, unread=True)
+    return None
+
+
+__all__ = ["MEETING", "Classifier", "Token", "scanned_meeting_heading"]

@@ -1,0 +1,87 @@
+"""Damage that says nothing is taken out of the lines before they are read: marks, signs, table bars."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from sagsgang.readers.base import Line
+
+# Before a line of our own plain text: what follows is text, whatever it looks like.
+GUARD = "\u2060"
+# Under a line of our own plain text: what stands above is the heading of a section, whatever it says.
+UNDERLINE = "~~~"
+
+_SPACES = "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003"
+_NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff"
+_TAG = re.compile(r"</?(?:u|b|i|em|strong|span|p|font|sup|sub)(?: [^<>]{0,200})?/?>", re.IGNORECASE)
+_RULE = re.compile(r"[\s|:+]*-{3,}[\s|:+-]*")
+_SPACED_CAPITALS = re.compile(r"(?:[A-ZÆØÅa-zæøå] ){3,}[A-ZÆØÅa-zæøå]$")
+
+
+def clean_text(text: str) -> str:
+    """`text` composed (NFC), with one kind of line end and space, and without marks that only layout needs."""
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    for sign in _SPACES:
+        if sign in text:
+            text = text.replace(sign, " ")
+    for sign in _NOTHING:
+        if sign in text:
+            text = text.replace(sign, "")
+    if "**" in text:
+        text = text.replace("**", "")
+    if "</" in text:
+        text = _TAG.sub("", text)
+    return text
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of `text`, cleaned and numbered; a form feed begins a new page."""
+    text = clean_text(text)
+    if "\f" not in text:
+        return tuple(Line(line, number) for number, line in enumerate(text.splitlines(), 1))
+    lines: list[Line] = []
+    number = 0
+    for page, part in enumerate(text.split("\f"), 1):
+        lines.append(Line("", number + 1, page))
+        for line in part.splitlines():
+            number += 1
+            lines.append(Line(line, number, page))
+    return tuple(lines)
+
+
+def clean_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Extracted lines, cleaned as text is."""
+    given = tuple(lines)
+    texts = clean_text("\n".join(line.text.replace("\n", " ") for line in given)).split("\n")
+    return tuple(
+        line if line.text == text else Line(text, line.number, line.page)
+        for line, text in zip(given, texts, strict=True)
+    )
+
+
+def bare(lines: Sequence[Line]) -> list[str]:
+    """The text of each line without what surrounds it: blanks, table bars, Markdown signs, spaced capitals."""
+    return [_bare(line.text) for line in lines]
+
+
+def _bare(text: str) -> str:
+    text = text.strip()
+    if not text:
+        return text
+    first = text[0]
+    if first == "|" or text[-1] == "|" or (" | " in text and "\t" not in text):
+        return _cells(text)
+    if first == "#":
+        return text.lstrip("#").strip()
+    if "---" in text and _RULE.fullmatch(text) and ("\t" in text or "|" in text):
+        return ""
+    if text[1:2] == " " and _SPACED_CAPITALS.match(text):
+        return text.replace(" ", "")
+    return text
+
+
+def _cells(text: str) -> str:
+    if _RULE.fullmatch(text):
+        return ""
+    return "\t".join(cell for cell in (part.strip() for part in text.strip("|").split("|")) if cell)

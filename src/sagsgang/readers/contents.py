@@ -1,0 +1,54 @@
+"""The contents list: titles with page numbers, with or without dots, on one line or two."""
+
+import re
+
+from sagsgang.readers.draft import Entry
+from sagsgang.readers.titles import parse_title
+
+_DOTS = re.compile(
+    r"(?:[\s.…_·]*(?:\.{2,}|…|\. \.|\t|_{3,}|·{3,})[\s.…_·]*| {2,})(?:side )?(?P<page>\d{1,4})$", re.IGNORECASE
+)
+_SPACE = re.compile(r" (?:side )?(?P<page>\d{1,3})$", re.IGNORECASE)
+_LEADERS = re.compile(r"[\s.…_]*(?:\.{3,}|…|\. \.|_{3,})[\s.…_]*$")
+_NUMBERED = re.compile(r"(?:(?:Punkt|Pkt\.?) {0,2})?(?P<number>\d{1,4})[.:)] ?(?P<title>\D.*)$", re.IGNORECASE)
+_PAGE = re.compile(r"(?:side )?(?P<page>\d{1,4})$", re.IGNORECASE)
+# A title shorter than this fits on its line, so the next line is another title.
+_WRAPS_FROM = 55
+
+
+def parse_contents(lines: list[str]) -> list[Entry]:
+    """The entries of the list whose lines (blank ones are "") are given. Titles without own number are counted."""
+    rows = _rows(lines)
+    entries: list[Entry] = []
+    for text, page in rows:
+        own = _NUMBERED.match(text)
+        title = parse_title(own["title"] if own else text)
+        number = own["number"].lstrip("0") if own else str(len(entries) + 1)
+        if title.text:
+            entries.append(Entry(number or "0", title.text, page, title.is_open is False))
+    return entries
+
+
+def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
+    filled = [line for line in lines if line]
+    spaced = _ascends(filled)
+    rows: list[tuple[str, int | None]] = []
+    pending = ""
+    for line, following in zip(filled, [*filled[1:], ""], strict=True):
+        match = _PAGE.fullmatch(line) or _DOTS.search(line) or (_SPACE.search(line) if spaced else None)
+        text = f"{pending} {line[: match.start()] if match else line}".strip()
+        pending = ""
+        if match:
+            rows.append((_LEADERS.sub("", text), int(match["page"])))
+        elif _PAGE.fullmatch(following) or (len(text) > _WRAPS_FROM and _DOTS.search(following)):
+            pending = text
+        else:
+            rows.append((_LEADERS.sub("", text), None))
+    return [row for row in rows if row[0]]
+
+
+def _ascends(filled: list[str]) -> bool:
+    """Whether every line ends in a number, none lower than the one before: pages, then, and not years or sizes."""
+    pages = [match and int(match["page"]) for match in map(_SPACE.search, filled)]
+    known = [page for page in pages if page is not None]
+    return len(known) == len(filled) > 1 and known == sorted(known)

@@ -1,0 +1,100 @@
+"""What the engine gathers before anything is made of it: lines under roles, in the order of the source."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from sagsgang.readers.roles import Role
+
+_SQUEEZE = re.compile(r"[\W_]+")
+_SENTENCE_END = ".:!?;"
+
+
+@dataclass(slots=True)
+class Slot:
+    """Lines under one heading. `body` and `date` only for decisions; `closed` when the heading says so."""
+
+    role: Role
+    heading: str = ""
+    line: int = 0
+    lines: list[str] = field(default_factory=list)
+    body: str | None = None
+    date: datetime.date | None = None
+    closed: bool = False
+    unread: bool = False
+
+    def add(self, text: str) -> None:
+        """Another line; "" for a blank one."""
+        self.lines.append(text)
+
+    def add_after_break(self, text: str) -> None:
+        """A line after a page's end: it goes on with the sentence that the page's end parted."""
+        last = next((line for line in reversed(self.lines) if line), "")
+        if last and text[:1].islower() and last[-1] not in _SENTENCE_END:
+            while not self.lines[-1]:
+                self.lines.pop()
+            self.lines[-1] = f"{last} {text}"
+        else:
+            self.lines.append(text)
+
+    def pop_title(self) -> str | None:
+        """The last line taken out, when it stands alone and could be a title."""
+        lines = self.lines
+        while lines and not lines[-1]:
+            lines.pop()
+        if not lines or not looks_like_title(lines[-1]) or (len(lines) > 1 and lines[-2]):
+            return None
+        return lines.pop()
+
+    @property
+    def filled(self) -> bool:
+        """Whether any line says something."""
+        return any(self.lines)
+
+
+@dataclass(slots=True)
+class ItemDraft:
+    """An item as found. `is_open` is what its heading or its group of items says; None when neither."""
+
+    number: str
+    title: str
+    line: int
+    is_open: bool | None = None
+    slots: list[Slot] = field(default_factory=list)
+
+    def has(self, role: Role) -> bool:
+        """Whether something of that role stands under the item."""
+        return any(slot.role is role for slot in self.slots)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line of the contents list."""
+
+    number: str
+    title: str
+    page: int | None
+    is_closed: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """A whole source as found."""
+
+    header: list[Slot] = field(default_factory=list)
+    contents: list[Entry] = field(default_factory=list)
+    items: list[ItemDraft] = field(default_factory=list)
+
+
+def squeezed(text: str) -> str:
+    """`text` as it is compared: lower case, letters and digits only."""
+    return _SQUEEZE.sub("", text).casefold()
+
+
+def looks_like_title(text: str) -> bool:
+    """Whether a line could be an item's title: not too long, not a sentence, not a list item."""
+    return (
+        1 < len(text) <= 200
+        and text[-1] not in ".,;:"
+        and (text[0].isupper() or text[0].isdigit() or text[0] in '"”»')
+    )

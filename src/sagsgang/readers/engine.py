@@ -1,0 +1,280 @@
+"""The one engine: walks the lines once, and puts each under the heading or item that it belongs to."""
+
+from collections.abc import Sequence
+
+from sagsgang.readers.base import Line
+from sagsgang.readers.case_numbers import continues_numbers
+from sagsgang.readers.classifier import Classifier, Token, scanned_meeting_heading
+from sagsgang.readers.clean import GUARD, UNDERLINE, bare
+from sagsgang.readers.contents import parse_contents
+from sagsgang.readers.draft import Draft, ItemDraft, Slot, squeezed
+from sagsgang.readers.header import is_title_line, title_body
+from sagsgang.readers.item_start import ItemStarts
+from sagsgang.readers.noise import Noise
+from sagsgang.readers.profile import Profile
+from sagsgang.readers.roles import MEETING, SECTIONS, Role
+from sagsgang.readers.titles import parse_title
+
+_BULLETS = "-–·•*o"
+_CLOSED_MARK = " (lukket)"
+
+
+class Engine:
+    """Reads one paper's lines by one profile."""
+
+    def __init__(self, profile: Profile, lines: Sequence[Line]) -> None:
+        self._profile = profile
+        self._lines = lines
+        self._texts = bare(lines)
+        self._classifier = Classifier(profile, self._texts)
+        self._noise = Noise(self._texts)
+        self._draft = Draft()
+        self._starts = ItemStarts(self._classifier, self._texts, self._draft)
+        self._slot = Slot(Role.PREAMBLE)
+        self._draft.header.append(self._slot)
+        self._item: ItemDraft | None = None
+        self._group: bool | None = None
+        self._broken = False
+        self._body: str | None = None
+        self._skip = -1
+
+    def run(self) -> Draft:
+        """The whole source under its roles."""
+        for at, text in enumerate(self._texts):
+            if not text:
+                self._slot.lines.append("")
+            elif at > self._skip:
+                self._line(at, text)
+        self._end_contents()
+        return self._draft
+
+    def _line(self, at: int, text: str) -> None:
+        if text[0] == GUARD:
+            self._text(at, self._lines[at].text.strip()[1:] if text[1:2] != " " else self._lines[at].text[1:])
+        elif at + 1 < len(self._texts) and self._texts[at + 1] == UNDERLINE:
+            self._underlined(at, text)
+        elif self._item is not None and self._noise.is_noise(at):
+            self._broken = True
+        else:
+            token = self._classifier.token(at)
+            if token is None or not self._handle(token, at):
+                self._text(at, text)
+
+    def _handle(self, token: Token, at: int) -> bool:
+        """Whether the line was taken as what `token` says; if not it is text."""
+        role = token.role
+        if role is Role.ITEM:
+            return self._item_line(token, at)
+        if role in MEETING or role is Role.CONTENTS:
+            return self._meeting_line(token, at)
+        if role is Role.NUMBERS:
+            return self._numbers_line(token, at)
+        if role in (Role.OPEN, Role.CLOSED):
+            return self._mark(role, at)
+        if role in (Role.OPEN_GROUP, Role.CLOSED_GROUP):
+            self._group = role is Role.OPEN_GROUP
+            self._end_contents()
+            return True
+        if role is Role.NOISE:
+            return True
+        return self._heading(token, at)
+
+    # --- items ---
+
+    def _item_line(self, token: Token, at: int) -> bool:
+        if self._repeats_title(token, at):
+            return True
+        if token.form is not None and token.form.title_before:
+            self._titled_item(token, at)
+            return True
+        if not self._starts.is_start(token, at, self._item, self._slot):
+            return False
+        self._begin(token.number, token.value, at)
+        return True
+
+    def _begin(self, number: str, title: str, at: int) -> None:
+        self._end_contents()
+        parsed = parse_title(self._whole_title(number, title, at))
+        is_open = parsed.is_open if parsed.is_open is not None else self._group
+        item = ItemDraft(number, parsed.text, self._lines[at].number, is_open)
+        self._draft.items.append(item)
+        self._item = item
+        if parsed.item_type:
+            self._add(Role.TYPE, at).add(parsed.item_type.value)
+        self._slot = self._add(Role.PREAMBLE, at)
+
+    def _whole_title(self, number: str, title: str, at: int) -> str:
+        """The title with the lines it was wrapped over."""
+        for following in self._starts.wrapped(number, title, at):
+            title = f"{title} {self._texts[following]}"
+            self._skip = following
+        return title
+
+    def _repeats_title(self, token: Token, at: int) -> bool:
+        """The title stands a second time where the item's page begins: "Sagsfremstilling", "7. Title"."""
+        item = self._item
+        if item is None or token.number != item.number or item.has(Role.DECISION) or self._has_text(item):
+            return False
+        title = parse_title(self._whole_title(token.number, token.value, at)).text
+        if not _same_title(title, item.title):
+            self._skip = -1
+            return False
+        item.title = max(title, item.title, key=len)
+        self._back_to_preamble(at)
+        return True
+
+    def _titled_item(self, token: Token, at: int) -> None:
+        """The title is the line before the number, or there is none."""
+        title = self._slot.pop_title() or ""
+        number = token.number
+        if not number:
+            own = self._classifier.candidate(title) if title[:1].isdigit() else None
+            number, title = (own.number, own.value) if own and own.number else (self._next_number(), title)
+        self._begin(number, title, at)
+        if token.value:
+            self._numbers_line(Token(Role.NUMBERS, value=self._texts[at].removeprefix("Udskriv").strip()), at)
+
+    def _next_number(self) -> str:
+        last = self._item.number if self._item else "0"
+        return str(int(last) + 1) if last.isdigit() else str(len(self._draft.items) + 1)
+
+    def _restart(self, at: int) -> None:
+        """A heading that an item has once only stands again: another item began, its title is the line before."""
+        title = self._slot.pop_title() or ""
+        own = self._classifier.candidate(title) if title[:1].isdigit() else None
+        if own and own.number:
+            self._begin(own.number, own.value, at)
+        else:
+            self._begin(self._next_number(), title, at)
+
+    # --- the meeting ---
+
+    def _meeting_line(self, token: Token, at: int) -> bool:
+        if self._item is not None:
+            return token.role is Role.END and bool(token.value) and self._end_of_meeting(token, at)
+        if self._slot.role is Role.CONTENTS and token.role is not Role.CONTENTS:
+            return False
+        self._slot = Slot(token.role, token.heading, self._lines[at].number)
+        self._draft.header.append(self._slot)
+        if token.value:
+            self._slot.add(token.value)
+        return True
+
+    def _end_of_meeting(self, token: Token, at: int) -> bool:
+        self._draft.header.append(Slot(token.role, token.heading, self._lines[at].number, [token.value]))
+        return True
+
+    def _end_contents(self) -> None:
+        if self._slot.role is Role.CONTENTS and not self._draft.contents:
+            self._draft.contents = parse_contents(self._slot.lines)
+            self._starts.learn_contents()
+
+    # --- inside an item ---
+
+    def _add(self, role: Role, at: int, heading: str = "") -> Slot:
+        if self._item is None:
+            self._end_contents()
+            self._item = ItemDraft("", "", self._lines[at].number, self._group)
+            self._draft.items.append(self._item)
+        slot = Slot(role, heading, self._lines[at].number)
+        self._item.slots.append(slot)
+        return slot
+
+    def _numbers_line(self, token: Token, at: int) -> bool:
+        slot = self._slot
+        at_top = slot.role in (Role.PREAMBLE, Role.NUMBERS) or self._is_wrapper(slot)
+        if self._item is None or not (at_top or (self._item.has(Role.DECISION) and not token.value[0].isdigit())):
+            return False
+        if slot.role is not Role.NUMBERS:
+            self._drop_wrapper()
+            self._slot = self._add(Role.NUMBERS, at)
+        self._slot.add(token.value)
+        return True
+
+    def _mark(self, role: Role, at: int) -> bool:
+        if self._item is None:
+            return False
+        if self._is_wrapper(self._slot):
+            self._back_to_preamble(at)
+        self._add(role, at)
+        return True
+
+    def _heading(self, token: Token, at: int) -> bool:
+        if self._item is None and self._slot.role not in (Role.CONTENTS, Role.REMARKS) and not self._may_begin(token):
+            return False
+        if token.role in self._profile.restarts and (self._item is None or self._item.has(token.role)):
+            self._restart(at)
+        slot = self._add(token.role, at, token.heading)
+        slot.body, slot.date, slot.closed, slot.unread = token.body, token.date, token.closed, token.unread
+        if token.value:
+            slot.add(token.value)
+        self._slot = slot
+        self._broken = False
+        return True
+
+    def _may_begin(self, token: Token) -> bool:
+        """Whether a heading before any item begins one that has no heading of its own."""
+        return token.role is not Role.OTHER
+
+    def _underlined(self, at: int, text: str) -> None:
+        closed = text.endswith(_CLOSED_MARK)
+        heading = text.removesuffix(_CLOSED_MARK)
+        role = self._classifier.known(heading)
+        if role is None or role not in SECTIONS:
+            role = Role.REMARK if heading.casefold().startswith("administrativ") else Role.OTHER
+        slot = self._add(role, at, heading)
+        slot.closed = closed
+        self._slot = slot
+        self._skip = at + 1
+
+    def _text(self, at: int, text: str) -> None:
+        slot = self._slot
+        if slot.role is Role.NUMBERS and not continues_numbers(text):
+            slot = self._slot = self._add(Role.PREAMBLE, at)
+        if self._item is None:
+            self._header_text(text)
+        elif slot.role is Role.PREAMBLE and not slot.filled and _same_title(text, self._item.title):
+            return
+        raw = self._lines[at].text
+        if self._broken:
+            slot.add_after_break(text)
+            self._broken = False
+        elif raw[:1] in " \t" and text[0] in _BULLETS and text[1:2] in " \t":
+            slot.lines.append(raw.rstrip().expandtabs(2))
+        else:
+            slot.lines.append(text)
+
+    def _header_text(self, text: str) -> None:
+        if is_title_line(text):
+            self._noise.learn(text)
+            self._body = self._body or title_body(text)
+
+    # --- the first "Sagsfremstilling" of an item stands over its page, not over a text ---
+
+    def _is_wrapper(self, slot: Slot) -> bool:
+        item = self._item
+        return (
+            item is not None
+            and slot.role is Role.PRESENTATION
+            and not slot.filled
+            and not any(other.role in SECTIONS and other is not slot for other in item.slots)
+        )
+
+    def _drop_wrapper(self) -> None:
+        if self._item is not None and self._is_wrapper(self._slot):
+            self._item.slots.remove(self._slot)
+
+    def _back_to_preamble(self, at: int) -> None:
+        self._drop_wrapper()
+        self._slot = self._add(Role.PREAMBLE, at)
+
+    def _has_text(self, item: ItemDraft) -> bool:
+        return any(slot.filled for slot in item.slots if slot.role in SECTIONS or slot.role is Role.PREAMBLE)
+
+
+def _same_title(one: str, other: str) -> bool:
+    a, b = squeezed(one), squeezed(other)
+    return bool(a and b) and (a == b or (len(b) > 20 and a.startswith(b)) or (len(a) > 20 and b.startswith(a)))
+
+
+__all__ = ["Engine", "scanned_meeting_heading"]

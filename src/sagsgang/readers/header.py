@@ -1,0 +1,247 @@
+"""The top of a paper: what it is, whose meeting, when and where, and who was there."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sagsgang.danish.dates import Moment, find_dates, parse_moment, parse_time, parse_times
+from sagsgang.paper.model import PaperKind
+from sagsgang.readers.base import Doubt
+from sagsgang.readers.bodies import definite, is_body
+from sagsgang.readers.doubts import doubt
+from sagsgang.readers.draft import Slot
+from sagsgang.readers.fuzzy import distance_within
+from sagsgang.readers.roles import Role
+
+_KIND = re.compile(
+    r"\b(?P<agenda>(?:tillægs)?dagsorden(?:en)?|(?P<minutes>(?:tillægs|beslutnings)?referat(?:et)?|"
+    r"beslutningsprotokol|beslutninger fra mødet))\b",
+    re.IGNORECASE,
+)
+_OPEN_PAPER = re.compile(r"\båben? ?t? (?:beslutningsprotokol|referat|dagsorden)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?P<word>\w{5,14})\s{1,3}(?P<body>.{3,90}?),?\s{1,3}(?:d\.|den)?\s{0,3}(?P<date>\d[\d. /a-z-]{5,20})$",
+    re.IGNORECASE,
+)
+_AROUND_BODY = re.compile(
+    r"^(?:fra|for|i|til|møde i|mødet i)\s+|\s+(?:fra )?mødet? (?:den|d\.).*$|\s*[–-]\s*$|^\s*[–-]\s*", re.IGNORECASE
+)
+_DATE_TAIL = re.compile(r"(?:\b(?:d\.|den|fra mødet den)|[–,-])?\s*$", re.IGNORECASE)
+_PLACE_AFTER = re.compile(r"(?:kl\.? ?[\d:.]{1,5}(?: ?[-–] ?[\d:.]{1,5})?,?) i (?P<place>.{3,80})$")
+_ENDED = re.compile(
+    r"[Mm]ødet (?:sluttede|slut|hævet|blev hævet)(?: kl\.?)? ?:?(?: ?kl\.?)? ?(?P<time>\d{1,2}[.:]\d{2})"
+)
+_NOBODY = frozenset({"ingen", "-", "–", "ingen."})
+_OF_THE_NAME = re.compile(r"(?:sag|sagerne|punkt|punkterne|pkt\.?|under|fra) ", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Meeting:
+    """What the header says; fields keep None where it says nothing."""
+
+    kind: PaperKind | None = None
+    authority: str | None = None
+    body: str | None = None
+    date: datetime.date | None = None
+    start: datetime.time | None = None
+    end: datetime.time | None = None
+    place: str | None = None
+    members: tuple[str, ...] = ()
+    absences: tuple[str, ...] = ()
+    remarks: str | None = None
+    all_open: bool = False
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def is_title_line(text: str) -> bool:
+    """Whether `text` is a paper's title: "REFERAT Direktionen d. 28-11-2016", also a letter off."""
+    match = _TITLE.match(text) if len(text) < 130 else None
+    return match is not None and _kind_word(match["word"]) is not None
+
+
+def title_body(text: str) -> str | None:
+    """The body that a title line names."""
+    match = _TITLE.match(text)
+    return definite(_AROUND_BODY.sub("", match["body"])) if match else None
+
+
+def parse_header(slots: Iterable[Slot]) -> Meeting:
+    """What the lines before the first item say, and the labelled lines after the last."""
+    meeting = Meeting()
+    for slot in slots:
+        if slot.role is Role.PREAMBLE:
+            _free_lines(meeting, slot)
+        else:
+            _labelled(meeting, slot)
+    if meeting.remarks and meeting.end is None and (ended := _ENDED.search(meeting.remarks)):
+        meeting.end = parse_time(ended["time"])
+    return meeting
+
+
+def _kind_word(word: str) -> PaperKind | None:
+    word = word.casefold()
+    if distance_within(word, "dagsorden", 2) or word.endswith("dagsorden"):
+        return PaperKind.AGENDA
+    if distance_within(word, "referat", 2) or word.endswith("referat") or word == "beslutningsprotokol":
+        return PaperKind.MINUTES
+    return None
+
+
+def _free_lines(meeting: Meeting, slot: Slot) -> None:
+    seen = 0
+    for text in slot.lines:
+        if text and seen < 14:
+            seen += 1
+            _free_line(meeting, text, slot.line + seen)
+
+
+def _free_line(meeting: Meeting, text: str, line: int) -> None:
+    if is_title_line(text):
+        match = _TITLE.match(text)
+        assert match is not None  # noqa: S101 - it is a title line
+        meeting.kind = meeting.kind or _kind_word(match["word"])
+        meeting.body = meeting.body or definite(_AROUND_BODY.sub("", match["body"]))
+        _take_moment(meeting, parse_moment(match["date"]), line)
+        return
+    rest = _take_kind(meeting, text)
+    rest = _take_dated(meeting, rest, line)
+    if not rest:
+        return
+    if rest.endswith(" Kommune") or rest.startswith("Region "):
+        meeting.authority = meeting.authority or rest
+    elif meeting.body is None and is_body(rest):
+        meeting.body = definite(rest)
+    elif meeting.place is None and meeting.body and meeting.date and len(rest) < 80:
+        meeting.place = rest
+
+
+def _take_kind(meeting: Meeting, text: str) -> str:
+    kind = _KIND.search(text) if len(text) < 130 else None
+    if kind is None:
+        return text
+    meeting.all_open = meeting.all_open or bool(_OPEN_PAPER.search(text))
+    if meeting.kind is None:
+        meeting.kind = PaperKind.MINUTES if kind["minutes"] else PaperKind.AGENDA
+    return f"{text[: kind.start()].removesuffix('Åbent ').removesuffix('Åben ')} {text[kind.end() :]}".strip(" –-:,")
+
+
+def _take_dated(meeting: Meeting, text: str, line: int) -> str:
+    """The text without its date and time, which are taken."""
+    found = next(iter(find_dates(text)), None) if text else None
+    if found is None:
+        return text.strip()
+    place = _PLACE_AFTER.search(text)
+    if place and meeting.place is None:
+        meeting.place = place["place"].strip()
+    _take_moment(meeting, parse_moment(text[found.start :].partition(" i ")[0]) or Moment(found.date), line)
+    if found.weekday_agrees is False:
+        meeting.doubts.append(doubt("weekday", line=line))
+    head = _DATE_TAIL.sub("", text[: found.start])
+    head = re.sub(r"\b\w+dag,?\s*$", "", head, flags=re.IGNORECASE)
+    return _AROUND_BODY.sub("", head).strip(" –-:,")
+
+
+def _take_moment(meeting: Meeting, moment: Moment | None, line: int) -> None:
+    if moment is None:
+        return
+    if meeting.date is not None and meeting.date != moment.date:
+        meeting.doubts.append(doubt("date_mismatch", line=line))
+    meeting.date = meeting.date or moment.date
+    meeting.start = meeting.start or moment.start
+    meeting.end = meeting.end or moment.end
+    if moment.weekday_agrees is False:
+        meeting.doubts.append(doubt("weekday", line=line))
+
+
+def _labelled(meeting: Meeting, slot: Slot) -> None:
+    value = "\n".join(slot.lines).strip("\n")
+    first = value.partition("\n")[0].strip()
+    taken = 1
+    match slot.role:
+        case Role.KIND:
+            _free_line(meeting, f"{slot.heading} {first}".strip(), slot.line)
+        case Role.BODY:
+            meeting.body = meeting.body or (definite(first) if first else None)
+        case Role.DATE:
+            _take_stated_date(meeting, first, slot.line)
+        case Role.START:
+            _take_start(meeting, first, slot.line)
+        case Role.END:
+            meeting.end = meeting.end or _clock(first)
+        case Role.PLACE:
+            meeting.place = meeting.place or first or None
+        case _:
+            taken = 0
+            _people(meeting, slot, value)
+    if taken:
+        _free_lines(meeting, Slot(Role.PREAMBLE, line=slot.line, lines=value.split("\n")[1:]))
+
+
+def _people(meeting: Meeting, slot: Slot, value: str) -> None:
+    match slot.role:
+        case Role.MEMBERS:
+            meeting.members += names(value)
+        case Role.ABSENT:
+            meeting.absences += names(value)
+        case Role.REMARKS:
+            meeting.remarks = value.strip() or None
+        case _:
+            pass
+
+
+def _take_stated_date(meeting: Meeting, text: str, line: int) -> None:
+    """The labelled date counts for more than the title's."""
+    moment = parse_moment(text) or _moment_in(text)
+    if moment is None:
+        return
+    if meeting.date is not None and meeting.date != moment.date:
+        meeting.doubts.append(doubt("date_mismatch", line=line))
+        meeting.date = None
+    _take_moment(meeting, moment, line)
+
+
+def _moment_in(text: str) -> Moment | None:
+    found = next(iter(find_dates(text)), None)
+    if found is None:
+        return None
+    start, end = parse_times(text[found.end :].strip(" ,-–"))
+    return Moment(found.date, start, end, found.weekday, found.weekday_agrees)
+
+
+def _take_start(meeting: Meeting, text: str, line: int) -> None:
+    moment = parse_moment(text)
+    if moment:
+        _take_moment(meeting, moment, line)
+        return
+    start, end = parse_times(text)
+    meeting.start = meeting.start or start
+    meeting.end = meeting.end or end
+
+
+def _clock(text: str) -> datetime.time | None:
+    moment = parse_moment(text)
+    return moment.start if moment and moment.start else parse_time(text)
+
+
+def names(value: str) -> tuple[str, ...]:
+    """The people in a list: a bulleted line each, or parted by semicolons, commas or lines."""
+    found: list[str] = []
+    for line in value.split("\n"):
+        line = line.strip()
+        if line[:2] in ("- ", "· ", "• "):
+            found.append(line[2:].strip())
+        elif line:
+            found.extend(_parted(line))
+    return tuple(name for name in found if name.casefold() not in _NOBODY)
+
+
+def _parted(line: str) -> list[str]:
+    parts = [part.strip() for part in line.split(";" if ";" in line else ",")]
+    whole: list[str] = []
+    for part in filter(None, parts):
+        if whole and _OF_THE_NAME.match(part):
+            whole[-1] = f"{whole[-1]}, {part}"
+        else:
+            whole.append(part)
+    return whole

@@ -1,0 +1,163 @@
+"""Whether a line that looks like an item's heading is one: what stands around it must bear witness."""
+
+from collections.abc import Sequence
+
+from sagsgang.readers.case_numbers import begins_numbers
+from sagsgang.readers.classifier import Classifier, Token
+from sagsgang.readers.draft import Draft, Entry, ItemDraft, Slot, squeezed
+from sagsgang.readers.profiles import PUNKT
+from sagsgang.readers.roles import OPENERS, Role
+from sagsgang.readers.titles import parse_title
+
+_LOOK = 3
+_LONG_TITLE = 55
+_SHORT_REST = 70
+_BIGGEST_STEP = 30
+# What stands right under "Punkt 7: Title"; a point of a decision ("Punkt 7: Godkendt.") has other headings after it.
+_STRICT = frozenset({Role.PRESENTATION, Role.OPEN, Role.CLOSED, Role.NUMBERS, Role.TYPE, Role.SUMMARY})
+
+
+class ItemStarts:
+    """Decides about the candidates of one source, with its contents list where there is one."""
+
+    def __init__(self, classifier: Classifier, texts: Sequence[str], draft: Draft) -> None:
+        self._classifier = classifier
+        self._texts = texts
+        self._draft = draft
+        self._contents: dict[str, Entry] = {}
+
+    def learn_contents(self) -> None:
+        """Take the contents list of the draft into account from here on."""
+        self._contents = {entry.number: entry for entry in self._draft.contents}
+
+    def is_start(self, token: Token, at: int, item: ItemDraft | None, slot: Slot) -> bool:
+        """Whether an item begins at that place."""
+        if slot.role is Role.CONTENTS and not self._leaves_contents(token, at):
+            return False
+        if token.form is not None and token.form.sure:
+            return True
+        if token.form is PUNKT:
+            return self._is_punkt(token, at)
+        return self._is_numbered(token, at, item, slot)
+
+    def wrapped(self, number: str, title: str, at: int) -> list[int]:
+        """The places of the lines on which the title goes on."""
+        entry = self._contents.get(number)
+        if entry is not None:
+            return self._rest_of(squeezed(parse_title(title).text), squeezed(entry.title), at)
+        following = at + 1
+        if len(title) < _LONG_TITLE or not self._is_rest(following):
+            return []
+        return [following]
+
+    def _rest_of(self, have: str, whole: str, at: int) -> list[int]:
+        places: list[int] = []
+        following = at
+        while have != whole and whole.startswith(have) and len(places) < _LOOK:
+            following = self._next(following)
+            if following < 0:
+                return []
+            have += squeezed(self._texts[following])
+            places.append(following)
+        return places if have == whole else []
+
+    def _is_rest(self, at: int) -> bool:
+        text = self._texts[at] if at < len(self._texts) else ""
+        return bool(text) and len(text) <= _SHORT_REST and text[-1] not in ".:" and self._role(at) is None
+
+    def _leaves_contents(self, token: Token, at: int) -> bool:
+        title = token.value
+        if title[-1:].isdigit() and ("\t" in title or ".." in title):
+            return False
+        is_first = not self._draft.items
+        return is_first and (self._witness(at, token, OPENERS) or self._is_stub(token, at))
+
+    def _is_stub(self, token: Token, at: int) -> bool:
+        """A closed item has nothing under it, so only the next item can bear witness."""
+        if parse_title(token.value).is_open is not False or token.form is not PUNKT:
+            return False
+        following = self._next(at)
+        return (
+            following < 0
+            or self._classifier.candidate(self._texts[following]) is None
+            or bool(self._witness(following, self._classifier.candidate(self._texts[following]), _STRICT))
+        )
+
+    def _is_punkt(self, token: Token, at: int) -> bool:
+        entry = self._contents.get(token.number)
+        if entry and _alike(parse_title(token.value).text, entry.title):
+            return True
+        if parse_title(token.value).is_open is False or self._witness(at, token, _STRICT):
+            return True
+        last = self._draft.items[-1].number if self._draft.items else "0"
+        follows = last.isdigit() and token.number == str(int(last) + 1)
+        return not self._contents and follows and self._ends_or_item_follows(token, at)
+
+    def _ends_or_item_follows(self, token: Token, at: int) -> bool:
+        if token.value.endswith("."):
+            return False
+        following = self._next(at)
+        if following < 0:
+            return True
+        after = self._classifier.candidate(self._texts[following])
+        return after is not None and after.form is PUNKT and not after.value.endswith(".")
+
+    def _is_numbered(self, token: Token, at: int, item: ItemDraft | None, slot: Slot) -> bool:
+        entry = self._contents.get(token.number)
+        last = int(item.number) if item and item.number.isdigit() else 0
+        if not token.number.isdigit():
+            return False
+        number = int(token.number)
+        if entry and _alike(parse_title(token.value).text, entry.title):
+            return number > last and self._witness(at, token, OPENERS)
+        steps = number - last if last else 1
+        if not 0 < steps <= _BIGGEST_STEP or not self._may_be_title(token.value, at):
+            return False
+        if PUNKT in self._classifier.forms:
+            return slot.role is Role.PRESENTATION and not slot.filled and self._witness(at, token, _STRICT)
+        return self._witness(at, token, OPENERS) and not self._in_list(number, at)
+
+    def _may_be_title(self, title: str, at: int) -> bool:
+        return title[-1] not in ".,;:" and not title[0].islower() and (at == 0 or not self._texts[at - 1] or at < 2)
+
+    def _in_list(self, number: int, at: int) -> bool:
+        before = next((text for text in reversed(self._texts[max(0, at - 4) : at]) if text), "")
+        return before.startswith((f"{number - 1}. ", f"{number - 1}) ", f"{number - 1} "))
+
+    def _witness(self, at: int, token: Token | None, roles: frozenset[Role]) -> bool:
+        """Whether one of the next lines is what stands at an item's top."""
+        if token is None:
+            return False
+        following = at
+        for _ in range(_LOOK):
+            following = self._next(following)
+            if following < 0:
+                return False
+            text = self._texts[following]
+            if self._role(following) in roles or _alike(text, token.value):
+                return True
+            repeat = self._classifier.candidate(text)
+            if repeat is not None:
+                return repeat.number == token.number and _alike(repeat.value, parse_title(token.value).text)
+        return False
+
+    def _role(self, at: int) -> Role | None:
+        text = self._texts[at]
+        role = self._classifier.known(text)
+        if role is None and begins_numbers(text):
+            return Role.NUMBERS
+        if role is None:
+            token = self._classifier.token(at)
+            return token.role if token and token.role is not Role.ITEM else None
+        return role
+
+    def _next(self, at: int) -> int:
+        for following in range(at + 1, min(at + 12, len(self._texts))):
+            if self._texts[following]:
+                return following
+        return -1
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = squeezed(one), squeezed(other)
+    return bool(a and b) and (a == b or (len(a) > 12 and b.startswith(a)) or (len(b) > 12 and a.startswith(b)))

@@ -1,0 +1,51 @@
+"""Running heads and page numbers: lines that belong to the paper sheet, not to the text."""
+
+import re
+from collections.abc import Sequence
+
+_PAGE = re.compile(
+    r"(?:Side|S\.|Page) ?\d{1,3}(?: ?(?:af|/|of) ?\d{1,3})?\.?$|[-–] ?\d{1,3} ?[-–]$|\d{1,3} ?(?:/|af) ?\d{1,3}$",
+    re.IGNORECASE,
+)
+_PAGE_AFTER = re.compile(r"[\s,–-]*(?:(?:side|s\.) ?)?\d{1,3}(?: ?(?:af|/) ?\d{1,3})?$", re.IGNORECASE)
+_LONG = 40
+
+
+class Noise:
+    """Knows the running heads of one source."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._heads: set[str] = set()
+        self._starts: set[str] = set()
+
+    def learn(self, head: str) -> None:
+        """`head` is a title line; where it stands again it is a running head."""
+        self._heads.add(head.casefold())
+        self._starts.add(head[0].casefold())
+
+    def is_noise(self, at: int) -> bool:
+        """Whether the line at that place is a page number or a running head."""
+        text = self._texts[at]
+        first = text[0]
+        if first.isdigit():
+            return len(text) < 12 and (self._lone_number(at) if text.isdigit() else bool(_PAGE.match(text)))
+        if first in "sSpP-–" and len(text) < 20 and _PAGE.match(text):
+            return True
+        return first.casefold() in self._starts and self._is_head(text)
+
+    def _is_head(self, text: str) -> bool:
+        key = text.casefold()
+        if key in self._heads:
+            return True
+        if len(key) > 150:
+            return False
+        tail = _PAGE_AFTER.search(key)
+        return tail is not None and key[: tail.start()].rstrip(" \t|") in self._heads
+
+    def _lone_number(self, at: int) -> bool:
+        if len(self._texts[at]) > 3:
+            return False
+        before = self._texts[at - 1] if at else ""
+        after = self._texts[at + 1] if at + 1 < len(self._texts) else ""
+        return (not before or len(before) > _LONG) and (not after or len(after) > _LONG)

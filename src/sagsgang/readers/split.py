@@ -1,0 +1,48 @@
+"""Several papers in one file, told apart by their titles."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sagsgang.readers.base import Line
+from sagsgang.readers.header import is_title_line
+
+_DATE_LABEL = re.compile(r"M.{1,2}[dt]edato\b", re.IGNORECASE)
+_LOOK = 6
+_DASHED = re.compile(r"\S.{2,60} [–-] (?:Referat|Dagsorden) [–-] \d")
+
+
+def split(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines of each paper. A running head is no new paper: only a title with a meeting date under it is."""
+    starts = [at for at in range(len(lines)) if _may_start(lines[at].text) and _starts(lines, at)]
+    if len(starts) < 2:
+        return [lines]
+    preface = _filled(lines[: starts[0]])
+    edges = [0, *(_with_preface(lines, at, preface) for at in starts[1:]), len(lines)]
+    return [lines[begin:end] for begin, end in pairwise(edges)]
+
+
+def _may_start(text: str) -> bool:
+    return len(text) < 140 and text[-5:].strip()[-1:].isdigit()
+
+
+def _starts(lines: Sequence[Line], at: int) -> bool:
+    text = lines[at].text.strip()
+    if _DASHED.match(text):
+        return not any(line.text.strip() == text for line in lines[max(0, at - 400) : at])
+    if not is_title_line(text):
+        return False
+    following = [line.text.strip(" *") for line in lines[at + 1 : at + 2 * _LOOK] if line.text.strip()][:_LOOK]
+    return any(_DATE_LABEL.match(line) for line in following)
+
+
+def _filled(lines: Sequence[Line]) -> list[str]:
+    return [line.text.strip() for line in lines if line.text.strip()]
+
+
+def _with_preface(lines: Sequence[Line], at: int, preface: list[str]) -> int:
+    """The start moved up over lines that also stand before the first title: the authority's name."""
+    start = at
+    while start and (not lines[start - 1].text.strip() or lines[start - 1].text.strip() in preface):
+        start -= 1
+    return start if preface else at

@@ -1,0 +1,66 @@
+"""An item's title without what else its line says: that it is closed, its type, buttons of a web page."""
+
+import re
+from dataclasses import dataclass
+
+from sagsgang.paper.model import ItemType
+from sagsgang.readers.fuzzy import distance_within
+
+_CLOSED = re.compile(
+    r"\(?(?P<word>\w{6})\)?(?: (?:sag|punkt))?(?:\)| ?[:;]| ?[-–] )\s{0,3}|\(Lukket\) ?", re.IGNORECASE
+)
+_OPEN = re.compile(r"(?:Åbent?|Åben sag)(?: punkt)? ?[:-] ?", re.IGNORECASE)
+_CLOSED_LAST = re.compile(r" \((?:lukket|lukket sag|lukket punkt)\)$", re.IGNORECASE)
+_TYPE = re.compile(
+    r" ?\((?P<type>[BOD]|(?:beslutning|orientering|drøftelse|efterretning)s?(?:sag)?)\)$", re.IGNORECASE
+)
+_BUTTON = re.compile(r" ?(?:Åbn/luk punkt|Udskriv|Til toppen)$", re.IGNORECASE)
+
+_TYPES = {
+    "b": ItemType.DECISION,
+    "bes": ItemType.DECISION,
+    "god": ItemType.DECISION,
+    "d": ItemType.DISCUSSION,
+    "drø": ItemType.DISCUSSION,
+    "dro": ItemType.DISCUSSION,
+    "tem": ItemType.DISCUSSION,
+    "o": ItemType.INFORMATION,
+    "ori": ItemType.INFORMATION,
+    "0ri": ItemType.INFORMATION,
+    "eft": ItemType.INFORMATION,
+    "til": ItemType.INFORMATION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title's parts; `is_open` is None when it says nothing about that."""
+
+    text: str
+    is_open: bool | None = None
+    item_type: ItemType | None = None
+
+
+def parse_title(text: str) -> Title:
+    """The title in `text`, with what stands around it read and taken away."""
+    text = _BUTTON.sub("", text.strip())
+    is_open = None
+    closed = _CLOSED.match(text)
+    if closed and (closed["word"] is None or distance_within(closed["word"].casefold(), "lukket", 1)):
+        text, is_open = text[closed.end() :], False
+    elif last := _CLOSED_LAST.search(text):
+        text, is_open = text[: last.start()], False
+    elif first := _OPEN.match(text):
+        text, is_open = text[first.end() :], True
+    kind = _TYPE.search(text)
+    if kind:
+        text = text[: kind.start()]
+    return Title(text.strip(), is_open, item_type(kind["type"]) if kind else None)
+
+
+def item_type(text: str) -> ItemType | None:
+    """What "Beslutning.", "Orienteringssag", "(B)" ask of the board; None when `text` is no type."""
+    word = text.strip(" .:()").casefold()
+    if len(word) > 40 or len(word.split()) > 3:
+        return None
+    return _TYPES.get(word if len(word) == 1 else word[:3])
