@@ -78,7 +78,7 @@ _REPORTED = re.compile(
     r"(?:rapport\w*|opgjort|regnskab\w*|forbrug\w*|likviditet\w*|opfølgning\w*|status) (?:pr\.? )?$"
 )
 _PERIOD_CUES = (*MONTHS, "primo", "medio", "ultimo", "kvartal", "kvt", "halvår", "forår", "sommer", "efterår",
-    "vinter", "uge", "år", "måned", "jan.", "feb", "sept.", "okt.", "nov.", "dec.", " 20")  # fmt: skip
+    "vinter", " uge", " år", "måned", "jan.", "feb", "sept.", "okt.", "nov.", "dec.", " 20")  # fmt: skip
 _UNIT_CUES = ("uge", "måned", "dag", "år", "mdr", "døgn")
 
 
@@ -139,7 +139,8 @@ def _around(said_on: date, year: int, *, summer: bool, after: bool) -> Span:
 
 
 def _period(low: str, said_on: date) -> Due | None:
-    if not any(cue in low for cue in _PERIOD_CUES):
+    padded = " " + low
+    if not any(cue in padded for cue in _PERIOD_CUES):
         return None
     return _first_placed(find_periods(low, said_on), low)
 
@@ -204,7 +205,7 @@ def _soon(low: str, said_on: date) -> Due | None:
 
 def _open_start(low: str, said_on: date) -> Due | None:
     """ "fra februar 2018" has no end: the words are kept, without an interval."""
-    if not any(cue in low for cue in _PERIOD_CUES):
+    if "fra " not in low and "med start" not in low and "tidligst" not in low:
         return None
     for period in find_periods(low, said_on):
         if period.span is None and low.startswith(("fra", "med start", "tidligst"), period.start):

@@ -8,30 +8,10 @@ from sagsgang.danish.periods import NamedPeriod, Span, add_months
 
 _NUMBERS = {
     word: number
-    for number, words in enumerate(
-        (
-            "en|et|én|ét",
-            *[
-                "to",
-                "tre",
-                "fire",
-                "fem",
-                "seks",
-                "syv",
-                "otte",
-                "ni",
-                "ti",
-                "elleve",
-                "tolv",
-                "tretten",
-                "fjorten",
-                "femten",
-            ],
-        ),
-        1,
+    for number, word in enumerate(
+        re.findall(r"\w+", "en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten"), 1
     )
-    for word in words.split("|")
-} | {"tyve": 20, "tredive": 30}
+} | {"et": 1, "én": 1, "ét": 1, "tyve": 20, "tredive": 30}
 # Not numbers, but told as spans: "et par uger", "nogle måneder".
 _VAGUE = {"et par": (2, 3), "nogle få": (2, 4), "nogle": (2, 4), "et halvt": (0, 0), "halvandet": (0, 0)}
 _NUMBER = "(?:[0-9]{1,3}|" + "|".join(_NUMBERS) + ")"

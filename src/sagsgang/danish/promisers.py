@@ -13,11 +13,12 @@ _WORD = r"[A-ZÆØÅ][\wæøåÆØÅé]{1,30}(?:-[A-ZÆØÅ]\w{1,30})?"
 _NAME = rf"{_WORD}(?: (?:[A-ZÆØÅ]\.|{_WORD})){{0,3}}"
 _SOMEONE = rf"(?:{_OFFICE}|{_NAME})(?:(?:, | og | samt )(?:{_OFFICE}|{_NAME})){{0,4}}"
 _DOES = (
-    r"(?:udarbejder|fremlægger|forelægger|præsenterer|beskriver|undersøger|afklarer|afdækker|indkalder|inviterer"
-    r"|indhenter|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger|forbereder|koordinerer|orienterer"
-    r"|evaluerer|følger op|arbejder|indarbejder|kontakter|besvarer|svarer|belyser|vurderer|samler|sender|laver"
-    r"|skriver|drøfter|aftaler|sørger|melder|vender|bringer|giver|tager (?:kontakt|fat|initiativ|ansvar|en|et)|står for"
-    r"|holder|formidler|kommunikerer|opretter|finder|retter|går|deltager|varetager|skal|vil|bedes|pålægges|anmodes|opfordres)"
+    r"(?:udarbejder|fremlægger|forelægger|præsenterer|beskriver|undersøger|afklarer|afdækker|indkalder"
+    r"|inviterer|indhenter|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger"
+    r"|forbereder|koordinerer|orienterer|evaluerer|følger op|arbejder|indarbejder|kontakter|besvarer"
+    r"|svarer|belyser|vurderer|samler|sender|laver|skriver|drøfter|aftaler|sørger|melder|vender|bringer"
+    r"|giver|tager (?:kontakt|fat|initiativ|ansvar|en|et)|står for|holder|formidler|kommunikerer|opretter"
+    r"|finder|retter|går|deltager|varetager|skal|vil|bedes|pålægges|anmodes|opfordres)"
 )
 _SUBJECT = re.compile(
     rf"(?:^|[-–:] |, (?:at |idet |og )?| at | idet | og |\. )(?P<who>{_SOMEONE})"
@@ -47,7 +48,8 @@ _LONGEST = 1_000
 def promiser(flat: str, body: str) -> str | None:
     """Who the sentence `flat` (one line) says shall do it; None when nobody is named, or only `body` that asks."""
     flat = flat[:_LONGEST]
-    return _first((_ASKED, *_ACTING), flat, body) or (_first((_AGENT,), flat, body) if " af " in flat else None)
+    acting = _ACTING if _VERB.search(flat) else ()
+    return _first((_ASKED, *acting), flat, body) or (_first((_AGENT,), flat, body) if " af " in flat else None)
 
 
 def acts(flat: str, body: str) -> bool:

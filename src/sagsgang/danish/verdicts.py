@@ -101,6 +101,8 @@ def verdict(low: str) -> Verdict | None:
 
 def is_earlier(low: str) -> bool:
     """Whether the sentence tells what was decided at an earlier meeting, rather than when something will be."""
+    if not _DIGIT.search(low) and "tid" not in low and "sidste" not in low:
+        return False
     return any(
         not _TOWARDS.search(low[max(0, match.start() - 30) : match.start()]) for match in _EARLIER.finditer(low)
     ) and bool(_PAST.search(low))
