@@ -43,10 +43,11 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class CaseState:
-    """The standing after the latest treatment, and the next station where one is known."""
+    """The standing after the latest treatment, the one before it, and the next station where one is known."""
 
     standing: Standing
     latest: Step
+    before: Step | None = None
     next_station: str = ""
 
 
@@ -67,11 +68,12 @@ _BY_PRIMARY = {
 def case_state(steps: Sequence[Step]) -> CaseState:
     """The state after the last of `steps`, which are in order of time and not empty."""
     latest = steps[-1]
+    before = steps[-2] if len(steps) > 1 else None
     standing = _standing(latest)
     if standing in {Standing.STOPPED, Standing.PAUSED, Standing.AWAITING}:
-        return CaseState(standing, latest)
+        return CaseState(standing, latest, before)
     following = _next_station(steps)
-    return CaseState(Standing.ONWARD if following else standing, latest, following)
+    return CaseState(Standing.ONWARD if following else standing, latest, before, following)
 
 
 def stations(steps: Sequence[Step]) -> tuple[Station, ...]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagsgang.archive.models import Entry, Meeting
+from sagsgang.danish.numbers import find_numbers, key
 from sagsgang.paper.findings import Finding, findings
+from sagsgang.paper.model import Item
 from sagsgang.portal.queries import texts
 from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, address, meeting_line
 from sagsgang.portal.queries.meeting import sealed_bytes, sealed_meeting
@@ -25,13 +27,17 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """The item, what was promised and noticed in it, and how often its case was treated (at most 100)."""
+    """The item, what was promised and noticed in it, and how often its case was treated (at most 100).
+
+    `cases` are the keys of the other cases that its texts name and the archive knows.
+    """
 
     meeting: MeetingLine
     part: ItemPart
     findings: tuple[Finding, ...]
     promises: tuple[PromiseLine, ...]
     treatments: int
+    cases: frozenset[str]
     previous: Neighbour | None
     following: Neighbour | None
 
@@ -57,6 +63,7 @@ def _page(row: Meeting, entries: list[Entry], index: int, today: date) -> ItemPa
         findings=tuple(finding for finding in findings(paper) if finding.item == found.number),
         promises=promises_of([entry.pk], today).get(entry.pk, ()),
         treatments=_treatments(entry.case_key),
+        cases=_named_cases(found, entry.case_key),
         previous=_neighbour(entries[index - 1]) if index else None,
         following=_neighbour(entries[index + 1]) if index + 1 < len(entries) else None,
     )
@@ -64,6 +71,14 @@ def _page(row: Meeting, entries: list[Entry], index: int, today: date) -> ItemPa
 
 def _treatments(case_key: str) -> int:
     return Entry.objects.filter(audience=AUDIENCE, case_key=case_key)[:_MANY].count() if case_key else 0
+
+
+def _named_cases(item: Item, own: str) -> frozenset[str]:
+    named = {key(number.text) for part in item.sections for number in find_numbers(part.text)} - {own, ""}
+    if not named:
+        return frozenset()
+    known = Entry.objects.filter(audience=AUDIENCE, case_key__in=sorted(named)[:_MANY])
+    return frozenset(known.order_by().values_list("case_key", flat=True).distinct())
 
 
 def _neighbour(entry: Entry) -> Neighbour:

@@ -14,7 +14,7 @@ PART = 10_000
 
 @dataclass(frozen=True, slots=True)
 class SitemapIndex:
-    """How many parts of 10,000 row ids the meetings and the items have; the first part stands even when empty."""
+    """How many parts of 10,000 row ids the meetings and the items have; the first part of the meetings stands even when empty, for the fixed pages."""
 
     meetings: tuple[int, ...]
     items: tuple[int, ...]
@@ -41,7 +41,7 @@ class ItemAddress:
 def sitemap_index() -> SitemapIndex:
     """The parts of the sitemap."""
     meetings = Meeting.objects.order_by().aggregate(last=Max("pk"))["last"] or 0
-    items = Entry.objects.order_by().aggregate(last=Max("pk"))["last"] or 0
+    items = Entry.objects.order_by().aggregate(last=Max("pk"))["last"] or -1
     return SitemapIndex(tuple(range(meetings // PART + 1)), tuple(range(items // PART + 1)))
 
 

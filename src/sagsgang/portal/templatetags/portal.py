@@ -1,5 +1,6 @@
 """What the templates can do: dates and classes in words, texts as HTML, addresses of our own files."""
 
+from collections.abc import Container
 from datetime import date, time
 from hashlib import sha256
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import dateformat
 from django.utils.functional import Promise as Lazy
 from django.utils.html import format_html
@@ -14,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from sagsgang.danish.numbers import key as case_key
 from sagsgang.paper.blocks import parse
 from sagsgang.paper.model import SectionKind
 from sagsgang.portal import promise_state, words
@@ -39,9 +42,9 @@ def weekday(value: date) -> SafeString:
 
 
 @register.filter
-def short_day(value: date) -> SafeString:
-    """ "12. maj" beside a year that stands somewhere else."""
-    return _time(value, dateformat.format(value, pgettext("dato uden år", "j. M")))
+def short_month(value: date) -> str:
+    """ "maj 2025", the month in three letters."""
+    return dateformat.format(value, pgettext("måned med tre bogstaver", "b Y"))
 
 
 @register.filter
@@ -114,6 +117,17 @@ def kind(value: str) -> str:
 def blocks(text: str, level: int) -> SafeString:
     """The text of a paper as HTML, its sub-headings at `level`; escaped by the writer."""
     return mark_safe(blocks_html(parse(text), level))  # noqa: S308
+
+
+@register.simple_tag
+def linked_blocks(text: str, level: int, cases: Container[str] = ()) -> SafeString:
+    """The same, with the numbers of the cases that the archive knows as links to them."""
+
+    def link(number: str) -> str | None:
+        key = case_key(number)
+        return reverse("portal:case", args=[key]) if key in cases else None
+
+    return mark_safe(blocks_html(parse(text), level, link if cases else None))  # noqa: S308
 
 
 @register.filter
