@@ -1,0 +1,13 @@
+"""Which module of this package holds which command, in the order of the help. A module has `add` and `run`."""
+
+COMMANDS = {
+    "read": "read",
+    "import": "import_",
+    "doubts": "doubts",
+    "findings": "findings",
+    "verify": "verify",
+    "export": "export",
+    "erase": "erase",
+    "worker": "worker",
+    "migrate": "migrate",
+}
