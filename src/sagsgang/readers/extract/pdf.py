@@ -21,7 +21,6 @@ CHARACTERS_LIMIT = 20_000_000
 BROKEN = "PDF-filen er beskåret eller ødelagt og kan ikke åbnes."
 NO_PAGES = "PDF-filen har ingen sider."
 TOO_MANY_PAGES = f"PDF-filen har flere end {PAGES_LIMIT} sider og bliver ikke læst. Del den op."
-TOO_MUCH_TEXT = "PDF-filen rummer mere tekst, end et dokument kan have, og bliver ikke læst."
 _SENSELESS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 _PICTURE_SHARE = 0.4  # of the page's area
 
@@ -70,7 +69,7 @@ def _sheets(document: pypdfium2.PdfDocument) -> tuple[list[Sheet], list[int]]:
             pdfium.FPDF_ClosePage(page)
         characters += sum(len(piece.text) for piece in sheet.pieces)
         if characters > CHARACTERS_LIMIT:
-            raise Refused(TOO_MUCH_TEXT)
+            raise Refused(pdf_page.TOO_MUCH_TEXT)
         sheets.append(sheet)
     return sheets, pictures
 

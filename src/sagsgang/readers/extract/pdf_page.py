@@ -2,14 +2,18 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from statistics import median
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from sagsgang.readers.extract.pieces import Piece
+from sagsgang.readers.extract.refused import Refused
 
-CHARACTERS_LIMIT = 400_000
+CHARACTERS_LIMIT = 500_000  # of one page
+TOO_MUCH_TEXT = "PDF-filen rummer mere tekst, end et dokument kan have, og bliver ikke læst."
 _LINE = re.compile("[^\r\n\u0002\ufffe]+[\u0002\ufffe]?")
 _SPACES = re.compile("[ \u00a0\t]+")
 _BOLD = re.compile(rb"bold|black|heavy|semibd|-bd", re.IGNORECASE)
@@ -27,13 +31,36 @@ def pieces(page: object, number: int) -> tuple[Piece, ...]:
         pdfium.FPDFText_ClosePage(text_page)
 
 
+class _Gap(NamedTuple):
+    """White space between the text's places `start` and `end`: how wide, and where the next word begins."""
+
+    start: int
+    end: int
+    x: float
+    width: float
+
+
+class _Line(NamedTuple):
+    """A line between two places of the text, its left edge and size, and its gaps."""
+
+    start: int
+    end: int
+    left: float
+    size: float
+    gaps: list[_Gap]
+    wide: list[_Gap]
+    place: Callable[[int], int]
+
+
 class _Asked:
     """One page's text, and the place of each of its characters."""
 
     def __init__(self, text_page: object, number: int) -> None:
         self._page = text_page
         self._number = number
-        self._count = min(pdfium.FPDFText_CountChars(text_page), CHARACTERS_LIMIT)
+        self._count = pdfium.FPDFText_CountChars(text_page)
+        if self._count > CHARACTERS_LIMIT:
+            raise Refused(TOO_MUCH_TEXT)
         self._box = pdfium.FS_RECTF()
         self._name = ctypes.create_string_buffer(_NAME_SIZE)
         self._flags = ctypes.c_int()
@@ -44,10 +71,11 @@ class _Asked:
             return
         text = self._text()
         aligned = len(text) == self._count
-        for match in _LINE.finditer(text):
-            start, end = _trimmed(text, *match.span())
-            if start < end:
-                yield from self._line(text, start, end, aligned)
+        spans = (_trimmed(text, *match.span()) for match in _LINE.finditer(text))
+        lines = [self._line(text, start, end, aligned) for start, end in spans if start < end]
+        columns = Counter(round(x) for line in lines for x in (line.left, *(gap.x for gap in line.wide)))
+        for line in lines:
+            yield from self._cut(text, line, columns)
 
     def _text(self) -> str:
         """The page's text, one character a place: those beyond the basic plane take two, as in UTF-16."""
@@ -56,20 +84,24 @@ class _Asked:
         raw = bytes(buffer)[: max(0, written - 1) * 2]
         return re.sub("[\U00010000-\U0010ffff]", "\\g<0>\u2060", raw.decode("utf-16-le", "replace"))
 
-    def _line(self, text: str, start: int, end: int, aligned: bool) -> Iterator[Piece]:
+    def _line(self, text: str, start: int, end: int, aligned: bool) -> _Line:
         def place(at: int) -> int:
             return at if aligned else int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, at))
 
-        gaps = [
-            (match.start(), match.end(), self._left(place(match.end())) - self._right(place(match.start() - 1)))
-            for match in _SPACES.finditer(text, start, end)
-        ]
+        gaps = []
+        for match in _SPACES.finditer(text, start, end):
+            x = self._left(place(match.end()))
+            gaps.append(_Gap(match.start(), match.end(), x, x - self._right(place(match.start() - 1))))
         size = self._height(place(start))
-        cuts = _wide(gaps, size)
-        at = start
-        for left, right, _ in (*cuts, (end, end, 0.0)):
-            word = next((gap[0] for gap in gaps if at < gap[0] <= left), left)
-            yield self._piece(text[at:left], place(at), place(word - 1), place(left - 1), size)
+        return _Line(start, end, self._left(place(start)), size, gaps, _wide(gaps, size), place)
+
+    def _cut(self, text: str, line: _Line, columns: Counter[int]) -> Iterator[Piece]:
+        """The line's pieces. A gap of middling width parts them only where a column begins on other lines, too."""
+        cuts = [gap for gap in line.wide if gap.width > 3 * line.size or columns[round(gap.x)] > 1]
+        at = line.start
+        for left, right in (*((gap.start, gap.end) for gap in cuts), (line.end, line.end)):
+            word = next((gap.start for gap in line.gaps if at < gap.start <= left), left)
+            yield self._piece(text[at:left], line.place(at), line.place(word - 1), line.place(left - 1), line.size)
             at = right
 
     def _piece(self, text: str, first: int, word: int, last: int, size: float) -> Piece:
@@ -114,10 +146,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _wide(gaps: list[tuple[int, int, float]], size: float) -> list[tuple[int, int, float]]:
-    """The gaps that part cells: much wider than a letter, and than the other gaps of a justified line."""
+def _wide(gaps: list[_Gap], size: float) -> list[_Gap]:
+    """The gaps that may part cells: much wider than a letter, and than the other gaps of a justified line."""
     if not gaps:
         return []
-    usual = median(gap[2] for gap in gaps) if len(gaps) > 2 else 0.0
+    usual = median(gap.width for gap in gaps) if len(gaps) > 2 else 0.0
     least = max(1.1 * size, 2.5 * usual)
-    return [gap for gap in gaps if gap[2] >= least]
+    return [gap for gap in gaps if gap.width >= least]
