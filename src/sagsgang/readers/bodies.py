@@ -34,6 +34,9 @@ _ENDINGS = {
 }
 _INDEFINITE = re.compile(rf"(?:{'|'.join(_ENDINGS)})$", re.IGNORECASE)
 _DEFINITE = re.compile(rf"(?:{'|'.join(word + end for word, end in _ENDINGS.items())})$", re.IGNORECASE)
+# "Udvalget for Børn og Unge": the word for a body stands first.
+_NAMED_FOR = re.compile(r"(?:Udvalg|Råd|Nævn|Kommission)(?:et|en)? (?:for|om|vedrørende) \S")
+_BARE_NAMED_FOR = re.compile(r"(Udvalg|Råd|Nævn|Kommission)(?= (?:for|om|vedrørende) )")
 _PERIOD = re.compile(r"[ ,]{1,3}(?:20\d\d ?[-–/] ?20\d\d|\(20\d\d ?[-–/] ?20\d\d\))$")
 _ROLE = re.compile(r"\s*\([^()]{1,40}\)\s*$")
 _PARTS = re.compile(r"\s*(?:[;/→>\n]|(?<!-),| - | – )\s*")
@@ -49,6 +52,8 @@ def definite(name: str) -> str:
         return ABBREVIATIONS[name]
     if name.isupper() and len(name) > 5:
         name = name.capitalize() if " " not in name else name.title().replace(" Og ", " og ")
+    if bare := _BARE_NAMED_FOR.match(name):
+        return bare[1] + _ENDINGS[bare[1].lower()] + name[bare.end() :]
     found = _INDEFINITE.search(name)
     if found:
         name += _ENDINGS[found[0].lower()]
@@ -63,7 +68,7 @@ def is_body(name: str) -> bool:
         return True
     if not name or len(name) > _LONGEST or not name[0].isupper():
         return False
-    return bool(_INDEFINITE.search(name) or _DEFINITE.search(name))
+    return bool(_INDEFINITE.search(name) or _DEFINITE.search(name) or _NAMED_FOR.match(name))
 
 
 def nominative(name: str) -> str:

@@ -40,11 +40,17 @@ def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
         pending = ""
         if match:
             rows.append((_LEADERS.sub("", text), int(match["page"])))
-        elif _PAGE.fullmatch(following) or (len(text) > _WRAPS_FROM and _DOTS.search(following)):
+        elif not _LEADERS.search(line) and (
+            _PAGE.fullmatch(following) or (len(text) > _WRAPS_FROM and _DOTS.search(following))
+        ):
             pending = text
         else:
             rows.append((_LEADERS.sub("", text), None))
     return [row for row in rows if row[0]]
+
+
+def _goes_on(text: str, following: str) -> bool:
+    return bool(_PAGE.fullmatch(following) or (len(text) > _WRAPS_FROM and _DOTS.search(following)))
 
 
 def _ascends(filled: list[str]) -> bool:
