@@ -1,5 +1,7 @@
 """The PDFs of sealed editions: which are missing, and how one is kept and sealed."""
 
+from collections.abc import Callable
+
 from django.db.models import F
 
 from sagsgang.archive.files import blocks, pdf_file, write_beside
@@ -7,7 +9,7 @@ from sagsgang.archive.models import Edition, RecordKind
 from sagsgang.archive.seal import Deed, append
 from sagsgang.archive.sealed import paper_of
 from sagsgang.archive.writing import locked, writing
-from sagsgang.writers import pdf
+from sagsgang.paper.model import Paper
 
 
 def unprinted(count: int, without: frozenset[int] = frozenset()) -> list[Edition]:
@@ -17,7 +19,7 @@ def unprinted(count: int, without: frozenset[int] = frozenset()) -> list[Edition
     return in_force or list(waiting.order_by("-pk")[:count])
 
 
-def keep_pdf(edition: Edition) -> bool:
+def keep_pdf(edition: Edition, render: Callable[[Paper], bytes]) -> bool:
     """Render, keep and seal the PDF of `edition`; False when it was erased, or somebody else was first.
 
     Killed in the middle it leaves at most a file without a seal, which nobody reads and the next run writes over.
@@ -25,7 +27,7 @@ def keep_pdf(edition: Edition) -> bool:
     paper = paper_of(edition)
     if paper is None:
         return False
-    unfinished = write_beside(pdf_file(edition.pk), pdf.write(paper))
+    unfinished = write_beside(pdf_file(edition.pk), render(paper))
     with writing():
         current = Edition.objects.select_related("seal", "meeting__body").filter(pk=edition.pk, pdf=None).first()
         if current is None or paper_of(current) is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import dj_database_url
 
 from sagsgang.config.accessibility import Accessibility, day_of
+from sagsgang.config.choices import choice
 from sagsgang.config.home import home, secret_key
 
 HOME = home()
@@ -14,6 +15,7 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("SAGSGANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY", "Solbjerg Kommune")
+AUDIENCE = os.environ.get("SAGSGANG_AUDIENCE") or choice(HOME, "audience")
 INTAKE = Path(os.environ.get("SAGSGANG_INTAKE") or HOME / "intake")
 FILES = Path(os.environ.get("SAGSGANG_FILES") or HOME / "files")
 
@@ -79,3 +81,10 @@ ACCESSIBILITY = Accessibility(
     phone=os.environ.get("SAGSGANG_ACCESSIBILITY_PHONE", ""),
     updated=day_of(os.environ.get("SAGSGANG_ACCESSIBILITY_UPDATED", "")),
 )
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR"}},
+}

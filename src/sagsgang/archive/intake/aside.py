@@ -40,17 +40,6 @@ def every() -> Iterator[Aside]:
     yield from sorted(map(_read, places), key=lambda aside: (aside.source, aside.id))
 
 
-def matching(beginning: str) -> tuple[Aside, ...]:
-    """Those whose id begins so."""
-    return tuple(aside for aside in every() if beginning and aside.id.startswith(beginning))
-
-
-def source_of(aside: Aside) -> bytes | None:
-    """The source's bytes, None when the file had changed before it could be copied."""
-    place = _source_file(aside.digest)
-    return place.read_bytes() if place.exists() else None
-
-
 def remove(aside: Aside) -> None:
     """Take the paper out for good, and its source when no other paper of it is waiting."""
     others = [other for other in every() if other.id != aside.id]

@@ -1,7 +1,7 @@
 """A person's verdict on a paper kept aside."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date as Date
 
 from sagsgang.archive.intake import journal
 from sagsgang.archive.intake.aside import Aside, every, remove
@@ -18,7 +18,7 @@ class Supplement:
     """What a person knows and the source does not say."""
 
     body: str | None = None
-    date: date | None = None
+    date: Date | None = None
 
 
 def waiting() -> tuple[Aside, ...]:

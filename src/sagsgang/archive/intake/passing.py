@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable
 from typing import Protocol
 
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from sagsgang.archive.guard import NotPublishable
 from sagsgang.archive.intake import journal
@@ -73,6 +73,8 @@ class Passing:
                 self._publish([paper])
         elif isinstance(error, NotPublishable):
             self._refuse(ready[0].source, str(error))
+        elif connection.is_usable():
+            self._refuse(ready[0].source, f"kan ikke gemmes i databasen ({type(error).__name__})")
         else:
             raise error
 

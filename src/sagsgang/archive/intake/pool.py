@@ -1,20 +1,15 @@
 """Reads many files in worker processes. A file that brings its worker down is refused, and only that file."""
 
-import contextlib
 import multiprocessing
-import os
-import resource
 import signal
-import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import connection
 
+from sagsgang.archive.children import begin
 from sagsgang.archive.intake.reading import FileRead, read, refused
 
-_MEMORY = 4 << 30
 _SECONDS = 1200
 _WAITING_EACH = 4
 _DIED = "kan ikke læses: læseren gik ned, brugte for megen hukommelse eller for lang tid"
@@ -89,19 +84,4 @@ def read_in_time(path: str, authority: str) -> FileRead:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
-
-
-def _begin() -> None:
-    """In the worker: a limit to memory, no part in the keyboard's interrupt, and an end when the import is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=begin)

@@ -1,0 +1,38 @@
+"""`sagsgang findings`: what published papers say about themselves that does not add up."""
+
+import argparse
+
+from sagsgang.cli.arguments import Commands
+from sagsgang.cli.editions import the_edition
+
+
+def add(commands: Commands) -> None:
+    """Its arguments."""
+    parser = commands.add_parser("findings", help="tal og lister i papirerne, der ikke stemmer")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("paper", nargs="?", metavar="PAPIR", help="fx direktionen/2016-11-28; ellers alle papirer")
+    which.add_argument("--all", action="store_true", help="alle papirer, der vises")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print a line a finding, with both sides."""
+    from sagsgang.config.prepare import prepare
+
+    prepare()
+    from sagsgang.archive.find import address, in_force
+    from sagsgang.archive.sealed import paper_of
+    from sagsgang.paper.findings import findings
+
+    chosen = the_edition(options.paper) if options.paper else None
+    if options.paper and chosen is None:
+        return 2
+    for edition in [chosen] if chosen else in_force():
+        paper = paper_of(edition)
+        for finding in findings(paper) if paper else ():
+            where = f", punkt {finding.item}" if finding.item else ""
+            print(f"{address(edition.meeting)}{where}: {finding.message} [{finding.code}]")
+            print(f"  angivet {finding.stated}, beregnet {finding.computed}")
+            for quote in finding.quotes:
+                print(f"  » {quote}")
+    return 0

@@ -1,0 +1,67 @@
+"""`sagsgang import`: old minutes and agendas into the archive."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from sagsgang.cli.arguments import Commands, positive
+from sagsgang.cli.progress import Progress
+
+AUDIENCES = ("street", "employees")
+
+
+def add(commands: Commands) -> None:
+    """Its arguments."""
+    parser = commands.add_parser(
+        "import",
+        help="læg filer og mapper i arkivet",
+        description="Læser filer og mapper med referater og dagsordener og udgiver deres åbne dele. Slutter med en"
+        " linje, som programmer kan læse: read er læste papirer, refused er filer, der ikke kunne læses.",
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="STI", help="fil eller mappe")
+    parser.add_argument("--audience", choices=AUDIENCES, help="hvem der må læse: alle eller medarbejderne")
+    parser.add_argument(
+        "--workers", type=positive, default=os.cpu_count() or 1, help="læs i så mange processer ad gangen"
+    )
+    parser.add_argument("--authority", help="myndighedens navn, hvor papirerne ikke selv siger det")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import and print the report line."""
+    from sagsgang.config.prepare import prepare
+
+    prepare()
+    from django.conf import settings
+
+    from sagsgang.archive.intake.run import Import
+    from sagsgang.archive.models import Audience
+
+    audience = options.audience or settings.AUDIENCE
+    if audience not in Audience.values:
+        print(
+            "Sig, hvem papirerne er for: --audience street (alle) eller --audience employees (kun medarbejderne)."
+            " Et fast valg sættes med SAGSGANG_AUDIENCE.",
+            file=sys.stderr,
+        )
+        return 2
+    progress = Progress()
+    work = Import(
+        paths=tuple(options.paths),
+        audience=Audience(audience),
+        authority=options.authority or settings.AUTHORITY,
+        workers=options.workers,
+        refuse=_refuse,
+        progress=progress,
+    )
+    report = work.run()
+    progress.end()
+    if report.kept_aside:
+        print("Papirer, der er holdt tilbage, ses med: sagsgang doubts", file=sys.stderr)
+    print(report)
+    return 1 if report.refused else 0
+
+
+def _refuse(path: str, reason: str) -> None:
+    print(f"Afvist: {path}: {reason}", file=sys.stderr)

@@ -1,0 +1,60 @@
+"""`sagsgang verify`: is everything still as it was sealed?"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from sagsgang.cli.arguments import Commands
+from sagsgang.cli.progress import Progress
+
+
+def add(commands: Commands) -> None:
+    """Its arguments."""
+    parser = commands.add_parser(
+        "verify",
+        help="efterprøv arkivets forseglinger",
+        description="Efterprøver hver kæde, hvert indhold og alt, hvad der vises. Nævner det første, der er ændret."
+        " Gem kædernes ender et andet sted med --write-heads; så opdages det også, hvis en ende er skåret af.",
+    )
+    parser.add_argument("--heads", type=Path, metavar="FIL", help="sammenlign med kædernes ender i FIL")
+    parser.add_argument(
+        "--write-heads", type=Path, metavar="FIL", help="føj kædernes ender til FIL, hvis alt er i orden"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every remark; 1 when something is wrong."""
+    from sagsgang.config.prepare import prepare
+
+    prepare()
+    from sagsgang.archive import heads
+    from sagsgang.archive.models import Seal
+    from sagsgang.archive.verify import verify
+
+    try:
+        known = heads.loads(options.heads.read_text()) if options.heads else ()
+    except (OSError, ValueError) as error:
+        print(f"{options.heads} kan ikke læses som kædernes ender: {error}", file=sys.stderr)
+        return 2
+    progress, total, done, wrong = Progress(), Seal.objects.count(), 0, 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        progress("Efterprøver", done, total)
+
+    for remark in verify(known, step):
+        wrong += remark.wrong
+        place = f"{remark.body}, post {remark.number}" if remark.number else remark.body
+        print(f"{'FEJL' if remark.wrong else 'Slettet'}: {place}: {remark.message}")
+    progress.end()
+    print(
+        f"{total} poster efterprøvet, {wrong} fejl."
+        if wrong
+        else f"{total} poster efterprøvet, alt er som forseglet."
+    )
+    if options.write_heads and not wrong:
+        with options.write_heads.open("a") as file:
+            file.write(heads.dumps(heads.heads()))
+    return 1 if wrong else 0

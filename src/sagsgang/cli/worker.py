@@ -1,0 +1,36 @@
+"""`sagsgang worker`: makes the PDF of every edition that has none, until it is told to stop."""
+
+import argparse
+import signal
+import threading
+
+from sagsgang.cli.arguments import Commands
+
+
+def add(commands: Commands) -> None:
+    """Its arguments."""
+    parser = commands.add_parser("worker", help="lav PDF af alt, hvad der er udgivet (serve starter den selv)")
+    parser.add_argument("--once", action="store_true", help="hold op, når alt har en PDF")
+    parser.add_argument("--pause", type=float, default=2.0, metavar="SEKUNDER", help="mellem to eftersyn")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Work until SIGTERM or the keyboard's interrupt; then finish the PDF under way and stop."""
+    from sagsgang.config.prepare import prepare
+
+    prepare()
+    from sagsgang.archive.worker import Worker
+
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    worker = Worker(stop)
+    while not stop.is_set():
+        if worker.work():
+            continue
+        if options.once:
+            break
+        stop.wait(options.pause)
+    worker.close()
+    return 1 if options.once and worker.failed else 0
