@@ -50,7 +50,8 @@ class Engine:
 
     def _line(self, at: int, text: str) -> None:
         if text[0] == GUARD:
-            self._text(at, self._lines[at].text.strip()[1:] if text[1:2] != " " else self._lines[at].text[1:])
+            line = self._lines[at].text
+            self._text(at, line.strip()[1:] if text[1:2] != " " else line[1:], guarded=True)
         elif at + 1 < len(self._texts) and self._texts[at + 1] == UNDERLINE:
             self._underlined(at, text)
         elif self._item is not None and self._noise.is_noise(at):
@@ -227,10 +228,13 @@ class Engine:
         self._slot = slot
         self._skip = at + 1
 
-    def _text(self, at: int, text: str) -> None:
+    def _text(self, at: int, text: str, *, guarded: bool = False) -> None:
         slot = self._slot
-        if slot.role is Role.NUMBERS and not continues_numbers(text):
+        if slot.role is Role.NUMBERS and (guarded or not continues_numbers(text)):
             slot = self._slot = self._add(Role.PREAMBLE, at)
+        if guarded:
+            slot.lines.append(text)
+            return
         if self._item is None:
             self._header_text(text)
         elif slot.role is Role.PREAMBLE and not slot.filled and _same_title(text, self._item.title):
