@@ -8,10 +8,12 @@ from typing import Any
 
 from sagsgang.paper.decide import decide
 from sagsgang.paper.model import Access, Attachment, Decision, Item, PaperKind, Section, SectionKind
+from sagsgang.readers.assemble import read_paper
 from sagsgang.readers.base import Doubt, Line
+from sagsgang.readers.clean import clean_lines
 from sagsgang.readers.doubts import doubt
 from sagsgang.readers.extract.html import lines as html_lines
-from sagsgang.readers.registry import read
+from sagsgang.readers.profiles import FALLBACK
 
 Json = dict[str, Any]
 _LEADING_NUMBER = re.compile(r"\d{1,3}\.\s+")
@@ -105,11 +107,11 @@ def _engine(text: Sequence[str], number: str, meeting: Meeting) -> tuple[Item, t
     day = meeting.date or _ANY_DAY
     kind = "REFERAT" if meeting.kind is PaperKind.MINUTES else "DAGSORDEN"
     head = (f"{kind} {meeting.body or 'Udvalget'} d. {day:%d-%m-%Y}", "", "Punkt 1: Sag", "", "Åbent", "")
-    readings = read(tuple(Line(each, at) for at, each in enumerate((*head, *text), 1)))
-    if len(readings) != 1 or len(readings[0].paper.items) != 1 or readings[0].paper.items[0].access is Access.CLOSED:
+    reading = read_paper(clean_lines([Line(each, at) for at, each in enumerate((*head, *text), 1)]), FALLBACK)
+    if len(reading.paper.items) != 1 or reading.paper.items[0].access is Access.CLOSED:
         return replace(alone, sections=(_as_one(text),)), (doubt("plain_item", number),)
-    doubts = (replace(each, item=number, line=None) for each in readings[0].doubts if each.code in _OF_THE_ITEM)
-    return readings[0].paper.items[0], tuple(doubts)
+    doubts = (replace(each, item=number, line=None) for each in reading.doubts if each.code in _OF_THE_ITEM)
+    return reading.paper.items[0], tuple(doubts)
 
 
 def _as_one(text: Sequence[str]) -> Section:

@@ -54,12 +54,21 @@ def paragraphs(rows: Sequence[Row], edges: dict[int, float]) -> Iterator[tuple[s
 
 
 def edges(rows: Sequence[Row], widths: dict[int, float]) -> dict[int, float]:
-    """Where lines end on each page: the rightmost end that lines of its width often reach, in points."""
-    ends: dict[int, list[float]] = defaultdict(list)
+    """Where lines end on each page, in points: for pages of one width alike."""
+    alike: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
-        ends[round(widths[row.page])].append(row.x1)
-    usual = {width: sorted(found)[int(0.97 * (len(found) - 1))] for width, found in ends.items()}
+        alike[round(widths[row.page])].append(row)
+    usual = {width: _edge(found, width) for width, found in alike.items()}
     return {page: usual.get(round(width), width) for page, width in widths.items()}
+
+
+def _edge(rows: Sequence[Row], width: float) -> float:
+    """The rightmost end that many lines reach; where only few are long, margins are taken to be of one width."""
+    ends = sorted(row.x1 for row in rows)
+    farthest = ends[int(0.97 * (len(ends) - 1))]
+    left = min(row.x0 for row in rows)
+    near = sum(end > farthest - 0.08 * (farthest - left) for end in ends)
+    return farthest if near >= max(4, 0.15 * len(ends)) else max(farthest, width - left)
 
 
 def _local_edges(rows: Sequence[Row]) -> dict[int, float]:
