@@ -123,7 +123,7 @@ def _the_one(beginning: str) -> "Aside | None":
 def _supplement(options: argparse.Namespace) -> "Supplement":
     from sagsgang.archive.intake.doubts import Supplement
 
-    return Supplement(body=options.body, date=options.date)
+    return Supplement(body=options.body, day=options.date)
 
 
 def _heading(aside: "Aside") -> str:

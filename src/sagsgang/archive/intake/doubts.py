@@ -1,7 +1,7 @@
 """A person's verdict on a paper kept aside."""
 
 from dataclasses import dataclass, replace
-from datetime import date as Date
+from datetime import date
 
 from sagsgang.archive.intake import journal
 from sagsgang.archive.intake.aside import Aside, every, remove
@@ -18,7 +18,7 @@ class Supplement:
     """What a person knows and the source does not say."""
 
     body: str | None = None
-    date: Date | None = None
+    day: date | None = None
 
 
 def waiting() -> tuple[Aside, ...]:
@@ -35,7 +35,7 @@ def waiting() -> tuple[Aside, ...]:
 def edition_of(aside: Aside, supplement: Supplement) -> Paper:
     """What would be published of `aside`."""
     paper = aside.paper
-    return safe_edition(replace(paper, body=supplement.body or paper.body, date=supplement.date or paper.date))
+    return safe_edition(replace(paper, body=supplement.body or paper.body, date=supplement.day or paper.date))
 
 
 def accept(aside: Aside, supplement: Supplement) -> Published:

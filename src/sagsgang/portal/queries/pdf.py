@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sagsgang.archive.files import pdf_file
+from sagsgang.archive.files import pdf_file
 from sagsgang.portal.queries.lines import MeetingLine, meeting_line, meetings
 
 
