@@ -137,12 +137,20 @@ def papers() -> tuple[Paper, ...]:
     early = Due(DueKind.INTERVAL, date(2025, 1, 21), date(2025, 1, 25), "inden lørdag")
     far = Due(DueKind.INTERVAL, date(2999, 1, 1), date(2999, 1, 31), "januar 2999")
     sent_back = decision(
-        DIRECTORS, first, "Drøftedes. Der fremlægges en revideret tidsplan for havnen.", OutcomeKind.DISCUSSED,
-        plan(soon), secondary=(OutcomeKind.SENT_BACK,),
+        DIRECTORS,
+        first,
+        "Drøftedes. Der fremlægges en revideret tidsplan for havnen.",
+        OutcomeKind.DISCUSSED,
+        plan(soon),
+        secondary=(OutcomeKind.SENT_BACK,),
     )
     again = decision(DIRECTORS, second, "Anbefales.", OutcomeKind.RECOMMENDED, plan(early))
     finance = decision(
-        FINANCE, third, "Anbefales, idet punkt 2 udsættes.", OutcomeKind.RECOMMENDED, plan(far),
+        FINANCE,
+        third,
+        "Anbefales, idet punkt 2 udsættes.",
+        OutcomeKind.RECOMMENDED,
+        plan(far),
         Commitment("Borgermødet drøftes på næste møde.", None, Due(DueKind.NEXT_MEETING)),
         points=(PointOutcome("1", OutcomeKind.RECOMMENDED), PointOutcome("2", OutcomeKind.POSTPONED)),
     )
@@ -157,7 +165,9 @@ def papers() -> tuple[Paper, ...]:
     council = decision(COUNCIL, fourth, "Godkendt.", OutcomeKind.APPROVED)
     return (
         paper(DIRECTORS, first, harbour("1", first, DIRECTORS, sent_back), school, any_other("3", DIRECTORS, first)),
-        paper(DIRECTORS, second, harbour("1", second, DIRECTORS, sent_back, again), any_other("2", DIRECTORS, second)),
+        paper(
+            DIRECTORS, second, harbour("1", second, DIRECTORS, sent_back, again), any_other("2", DIRECTORS, second)
+        ),
         paper(FINANCE, third, harbour("1", third, FINANCE, finance), closed("2"), any_other("3", FINANCE, third)),
         paper(COUNCIL, fourth, harbour("7", fourth, COUNCIL, council), closed("8")),
         paper(FINANCE, date(2025, 3, 10), harbour("1", date(2025, 3, 10), FINANCE), kind=PaperKind.AGENDA),

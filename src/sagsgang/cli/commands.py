@@ -8,6 +8,7 @@ COMMANDS = {
     "verify": "verify",
     "export": "export",
     "erase": "erase",
+    "serve": "serve",
     "worker": "worker",
     "migrate": "migrate",
 }

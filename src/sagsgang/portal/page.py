@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.urls import translate_url
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 THEMES = ("light", "dark")
+COOKIE = "visning"
 
 
 _SECTIONS = {"year": "calendar", "month": "calendar", "body": "bodies", "meeting": "meetings", "item": "meetings"}
@@ -41,13 +43,14 @@ def render(request: HttpRequest, template: str, page: object, status: int = 200)
     with connection.execute_wrapper(_refuse):
         response = HttpResponse(loader.render_to_string(template, context), status=status)
     response["Cache-Control"] = "no-cache"
+    patch_vary_headers(response, ["Cookie"])
     return response
 
 
 def frame(request: HttpRequest) -> Frame:
     """The surroundings of the page at this address: whose archive, which language and theme."""
     path = request.get_full_path()
-    theme = request.COOKIES.get("visning", "")
+    theme = request.COOKIES.get(COOKIE, "")
     return Frame(
         authority=settings.AUTHORITY,
         path=path,

@@ -1,10 +1,10 @@
 """One item of a meeting: everything that was written and decided about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sagsgang.archive.models import Entry, Meeting
-from sagsgang.danish.numbers import find_numbers, key
+from sagsgang.danish.numbers import find_numbers
 from sagsgang.paper.findings import Finding, findings
 from sagsgang.paper.model import Item
 from sagsgang.portal.queries import texts
@@ -60,7 +60,7 @@ def _page(row: Meeting, entries: list[Entry], index: int, today: date) -> ItemPa
     return ItemPage(
         meeting=meeting_line(row),
         part=item_part(paper, found, entry),
-        findings=tuple(finding for finding in findings(paper) if finding.item == found.number),
+        findings=findings(replace(paper, items=(found,))),
         promises=promises_of([entry.pk], today).get(entry.pk, ()),
         treatments=_treatments(entry.case_key),
         cases=_named_cases(found, entry.case_key),
@@ -74,7 +74,7 @@ def _treatments(case_key: str) -> int:
 
 
 def _named_cases(item: Item, own: str) -> frozenset[str]:
-    named = {key(number.text) for part in item.sections for number in find_numbers(part.text)} - {own, ""}
+    named = {number.key for part in item.sections for number in find_numbers(part.text)} - {own, ""}
     if not named:
         return frozenset()
     known = Entry.objects.filter(audience=AUDIENCE, case_key__in=sorted(named)[:_MANY])

@@ -60,7 +60,9 @@ def entries() -> QuerySet[Entry]:
 
 def counted(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """The meetings with `items`, how many entries each has; counted for the rows shown only."""
-    count = Entry.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting").annotate(n=Count("pk")).values("n")
+    count = (
+        Entry.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting").annotate(n=Count("pk")).values("n")
+    )
     return rows.annotate(items=Coalesce(Subquery(count), Value(0), output_field=IntegerField()))
 
 

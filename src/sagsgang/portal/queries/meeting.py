@@ -73,8 +73,7 @@ def _parts(row: Meeting, paper: Paper) -> tuple[ItemPart, ...]:
     entries = {entry.position: entry for entry in Entry.objects.filter(meeting=row, audience=AUDIENCE).defer("data")}
     positions = sorted(entries)
     return tuple(
-        item_part(paper, item, entries[position])
-        for item, position in zip(paper.items, positions, strict=False)
+        item_part(paper, item, entries[position]) for item, position in zip(paper.items, positions, strict=False)
     )
 
 

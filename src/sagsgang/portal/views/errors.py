@@ -8,7 +8,9 @@ from sagsgang.portal.page import render
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The address or its host is not understood."""
-    return _error(request, 400, _("Adressen kan ikke forstås"), _("Gå til forsiden, eller søg efter det, du mangler."))
+    return _error(
+        request, 400, _("Adressen kan ikke forstås"), _("Gå til forsiden, eller søg efter det, du mangler.")
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

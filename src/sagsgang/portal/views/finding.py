@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from sagsgang.danish.numbers import key as case_key
 from sagsgang.portal.page import render
 from sagsgang.portal.paging import place
 from sagsgang.portal.promise_state import PromiseState
@@ -18,7 +19,10 @@ def search(request: HttpRequest) -> HttpResponse:
     """Hits and facets."""
     filters = {name: request.GET.getlist(name) for name in search_queries.PARAMETERS}
     page = search_queries.found(
-        request.GET.get("q", "").strip(), filters, request.GET.get("orden", ""), page_number(request.GET.get("side", ""))
+        request.GET.get("q", "").strip(),
+        filters,
+        request.GET.get("orden", ""),
+        page_number(request.GET.get("side", "")),
     )
     return render(request, "portal/search.html", page)
 
@@ -31,10 +35,11 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def case(request: HttpRequest, key: str) -> HttpResponse:
-    """Every treatment of a case."""
-    return render(
-        request, "portal/case.html", found(case_queries.case(key, today(), place(request.GET.get("fra", ""))))
-    )
+    """Every treatment of a case; another way to write its number leads to the one address."""
+    if (canonical := case_key(key)) != key:
+        return HttpResponsePermanentRedirect(reverse("portal:case", args=[found(canonical or None)]))
+    page = case_queries.case(key, today(), place(request.GET.get("fra", "")))
+    return render(request, "portal/case.html", found(page))
 
 
 @require_safe

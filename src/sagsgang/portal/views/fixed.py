@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from sagsgang.portal.page import THEMES, render
+from sagsgang.portal.page import COOKIE, THEMES, render
 
 _YEAR = 365 * 24 * 3600
 
@@ -31,7 +31,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back)
     chosen = request.POST.get("visning", "")
     if chosen in THEMES:
-        response.set_cookie("visning", chosen, max_age=_YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
+        response.set_cookie(COOKIE, chosen, max_age=_YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
     else:
-        response.delete_cookie("visning", samesite="Lax")
+        response.delete_cookie(COOKIE, samesite="Lax")
     return response

@@ -1,0 +1,103 @@
+"""`sagsgang serve`: the portal, and beside it the process that makes the PDFs."""
+
+import argparse
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sagsgang.cli.arguments import Commands, positive
+
+_CALL = "import sys; from sagsgang.cli import main; sys.exit(main())"
+_EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - named, not bound
+_PATIENCE = 20
+
+
+def add(commands: Commands) -> None:
+    """Its arguments."""
+    parser = commands.add_parser("serve", help="vis arkivet i en browser")
+    parser.add_argument("--host", default="127.0.0.1", help="adressen, der lyttes på (127.0.0.1)")
+    parser.add_argument("--port", type=positive, default=8000, help="porten (8000)")
+    parser.add_argument("--workers", type=positive, default=2, metavar="N", help="processer, der svarer (2)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until SIGTERM or the keyboard's interrupt; 1 when the port cannot be had."""
+    from sagsgang.config.prepare import prepare
+
+    if reason := _refusal(options.host, options.port):
+        print(reason, file=sys.stderr)
+        return 1
+    prepare()
+    os.environ["SAGSGANG_HOSTS"] = ",".join(_names(options.host))
+    with _pdf_worker():
+        _serve(options)
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    server = Granian(
+        "sagsgang.config.wsgi:application",
+        address=options.host,
+        port=options.port,
+        interface=Interfaces.WSGI,
+        workers=options.workers,
+        blocking_threads=2,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    )
+    server.on_startup(lambda: print(f"Sagsgang svarer på {_address(options.host, options.port)}", flush=True))
+    server.serve()
+
+
+@contextmanager
+def _pdf_worker() -> Iterator[None]:
+    """While this lasts the PDFs are made in a process of their own; at the end it finishes the one under way."""
+    worker = subprocess.Popen([sys.executable, "-c", _CALL, "worker"])
+    try:
+        yield
+    finally:
+        worker.terminate()
+        try:
+            worker.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            worker.kill()
+            worker.wait()
+
+
+def _refusal(host: str, port: int) -> str:
+    """Why the port cannot be had, in Danish; "" when it can."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as attempt:
+            attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            attempt.bind(address)
+    except PermissionError:
+        return f"Port {port} kræver særlige rettigheder. Vælg en over 1023 med --port."
+    except (OSError, OverflowError) as error:
+        if isinstance(error, socket.gaierror | OverflowError):
+            return f"{host}:{port} er ikke en adresse på denne maskine."
+        return f"Port {port} er optaget, eller {host} er ikke denne maskine. Vælg en anden port med --port."
+    return ""
+
+
+def _names(host: str) -> list[str]:
+    """The host names under which the portal answers: those of the setting, and the one it listens on."""
+    given = os.environ.get("SAGSGANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+    own = [socket.gethostname(), socket.getfqdn()] if host in _EVERYWHERE else [_bracketed(host)]
+    return list(dict.fromkeys([*given, *own]))
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{'localhost' if host in _EVERYWHERE else _bracketed(host)}:{port}/"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

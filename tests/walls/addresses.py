@@ -1,0 +1,42 @@
+"""One line an address: its name, an example in the small world of the portal's tests, and what it answers there."""
+
+from dataclasses import dataclass
+
+MEETING = "/moeder/oekonomiudvalget/2025-02-03/"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`missing` is an address of the same name that shows nothing, "" where there is none; `post` for a form."""
+
+    name: str
+    address: str
+    status: int = 200
+    missing: str = ""
+    post: bool = False
+
+
+LINES = (
+    Line("front", "/"),
+    Line("bodies", "/udvalg/"),
+    Line("body", "/udvalg/direktionen/", missing="/udvalg/findes-ikke/"),
+    Line("calendar", "/kalender/"),
+    Line("year", "/kalender/2025/", missing="/kalender/99999/"),
+    Line("month", "/kalender/2025/2/", missing="/kalender/2025/13/"),
+    Line("meetings", "/moeder/"),
+    Line("meeting", MEETING, missing="/moeder/oekonomiudvalget/2025-02-04/"),
+    Line("item", f"{MEETING}punkt/1/", missing=f"{MEETING}punkt/99/"),
+    Line("cases", "/sager/", status=301),
+    Line("case", "/sager/999-2024-1204/", missing="/sager/999-2024-1/"),
+    Line("search", "/soeg/?q=havn"),
+    Line("promises", "/lovet/"),
+    Line("about", "/om/"),
+    Line("accessibility", "/tilgaengelighedserklaering/"),
+    Line("pdf", f"{MEETING}referat.pdf", status=503, missing="/moeder/oekonomiudvalget/2025-02-04/referat.pdf"),
+    Line("theme", "/visning/", status=302, post=True),
+    Line("sitemap", "/sitemap.xml"),
+    Line("sitemap-meetings", "/sitemap-moeder-0.xml", missing="/sitemap-moeder-99.xml"),
+    Line("sitemap-items", "/sitemap-punkter-0.xml", missing="/sitemap-punkter-99.xml"),
+    Line("robots", "/robots.txt"),
+)
+PAGES = tuple(line for line in LINES if line.status == 200 and not line.address.endswith((".xml", ".txt")))
