@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sagsgang.archive.files import pdf_file
-from sagsgang.archive.files import pdf_file
 from sagsgang.portal.queries.lines import MeetingLine, meeting_line, meetings
 
 
