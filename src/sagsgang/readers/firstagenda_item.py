@@ -20,6 +20,10 @@ _LEADING_NUMBER = re.compile(r"\d{1,3}\.\s+")
 _CLOSED_TITLE = re.compile(r"lukket(?:\s+(?:punkt|sag))?\s*(?:[:–-]|\Z)\s*", re.IGNORECASE)
 # Of the engine's doubts the others are about the meeting, here made up, or come again when the paper is reviewed.
 _OF_THE_ITEM = frozenset(("unread_heading", "second_decision", "stray_text"))
+# Two lines that would be two headings: a type may be called as the heading over the decision is.
+_TYPE = re.compile(
+    r"^(Sagstype|Punkttype):?\n\n?(Beslutning|Drøftelse|Orientering)\.?$", re.IGNORECASE | re.MULTILINE
+)
 _ANY_DAY = date(2000, 1, 3)
 
 
@@ -86,8 +90,9 @@ def _markup(stated: object) -> str:
 
 
 def _read(point: Json, number: str, meeting: Meeting) -> tuple[Item, tuple[Doubt, ...]]:
-    text = _field_lines(point)
-    found, doubts = _engine(text, number, meeting)
+    found, doubts = _engine(_field_lines(point), number, meeting)
+    if found.access is Access.CLOSED:
+        return found, doubts
     decisions = found.decisions + _stated_decision(point, meeting, found)
     attachments = _attachments(point)
     known = {each.title for each in attachments}
@@ -100,15 +105,19 @@ def _read(point: Json, number: str, meeting: Meeting) -> tuple[Item, tuple[Doubt
 
 
 def _engine(text: Sequence[str], number: str, meeting: Meeting) -> tuple[Item, tuple[Doubt, ...]]:
-    """The text read as the only item of a paper that is made up around it."""
+    """The text read as the only item of a paper that is made up around it; closed when the text says that it is."""
     alone = Item(number=number, title="", access=Access.OPEN)
     if not text:
         return alone, ()
     day = meeting.date or _ANY_DAY
     kind = "REFERAT" if meeting.kind is PaperKind.MINUTES else "DAGSORDEN"
+    text = _TYPE.sub(r"\1: \2", "\n".join(text)).split("\n")
     head = (f"{kind} {meeting.body or 'Udvalget'} d. {day:%d-%m-%Y}", "", "Punkt 1: Sag", "", "Åbent", "")
     reading = read_paper(clean_lines([Line(each, at) for at, each in enumerate((*head, *text), 1)]), FALLBACK)
-    if len(reading.paper.items) != 1 or reading.paper.items[0].access is Access.CLOSED:
+    unstated = {each.item for each in reading.doubts if each.code == "unknown_access"}
+    if any(each.access is Access.CLOSED and each.number not in unstated for each in reading.paper.items):
+        return replace(alone, access=Access.CLOSED), (doubt("access_conflict", number),)
+    if len(reading.paper.items) != 1 or unstated:
         return replace(alone, sections=(_as_one(text),)), (doubt("plain_item", number),)
     doubts = (replace(each, item=number, line=None) for each in reading.doubts if each.code in _OF_THE_ITEM)
     return reading.paper.items[0], tuple(doubts)
