@@ -17,6 +17,7 @@ _REMARK_WORDS = ("administrativ bemærkning", "administrative bemærkninger", "a
 _BULLETS = "-–·•*"
 _DIGIT = re.compile(r"\d")
 _HEADING = 60
+_FEW_LINES = 20
 _CLOSED_MARK = " (lukket)"
 # The last word of headings that no list can hold: "Klimamæssige konsekvenser", "Lovgrundlag".
 _OTHER_ENDS = ("konsekvenser", "grundlag")
@@ -46,6 +47,8 @@ class Classifier:
         self._texts = texts
         self._words = profile.words
         self.forms = profile.forms
+        # A source without blank lines cannot show what stands alone.
+        self._crowded = len(texts) > _FEW_LINES and texts.count("") * 10 < len(texts)
 
     def known(self, text: str) -> Role | None:
         """The role of a line that is a known heading, exactly but for case and a colon."""
@@ -150,7 +153,7 @@ class Classifier:
         return None
 
     def _stands_as_heading(self, at: int) -> bool:
-        return at == 0 or not self._texts[at - 1]
+        return self._crowded or at == 0 or not self._texts[at - 1] or self.known(self._texts[at - 1]) is not None
 
     def _near(self, text: str) -> Role | None:
         found = self._profile.near.find(text.casefold().strip(" :"))

@@ -27,7 +27,7 @@ class Engine:
         self._lines = lines
         self._texts = bare(lines)
         self._classifier = Classifier(profile, self._texts)
-        self._noise = Noise(self._texts)
+        self._noise = Noise(self._texts, lambda text: self._classifier.known(text) is not None)
         self._draft = Draft()
         self._starts = ItemStarts(self._classifier, self._texts, self._draft)
         self._slot = Slot(Role.PREAMBLE)

@@ -1,7 +1,7 @@
 """Running heads and page numbers: lines that belong to the paper sheet, not to the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 _PAGE = re.compile(
     r"(?:Side|S\.|Page) ?\d{1,3}(?: ?(?:af|/|of) ?\d{1,3})?\.?$|[-–] ?\d{1,3} ?[-–]$|\d{1,3} ?(?:/|af) ?\d{1,3}$",
@@ -14,8 +14,9 @@ _LONG = 40
 class Noise:
     """Knows the running heads of one source."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], is_heading: Callable[[str], bool]) -> None:
         self._texts = texts
+        self._is_heading = is_heading
         self._heads: set[str] = set()
         self._starts: set[str] = set()
 
@@ -48,4 +49,8 @@ class Noise:
             return False
         before = self._texts[at - 1] if at else ""
         after = self._texts[at + 1] if at + 1 < len(self._texts) else ""
-        return (not before or len(before) > _LONG) and (not after or len(after) > _LONG)
+        return self._parts(before) and self._parts(after)
+
+    def _parts(self, text: str) -> bool:
+        """Whether a number next to `text` cannot be of one list or table with it."""
+        return not text or len(text) > _LONG or self._is_heading(text)
