@@ -18,6 +18,7 @@ from sagsgang.paper.model import (
     SectionKind,
     Treatment,
 )
+from sagsgang.readers.build import points_of
 
 BODIES = (
     "Direktionen",
@@ -101,9 +102,9 @@ bullets = st.lists(phrases(4), min_size=1, max_size=4).map(
 numbered = st.lists(phrases(4), min_size=1, max_size=4).map(
     lambda texts: NumberedList(tuple(ListItem(text, number=str(at)) for at, text in enumerate(texts, 1)))
 )
-tables = st.lists(
-    st.tuples(phrases(2), phrases(2), st.sampled_from(["kr. 12.500", "3", "<u>4,2</u>"])), max_size=3
-).map(lambda rows: Table((("Tiltag", "Hvem", "Beløb"), *rows)))
+tables = st.lists(st.tuples(phrases(2), phrases(2), st.sampled_from(["kr. 12.500", "3", "4,2"])), max_size=3).map(
+    lambda rows: Table((("Tiltag", "Hvem", "Beløb"), *rows))
+)
 
 
 @st.composite
@@ -118,10 +119,14 @@ def texts(draw: st.DrawFn) -> str:
 def sections(draw: st.DrawFn) -> tuple[Section, ...]:
     """Sections in any order, each heading at most once."""
     headings = draw(st.lists(st.sampled_from(sorted(HEADINGS)), unique=True, max_size=4))
-    return tuple(
+    named = [
         Section(kind=HEADINGS[heading], heading=heading, text=draw(texts()), access=draw(access))
         for heading in headings
-    )
+    ]
+    if draw(st.booleans()):
+        return tuple(named)
+    nameless = Section(kind=SectionKind.PRESENTATION, heading="", text=draw(texts()), access=Access.OPEN)
+    return (nameless, *named)
 
 
 attachments = st.builds(
@@ -134,10 +139,11 @@ treatments = st.builds(Treatment, body=bodies, date=days)
 
 
 @st.composite
-def decisions(draw: st.DrawFn, body: str, day: date) -> Decision:
+def decisions(draw: st.DrawFn, body: str, day: date, route: tuple[str, ...]) -> Decision:
     """What `body` decided on `day`, with the outcome and promises that its words hold."""
     text = draw(st.one_of(st.sampled_from(DECISIONS), texts()))
-    return decide(body=body, date=day, text=text, access=draw(access))
+    last = route[-1] == body if body in route else None
+    return decide(body=body, date=day, text=text, access=draw(access), last_body=last)
 
 
 @st.composite
@@ -146,7 +152,9 @@ def items(draw: st.DrawFn, number: str, body: str, day: date) -> Item:
     title, page = draw(phrases()), draw(st.one_of(st.none(), st.integers(1, 99)))
     if draw(st.integers(0, 5)) == 0:
         return Item(number=number, title=title, access=Access.CLOSED, toc_page=page)
-    past = draw(st.lists(st.tuples(bodies, days), max_size=2, unique=True))
+    meetings = [*draw(st.lists(st.tuples(bodies, days), max_size=2, unique=True)), (body, day)]
+    route = tuple(draw(st.lists(bodies, max_size=3, unique=True)))
+    parts = draw(sections())
     return Item(
         number=number,
         title=title,
@@ -157,11 +165,16 @@ def items(draw: st.DrawFn, number: str, body: str, day: date) -> Item:
         kle_number=draw(st.one_of(st.none(), st.just("00.01.00"), st.just("85.11.06"))),
         document_number=draw(st.one_of(st.none(), st.integers(1, 999999).map("999-2024-{}".format))),
         deciding_body=draw(st.one_of(st.none(), bodies)),
-        route=tuple(draw(st.lists(bodies, max_size=3, unique=True))),
-        sections=draw(sections()),
+        route=route,
+        sections=parts,
+        points=tuple(
+            point for part in parts if part.kind is SectionKind.RECOMMENDATION for point in points_of(part.text)
+        ),
         attachments=tuple(draw(st.lists(attachments, max_size=3, unique_by=lambda part: part.title))),
         treatments=tuple(draw(st.lists(treatments, max_size=2, unique=True))),
-        decisions=tuple(draw(decisions(who, when)) for who, when in [*past, (body, day)][: draw(st.integers(0, 3))]),
+        decisions=tuple(
+            draw(decisions(who, when, route)) for who, when in dict.fromkeys(meetings[draw(st.integers(0, 3)) :])
+        ),
     )
 
 

@@ -13,6 +13,8 @@ _LOOK = 3
 _LONG_TITLE = 55
 _SHORT_REST = 70
 _BIGGEST_STEP = 30
+# So many closed items in a row are no contents list.
+_STUBS = 20
 # What stands right under "Punkt 7: Title"; a point of a decision ("Punkt 7: Godkendt.") has other headings after it.
 _STRICT = frozenset({Role.PRESENTATION, Role.OPEN, Role.CLOSED, Role.NUMBERS, Role.TYPE, Role.SUMMARY})
 
@@ -73,15 +75,18 @@ class ItemStarts:
         return is_first and (self._witness(at, token, OPENERS) or self._is_stub(token, at))
 
     def _is_stub(self, token: Token, at: int) -> bool:
-        """A closed item has nothing under it, so only the next item can bear witness."""
-        if parse_title(token.value).is_open is not False or token.form is not PUNKT:
-            return False
-        following = self._next(at)
-        return (
-            following < 0
-            or self._classifier.candidate(self._texts[following]) is None
-            or bool(self._witness(following, self._classifier.candidate(self._texts[following]), _STRICT))
-        )
+        """A closed item has nothing under it, so only an item after it can bear witness."""
+        for _ in range(_STUBS):
+            if parse_title(token.value).is_open is not False or token.form is not PUNKT:
+                return False
+            at = self._next(at)
+            after = self._classifier.candidate(self._texts[at]) if at >= 0 else None
+            if after is None or self._witness(at, after, _STRICT):
+                return True
+            if not _follows(token.number, after.number):
+                return False
+            token = after
+        return True
 
     def _is_punkt(self, token: Token, at: int) -> bool:
         entry = self._contents.get(token.number)
@@ -156,6 +161,10 @@ class ItemStarts:
             if self._texts[following]:
                 return following
         return -1
+
+
+def _follows(number: str, after: str) -> bool:
+    return number.isdigit() and after.isdigit() and int(after) > int(number)
 
 
 def _alike(one: str, other: str) -> bool:

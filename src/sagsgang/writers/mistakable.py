@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from difflib import get_close_matches
 
 # The headings and labels of the layout that `plain` writes, as readers know them.
 _LISTED = (
@@ -23,10 +24,16 @@ _LISTED = (
     "inddragelse og høring|bilag|tidligere behandlet|underskriftsark|underskrifter|underskriftsside"
 )
 WORDS = frozenset(_LISTED.split("|"))
+_LONGEST = max(map(len, WORDS)) + 3
+# One letter wrong in five, two in eight: what readers forgive.
+_LIKE = 0.75
 _PATTERN = re.compile(
     r"(?:Punkt {1,2}\d|Side \d|[-–— ]*\d{1,4}[-–— ]*$|\d{1,2}-\d{1,2}-\d{4} |REFERAT|DAGSORDEN|Lukket"
     r"|Møde(?:dato|sted)|Sagsnr|J\.? ?nr|Dok(?:ument)?\.?nr|Administrativ|[^:]{3,80} m[øo]de,? (?:den|d\.) \d)"
 )
+# A title shorter than this is too common a word to be known by its beginning.
+_TELLING = 12
+_SIGNS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"(?:Punkt )?\d{1,4}[.: ] ?")
 
 
@@ -35,14 +42,25 @@ def mistakable(line: str, titles: Collection[str]) -> bool:
 
     It says yes to a line two letters off a heading too, since readers forgive scanners as much.
     """
-    return bool(_PATTERN.match(line)) or _is_near_a_word(line) or _NUMBER.sub("", line, count=1) in titles
+    return bool(_PATTERN.match(line)) or _is_near_a_word(line) or _says_a_title(line, titles)
 
 
 def _is_near_a_word(line: str) -> bool:
     word = line.strip(" .:").lower()
-    return word in WORDS or any(_near(word, known) for known in WORDS)
+    return word in WORDS or (len(word) < _LONGEST and bool(get_close_matches(word, WORDS, 1, _LIKE)))
 
 
-def _near(word: str, known: str) -> bool:
-    """Nearly as long, and one end alike: cruder than a distance, and never less cautious."""
-    return abs(len(word) - len(known)) <= 2 and len(known) > 4 and (word[:3] == known[:3] or word[-3:] == known[-3:])
+def _says_a_title(line: str, titles: Collection[str]) -> bool:
+    said = _squeezed(_NUMBER.sub("", line, count=1))
+    return any(_alike(said, _squeezed(title)) for title in titles)
+
+
+def _alike(said: str, title: str) -> bool:
+    """The same, or either the beginning of the other: titles are cut and go on."""
+    if min(len(said), len(title)) <= _TELLING:
+        return said == title != ""
+    return said.startswith(title) or title.startswith(said)
+
+
+def _squeezed(text: str) -> str:
+    return _SIGNS.sub("", text).casefold()

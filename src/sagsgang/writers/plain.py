@@ -1,6 +1,7 @@
 """A paper as plain text in the layout of the municipal systems (L1), which the reader reads back without loss."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from sagsgang.paper.model import Access, Attachment, Decision, Item, Paper, Section, SectionKind
 from sagsgang.writers import wording
@@ -40,13 +41,15 @@ def _header(paper: Paper, titles: Collection[str]) -> Iterator[str]:
 
 def _contents(paper: Paper) -> Iterator[str]:
     if paper.items:
+        paged = any(item.toc_page is not None for item in paper.items)
         yield wording.CONTENTS
-        yield "\n".join(map(_contents_line, paper.items))
+        yield "\n".join(_contents_line(item, paged) for item in paper.items)
 
 
-def _contents_line(item: Item) -> str:
-    page = "" if item.toc_page is None else f".....\t{item.toc_page}"
-    return wording.item_title(item) + page
+def _contents_line(item: Item, paged: bool) -> str:
+    # Where others have pages, dots without one say that the title does not go on in the next line.
+    page = "" if item.toc_page is None else f"\t{item.toc_page}"
+    return wording.item_title(item) + ("....." if paged else "") + page
 
 
 def _item(item: Item, titles: Collection[str]) -> Iterator[str]:
@@ -57,10 +60,13 @@ def _item(item: Item, titles: Collection[str]) -> Iterator[str]:
     yield f"{item.number}. {item.title}"
     yield wording.access_word(item)
     yield " ".join(f"{label} {value}" for label, value in wording.numbers(item))
+    nameless = tuple(takewhile(lambda section: not section.heading, item.sections))
+    # Text without a heading stands before the first of them, or it would be read as that heading's.
+    yield from (_guarded(section.text, titles) for section in nameless)
     for label, value in wording.handling(item):
         yield label
         yield value
-    for section in item.sections:
+    for section in item.sections[len(nameless) :]:
         yield from _section(section, titles)
     yield from _attachments(item.attachments)
     yield _list(wording.TREATMENTS, map(wording.treatment, item.treatments))
@@ -69,20 +75,22 @@ def _item(item: Item, titles: Collection[str]) -> Iterator[str]:
 
 
 def _section(section: Section, titles: Collection[str]) -> Iterator[str]:
-    known = KNOWN_HEADINGS.get(section.heading) == section.kind
-    heading = section.heading + wording.closed_mark(section.access)
-    yield heading if known else f"{heading}\n{UNDERLINE}".lstrip()
+    known = KNOWN_HEADINGS.get(section.heading) == section.kind and section.access is Access.OPEN
+    heading = section.heading and section.heading + wording.closed_mark(section.access)
+    yield heading if known or not heading else f"{heading}\n{UNDERLINE}"
     yield _guarded(section.text, titles)
 
 
-def _attachments(attachments: Iterable[Attachment]) -> Iterator[str]:
+def _attachments(attachments: Sequence[Attachment]) -> Iterator[str]:
     rows = [
         "\t".join(filter(None, (part.title + wording.closed_mark(part.access), part.document_number)))
         for part in attachments
     ]
     if rows:
+        # A title without a number could go on in the next row, did it not stand alone.
+        lone = any(part.document_number is None for part in attachments)
         yield wording.ATTACHMENTS
-        yield "\n".join(rows)
+        yield ("\n\n" if lone else "\n").join(rows)
 
 
 def _decision(decision: Decision, titles: Collection[str]) -> Iterator[str]:
