@@ -81,6 +81,11 @@ def test_lists_keep_their_marks_and_wrapped_items_are_one_line() -> None:
     assert found == ["- kort punkt", f"- {PARAGRAPH}", "Mellem.", "1. nummer et", f"2. {PARAGRAPH}"]
 
 
+def test_bullets_that_were_drawn_as_shapes_are_marks_all_the_same() -> None:
+    drawn = "#set list(marker: box(baseline: -2pt, circle(radius: 1.5pt, fill: black)))\n"
+    assert texts(made.pdf(f"{drawn}Før.\n- kort punkt\n- {PARAGRAPH}")) == ["Før.", "- kort punkt", f"- {PARAGRAPH}"]
+
+
 def test_a_table_of_attachments_has_a_tab_between_its_cells_also_where_a_cell_wraps() -> None:
     long = "Notat om de økonomiske forudsætninger for den videre udbygning af daginstitutionerne i den østlige del"
     table = f"#table(columns: (1fr, 4cm), stroke: none, [{long}], [999-2019-111], [Bilag 2], [999-2019-222])"
@@ -114,7 +119,18 @@ def test_a_hyphen_that_belongs_to_the_word_stays_wherever_the_line_ends(text: st
     assert texts(made.pdf(block))[0] == text
 
 
-def test_an_encrypted_or_truncated_pdf_is_refused_in_a_line() -> None:
+def test_an_encrypted_pdf_is_refused_as_locked() -> None:
+    data = (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+        b"4 0 obj<</Filter/Standard/V 1/R 2/P -4/O(%b)/U(%b)>>endobj\n"
+        b"trailer<</Root 1 0 R/Encrypt 4 0 R/ID[(%b)(%b)]/Size 5>>\n%%%%EOF"
+    ) % (b"o" * 32, b"u" * 32, b"a" * 16, b"a" * 16)
+    with pytest.raises(Refused, match="adgangskode"):
+        extract(data, "x.pdf")
+
+
+def test_a_truncated_pdf_is_refused_in_a_line() -> None:
     whole = made.pdf(PARAGRAPH)
     with pytest.raises(Refused, match="ødelagt"):
         extract(whole[: len(whole) // 3], "x.pdf")

@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 
 from sagsgang.readers.extract import ocr, pdf_page
 from sagsgang.readers.extract.extracted import Extracted, paged
+from sagsgang.readers.extract.pdf_bullets import with_bullets
 from sagsgang.readers.extract.pdf_furniture import without_furniture
 from sagsgang.readers.extract.pdf_paragraphs import edges, paragraphs
 from sagsgang.readers.extract.pdf_rows import rows
@@ -76,7 +77,7 @@ def _sheets(document: pypdfium2.PdfDocument) -> tuple[list[Sheet], list[int]]:
 
 def _sheet(page: object, number: int) -> Sheet:
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    pieces = pdf_page.pieces(page, number)
+    pieces = tuple(with_bullets(page, pdf_page.pieces(page, number)))
     # A font without a map to Unicode gives signs that no one can read: such a page is as good as a picture.
     return Sheet(number, width, height, pieces if _is_readable(pieces) else ())
 

@@ -13,6 +13,7 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–]\s?)?(?:side|page|s\.)?\s?\d{1,4}(?:\s?(?:af|/|of|-|–)\s?\d{1,4})?(?:\s?[-–])?", re.IGNORECASE
 )
+_CLOCK = re.compile(r"\d[.:]\d\d")
 _PAGE_WORD = re.compile(r"\b(?:side|page)\s?\d{1,4}(?:\s?(?:af|/|of)\s?\d{1,4})?", re.IGNORECASE)
 Key = tuple[str, int]
 Band = list[Piece]
@@ -74,7 +75,9 @@ def _is_page_number(piece: Piece, sheet: Sheet) -> bool:
 
 def _new_words(piece: Piece, said: set[str]) -> Piece | None:
     words = _PAGE_WORD.sub("", piece.text).strip(" -–|,")
-    if len(words) < 4 or words in said:
+    # A browser prints the hour of printing on top.
+    is_stamp = _CLOCK.search(words) and sum(map(str.isalpha, words)) < 4
+    if len(words) < 4 or is_stamp or words in said:
         return None
     said.add(words)
     return replace(piece, text=words)
