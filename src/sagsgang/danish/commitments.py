@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from sagsgang.danish.dates import MONTHS
 from sagsgang.danish.deadlines import Due, DueKind, deadlines
 from sagsgang.danish.outcomes import Commitment
 from sagsgang.danish.promisers import acts, promiser
@@ -14,7 +15,7 @@ from sagsgang.danish.votes import own_sentences
 
 _DONE = (
     r"(?:udarbejd|udform|beskriv|undersøg|indkald|fordel|udsend|rundsend|send|saml|opsaml|medtag|optag|behandl|genoptag"
-    r"|indarbejd|afhold|afsøg|afdække?|lav|inviter|præsenter|juster|revider|opdater|koordiner|orienter|evaluer"
+    r"|indarbejd|afsøg|afdække?|lav|inviter|præsenter|juster|revider|opdater|koordiner|orienter|evaluer"
     r"|kvalificer|formuler|indhent|tilføj|tilrett?|vurder|kontakt|besvar|belys|forbered|formidl|kommuniker|opret"
     r"|iværksætt|igangsætt|fremsætt|nedsætt|fremlægg|forelægg|genfremlægg|genforelægg|vedlægg|planlægg|afklar|find)"
 )
@@ -33,7 +34,7 @@ _WHEN = re.compile(
     r"|afsluttes|besluttes|godkendes endeligt|træffes|foreligger)\b"
 )
 _ASKED = re.compile(
-    r"\b(?:beder|bedes|anmoder|anmodes|pålægger|pålægges|opfordrer|opfordres|ser gerne"
+    r"\b(?:beder|bedes|bad|anmoder|anmodes|pålægger|pålægges|opfordrer|opfordres|ser gerne"
     r"|ønsker(?! ikke)|ønskes|efterspørger)\b"
 )
 _LIST_OF_WHAT_COMES = re.compile(
@@ -43,12 +44,14 @@ _LIST_OF_WHAT_COMES = re.compile(
 # Sounds like a promise, but is left open, or tells what was.
 _NOT_PROMISED = re.compile(
     r"\bkan (?:evt\. |eventuelt )?(?:tages|drøftes|genoptages|optages|overvejes)\b|\bovervejes\b"
-    r"|\bblev (?!aftalt|besluttet|enige?\b|bedt|foreslået|vedtaget|anmodet|udsat|udskudt"
+    r"|\bblev (?!aftalt|besluttet|enige?\b|bedt|drøftet|godkendt|taget|foreslået|vedtaget|anmodet|udsat|udskudt"
     r"|det (?:aftalt|besluttet|vedtaget))"
     r"|\ber (?:blevet |nu |allerede )?(?:udarbejdet|udsendt|afholdt|sendt|afsendt|sket|vedlagt|vedhæftet)"
     r"|\bhar (?:\S{1,20} )?(?:udarbejdet|været|fået|modtaget|ønsket|drøftet)"
 )
-_OWN_MEETING = re.compile(r"(?P<forum>[a-zæøå-]{2,30}?)s?[- ]?mød", re.IGNORECASE)
+_OWN_MEETING = re.compile(r"(?P<forum>[a-zæøå-]{2,30}?)s?[- ]?mød")
+_PLACE = re.compile(r" i (\S+)$")
+_MONTHS_AND_WEEKS = (*MONTHS, "uge", "år", "næste")
 _ANY_BODY = frozenset({"", "udvalg", "ordinære", "direktions", "bestyrelse", "næste", "det", "på", "til"})
 _SHORTEST, _LONGEST = 12, 4_000
 
@@ -101,11 +104,16 @@ def _promises(sentence: Sentence, low: str, body: str) -> bool:
 
 def _for_body(due: Due, body: str) -> Due:
     """Another body's next meeting is a coming meeting, not this one's next."""
-    if due.kind is not DueKind.NEXT_MEETING:
+    if due.kind is not DueKind.NEXT_MEETING or _is_own(due.phrase.lower(), body.lower()):
         return due
-    match = _OWN_MEETING.search(due.phrase)
-    forum = match["forum"].lower() if match else ""
-    own = (
-        forum in _ANY_BODY or body.lower()[:5] == forum[:5] or (forum == "kb" and body.lower().startswith("kommunal"))
-    )
-    return due if own else replace(due, kind=DueKind.COMING_MEETING)
+    return replace(due, kind=DueKind.COMING_MEETING)
+
+
+def _is_own(phrase: str, body: str) -> bool:
+    """Whether the meeting named is the body's: "næste møde", "næste direktionsmøde", "næste møde i Direktionen"."""
+    place = _PLACE.search(phrase)
+    if place and place[1] not in ("udvalget", *_MONTHS_AND_WEEKS) and place[1][:5] != body[:5]:
+        return False
+    match = _OWN_MEETING.search(phrase)
+    forum = match["forum"] if match else ""
+    return forum in _ANY_BODY or body[:5] == forum[:5] or (forum == "kb" and body.startswith("kommunal"))

@@ -34,6 +34,8 @@ class Due:
 
 NO_DUE = Due(DueKind.NONE)
 _LONGEST = 4_000
+# A date far outside is a slip of the pen; nothing is told from it.
+_YEARS = range(1800, 2500)
 # "Hurtigst muligt" is read as the next two weeks of working days.
 _SOON_WORKING_DAYS = 10
 _MEETING = r"(?:[a-zæøå0-9]{1,30}[- ]?)?(?:mødet?|møder|konference[nr]?|seminar(?:et)?)\b"
@@ -56,7 +58,7 @@ _COMING = re.compile(
     rf"\b(?:kommende|senere|efterfølgende|følgende) (?:\S{{1,30}} ){{0,2}}?{_MEETING}(?: for \S{{2,30}} \S{{2,30}})?"
     rf"|\b(?:til|på) et {_MEETING}"
     rf"|\bi forlængelse af (?:\S{{1,30}} ){{0,3}}?{_MEETING}"
-    rf"|\b(?:på|til|ved|i) (?:det |den |de |næste )?(?:\S{{1,20}} )?(?:{_FORUM})\w*(?: \w*mødet?\b)?"
+    rf"|\b(?:på|til|ved|i|dagsordenen for) (?:det |den |de |næste )?(?:\S{{1,20}} )?(?:{_FORUM})\w*(?: \w*mødet?\b)?"
     r"|\bmed borgmester\w*|\bmed niveau ?[0-9]\b"
 )
 _EVENT = re.compile(
@@ -74,9 +76,7 @@ _BOUND = re.compile(
     r"|(?P<past>fra (?:\S{1,30} ){0,2}?\S{0,30}(?:møde|konference)))"
     r"[^.;()]*$"
 )
-_REPORTED = re.compile(
-    r"(?:rapport\w*|opgjort|regnskab\w*|forbrug\w*|likviditet\w*|opfølgning\w*|status) (?:pr\.? )?$"
-)
+_REPORTED = re.compile(r"(?:rapport\w*|opgjort|regnskab\w*|forbrug\w*|likviditet\w*) (?:pr\.? )?$")
 _PERIOD_CUES = (*MONTHS, "primo", "medio", "ultimo", "kvartal", "kvt", "halvår", "forår", "sommer", "efterår",
     "vinter", " uge", " år", "måned", "jan.", "feb", "sept.", "okt.", "nov.", "dec.", " 20")  # fmt: skip
 _UNIT_CUES = ("uge", "måned", "dag", "år", "mdr", "døgn")
@@ -88,6 +88,8 @@ def deadlines(text: str, said_on: date) -> Due:
     Intervals keep the whole period named, so that one in course on `said_on` begins before it. As-of dates, past
     dates and past durations are no deadlines; "fra februar 2018" says no end, and is kind none with its phrase.
     """
+    if said_on.year not in _YEARS:
+        return NO_DUE
     flat = flatten(text[:_LONGEST])
     low = flat.lower()
     for rule in _RULES:

@@ -17,7 +17,8 @@ _VAGUE = {"et par": (2, 3), "nogle få": (2, 4), "nogle": (2, 4), "et halvt": (0
 _NUMBER = "(?:[0-9]{1,3}|" + "|".join(_NUMBERS) + ")"
 _UNIT = r"(?P<unit>hverdage?|arbejdsdage?|dage?|døgn|uger?|måneder|måned|mdr\.?|md\.?|år)(?!\w)"
 _DURATION = re.compile(
-    r"\b(?P<how>(?:senest |tidligst )?om|(?:inden|indenfor|i løbet af|inden for|hen over)(?: de| den| det)?"
+    r"\b(?P<how>(?:senest |tidligst )?om|(?:evalueres|revurderes|genoptages|følges op|tages op|op igen) efter"
+    r"|(?:inden|indenfor|i løbet af|inden for|hen over)(?: de| den| det)?"
     r"(?: næste| kommende| første)?) (?P<about>ca\.? |cirka |omkring |omtrent |højst |maks\.? )?"
     rf"(?:(?P<vague>{'|'.join(_VAGUE)})|(?P<low>{_NUMBER})(?: ?(?:-|–|til|eller|/) ?(?P<high>{_NUMBER}))?) {_UNIT}"
     r"(?P<event> (?:før|efter|inden|siden|forud))?"
@@ -52,7 +53,7 @@ def _told(match: re.Match[str], said_on: date) -> Span:
     start, end = _after(said_on, low, unit), _after(said_on, high, unit)
     if match["vague"] in ("et halvt", "halvandet"):
         start = end = add_months(said_on, 6 if match["vague"] == "et halvt" else 18)
-    if match["how"] != "om":
+    if not match["how"].endswith(("om", "efter")) or match["how"].startswith("senest"):
         return Span(said_on, end)
     return _about(said_on, low, high) if match["about"] and unit[0] == "m" else Span(start, end)
 

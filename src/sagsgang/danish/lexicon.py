@@ -123,9 +123,10 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.REFERRED,
         Force.PLAIN,
         (
-            r"(?:over|frem|videre)send(?:es|t|e|te)\b",
+            r"(?:over|frem|videre)send(?:es|te|t|e)\b",
             r"henvis(?:es|t|te)\b(?: til)?",
-            r"send(?:es|t|e) (?:til|i (?:\S{1,20} )?høring)",
+            r"send(?:es|t|e) til\b",
+            rf"send(?:es|t|e) {_SOME}{{0,4}}?i {_SOME}{{0,3}}?\S{{0,20}}høring\b",
             r"(?:ud)?delegere(?:s|t|r|de)\b",
             r"overgår til 2\. behandling|overdrages til",
             r"indbragt for|indbringe \S{1,30} for",
@@ -161,7 +162,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         Force.CARRIER,
         (
             r"beslutte(?:des|de|t|s|r)\b|vedtog(?:es)?\b|vedtaget,? at\b|enedes\b|blev enige?\b|aftaltes\b",
-            r"valgte at\b|vælger at\b",
+            r"valgte at\b|vælger at\b|valgte (?:model|løsning|forslag|scenarie|tilbud)\w*|prioriterede\b",
         ),
     ),
     (
@@ -171,7 +172,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"til efterretning",
             r"ad notam",
             r"^til orientering",
-            r"orienterede\b|^orientering (?:blev )?givet|^orienteret\b",
+            r"orienterede\b|^orienteret\b",
+            r"^orientering(?:en)? (?:blev |er )?givet",
         ),
     ),
     (_K.NOTED, Force.HINT, (r"^orientering\b|noterede sig|til orientering|blev orienteret",)),
@@ -197,7 +199,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         Force.PLAIN,
         (
             r"drøft(?:et|edes|ede)\b|debattere(?:t|de|des)\b",
-            r"(?:var|fandt|havde|foretog|tog) (?:der )?(?:en |\S{1,20} ){0,3}?drøftelse",
+            r"(?:var|fandt|havde|foretog|tog) (?:(?!til |ikke |ingen )\S{1,20} ){0,4}?drøftelse",
             r"^(?:tema)?drøftelse\b|drøftelsen? (?:fandt sted|afholdt)",
         ),
     ),
@@ -210,16 +212,17 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.APPROVED,
         Force.HINT,
         (
-            rf"^kommende {_SUBJECT}\w*|^{_SUBJECT}(?:er|ne|r|et)? ?:",
+            rf"^kommende {_SUBJECT}\w*|^{_SUBJECT}(?:er|erne|ne|r|et)?(?: til drøftelse\b[^:]{{0,60}})? ?:",
             r"bakke[rd]e? op|opbakning\b|støtter\b|igangsættes\b|sættes i gang|iværksættes\b",
         ),
     ),
     (_K.DISCUSSED, Force.HINT, (r"drøftes\b",)),
+    (_K.REJECTED, Force.HINT, (r"ønske(?:r|de) ikke\b",)),
     (
         _K.NONE,
         Force.PLAIN,
         (
-            r"ingen (?:\S{1,20} )?(?:emner|meddelelser|bemærkninger|punkter|sager|orienteringer|beslutning)\b",
+            r"(?:ingen|ikke) (?:\S{1,20} )?(?:emner|meddelelser|bemærkninger|punkter|sager|orienteringer)\b",
             r"^(?:ingen|intet)\b",
         ),
     ),

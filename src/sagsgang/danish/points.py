@@ -17,7 +17,9 @@ _NUMBER = re.compile(r"[0-9]{1,2}")
 def heading(low: str) -> tuple[tuple[str, ...], str]:
     """The points that a sentence opens with ("at 1: ...") and the rest of it; no points when it opens otherwise."""
     match = _HEAD.match(low)
-    return (numbers(match["numbers"]), low[match.end() :]) if match else ((), low)
+    if match is None or _REFERENCE.search(low, match.end()):
+        return (), low
+    return numbers(match["numbers"]), low[match.end() :]
 
 
 def references(low: str) -> list[tuple[int, tuple[str, ...]]]:

@@ -9,9 +9,13 @@ _OFFICE = (
     r"|arbejdsgruppen|styregruppen|projektgruppen|projektlederen|leder(?:en|ne)?|koordinator(?:en)?|kommunen|personale)"
     r"|HR(?: og Personale)?|IT|KL)(?![a-zæøå])"
 )
+_UNIT = r"(?:[Cc]enter|[Aa]fdeling|[Tt]eam|[Ss]tab|[Ff]agcenter) for [A-ZÆØÅ]\w{1,30}"
+_UNIT += r"(?:(?:,| og| &) [A-ZÆØÅ]\w{1,30}){0,3}"
 _WORD = r"[A-ZÆØÅ][\wæøåÆØÅé]{1,30}(?:-[A-ZÆØÅ]\w{1,30})?"
 _NAME = rf"{_WORD}(?: (?:[A-ZÆØÅ]\.|{_WORD})){{0,3}}"
-_SOMEONE = rf"(?:{_OFFICE}|{_NAME})(?:(?:, | og | samt )(?:{_OFFICE}|{_NAME})){{0,4}}"
+_SOMEONE = rf"(?:{_UNIT}|{_OFFICE}|{_NAME})(?:(?:, | og | samt )(?:{_UNIT}|{_OFFICE}|{_NAME})){{0,4}}"
+# "administrationen senest den 1. april udarbejder": in a subordinate clause the time comes first.
+_BETWEEN = r"(?:selv |herefter |derfor |(?:senest|inden|primo|medio|ultimo|i|om|til|på) (?:\S{1,20} ){1,5}?)?"
 _DOES = (
     r"(?:udarbejder|fremlægger|forelægger|præsenterer|beskriver|undersøger|afklarer|afdækker|indkalder"
     r"|inviterer|indhenter|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger"
@@ -22,7 +26,7 @@ _DOES = (
 )
 _SUBJECT = re.compile(
     rf"(?:^|[-–:] |, (?:at |idet |og )?| at | idet | og |\. )(?P<who>{_SOMEONE})"
-    rf" (?:selv |herefter |derfor )?{_DOES}(?![a-zæøå])"
+    rf" {_BETWEEN}{_DOES}(?![a-zæøå])"
 )
 _INVERTED = re.compile(rf"(?<![a-zæøå]){_DOES} (?P<who>{_OFFICE}|{_NAME})(?![a-zæøåA-ZÆØÅ])")
 _ACTING = (_SUBJECT, _INVERTED)

@@ -24,6 +24,7 @@ _PARTLY = re.compile(
     r"\b(?:etape|fase|del) [0-9]\b|\b(?:første|1\.|anden|2\.) (?:etape|fase|del)\b|\bdelvist?\b|\bmed undtagelse af\b"
     r"|\bbortset fra\b|\bundtagen\b|\bfor så vidt angår\b|\bden del af\b"
 )
+_TALK = frozenset({_K.DISCUSSED, _K.NOTED})
 _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
 _NOT_BEFORE = re.compile(
     r"\b(?:ikke|hverken|ej)(?: (?:at|kan|kunne|blev|blive|på nuværende tidspunkt|vil|længere))? ?$"
@@ -57,6 +58,8 @@ _EARLIER = re.compile(
     r"\bsidste møde\b|\btidligere\b|\bi sin tid\b"
 )
 _TOWARDS = re.compile(r"\b(?:til|inden|senest|før) (?:\S{1,30} ){0,3}$")
+_PARTICIPLES = ("te", "ede", "ne")
+_ARTICLE = re.compile(r"\b(?:den|det|de|denne|dette|disse|tidligere) $")
 _DIGIT = re.compile("[0-9]")
 _LONGEST = 4_000
 
@@ -114,11 +117,16 @@ def _hits(low: str) -> list[Hit]:
         kind, force = CLASSES[(match.lastindex or 1) - 1]
         if _proposed(low, match, kind):
             break
-        if force is not Force.ASIDE:
+        if force is not Force.ASIDE and not _is_attribute(low, match):
             hits.append(Hit(_turned(low, match, kind), force, match.start()))
     if _AGENDA_APPROVED.match(low):
         return [hit for hit in hits if hit.kind is not _K.WITHDRAWN]
     return hits
+
+
+def _is_attribute(low: str, match: re.Match[str]) -> bool:
+    """Whether the word tells which one is meant: "den fremsendte sag", "de godkendte planer"."""
+    return match[0].endswith(_PARTICIPLES) and bool(_ARTICLE.search(low[max(0, match.start() - 12) : match.start()]))
 
 
 def _proposed(low: str, match: re.Match[str], kind: OutcomeKind) -> bool:
@@ -151,7 +159,15 @@ def _ranked(hits: list[Hit]) -> list[OutcomeKind]:
     best = max(hit.force for hit in hits)
     kinds = sorted({hit.kind for hit in hits if hit.force is best}, key=RANK.__getitem__)
     said: list[OutcomeKind] = [kind for kind in kinds if kind is not _K.NONE] or [_K.NONE]
-    return said if best is Force.PLAIN else said[:1]
+    if best is not Force.PLAIN:
+        return said[:1]
+    return [_K.APPROVED, *said] if _decided_at_last(hits, said) else said
+
+
+def _decided_at_last(hits: list[Hit], said: list[OutcomeKind]) -> bool:
+    """Whether the board first talked and then decided: "drøftede sagen og besluttede at gå videre"."""
+    last = max(hits, key=lambda hit: hit.start)
+    return last.force is Force.CARRIER and last.kind is _K.APPROVED and _TALK.issuperset(said)
 
 
 def _refined(low: str, primary: OutcomeKind, besides: list[OutcomeKind]) -> OutcomeKind:

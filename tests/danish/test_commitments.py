@@ -1,0 +1,178 @@
+"""Commitments: what is promised, by whom and for when; and what only sounds like a promise."""
+
+import json
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sagsgang.danish.commitments import commitments
+from sagsgang.danish.deadlines import DueKind
+
+SAID = date(2017, 3, 6)
+
+PROMISES = [
+    ("Der udarbejdes en ny plan om 2-3 uger.", None, "interval"),
+    ("Sagen medtages på næste Direktionsmøde.", None, "next_meeting"),
+    ("Sagen skal på igen.", None, "coming_meeting"),
+    ("Der fremlægges et forslag til et direktionsmøde.", None, "coming_meeting"),
+    ("Der forventes at foreligge et oplæg ultimo maj.", None, "interval"),
+    ("Planen skal drøftes endeligt, når Ida er tilbage.", None, "event"),
+    ("Drøftelsen af budgettet afventer, at tallene er klar.", None, "event"),
+    ("Baggrunden drøftes på et kommende møde.", None, "coming_meeting"),
+    ("Dette drøftes på det kommende møde for skoleledere.", None, "coming_meeting"),
+    ("Pladserne fordeles af administrationen.", "administrationen", "none"),
+    ("Per drøfter evt. ønsker med Ida.", "Per", "none"),
+    ("Ift. 2017 - den enkelte direktør aftaler videre med lederne", "den enkelte direktør", "none"),
+    ("Ida og Per følger op inden sommerferien.", "Ida og Per", "interval"),
+    ("Center for Veje kontakter naboerne.", "Center for Veje", "none"),
+    ("HR udsender en invitation i uge 20.", "HR", "interval"),
+    ("Udvalget bad forvaltningen om at undersøge sagen.", "forvaltningen", "none"),
+    ("Til næste status beder Direktionen om, at tallene er med.", None, "event"),
+    ("Udvalget ønsker en oversigt om 3 måneder.", None, "interval"),
+    ("Udvalget ser gerne, at møder holdes i landsbyerne.", None, "none"),
+    ("Det aftaltes, at Per laver et oplæg til mødet den 3. april.", "Per", "interval"),
+    ("Godkendt, idet administrationen senest den 1. april udarbejder en tidsplan.", "administrationen", "interval"),
+    ("Anbefales, idet det bemærkes, at der arbejdes videre med tallene.", None, "none"),
+    ("Sagen drøftedes og notat justeres efter bemærkningerne.", None, "none"),
+    ("Sagen udsættes til mødet den 20. marts 2017.", None, "interval"),
+    ("Udsat til næste møde.", None, "next_meeting"),
+    ("Der følges op på planen i 2. kvartal 2017.", None, "interval"),
+    ("Udkastet drøftes på næste møde i Økonomiudvalget.", None, "coming_meeting"),
+]
+NO_PROMISES = [
+    "Godkendt.",
+    "Godkendt. Stopper i Direktionen.",
+    "Godkendt, idet mødet deles op i to temaer.",
+    "Spørgsmål om kodeks kan tages op på et senere tidspunkt.",
+    "Efter knap 10 år er der behov for en gennemgang.",
+    "Målgruppen overvejes, og det overvejes at spørge lederne.",
+    "Direktionen godkendte at igangsætte etape 1: Møde primo maj.",
+    "Udgifterne flyttes fra 2018 til 2019.",
+    "Notatet er udarbejdet og udsendt.",
+    "Udvalget har tidligere modtaget et notat.",
+    "Behandlingen blev afsluttet den 29. februar 2016.",
+    "Konferencen finder sted den 14.-15. april 2017.",
+    "Godkendt for perioden 1. april 2017 til 31. marts 2018.",
+    "Direktionen besluttede den 3. januar 2017 at igangsætte projektet.",
+    "Per Lund deltog ikke under behandlingen.",
+    "Liste B tager forbehold indtil næste møde.",
+    "Ingen bemærkninger.",
+    "-",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "who", "kind"), PROMISES)
+def test_a_promise_is_found_with_who_and_when(text: str, who: str | None, kind: str) -> None:
+    (promise,) = commitments(text, SAID, "Direktionen")
+    assert (promise.text, promise.who, promise.due.kind) == (text, who, kind)
+
+
+@pytest.mark.parametrize("text", NO_PROMISES)
+def test_what_only_sounds_like_a_promise_is_none(text: str) -> None:
+    assert commitments(text, SAID, "Direktionen") == ()
+
+
+def test_each_bullet_under_a_promise_is_a_task_of_its_own() -> None:
+    text = "Sagen skal på igen, suppleret med\n\n- tal fra skolerne\n- tre eksempler\n\nGodkendt i øvrigt."
+    assert [promise.text for promise in commitments(text, SAID, "Direktionen")] == [
+        "Sagen skal på igen, suppleret med",
+        "tal fra skolerne",
+        "tre eksempler",
+    ]
+
+
+def test_a_list_of_coming_topics_has_their_dates() -> None:
+    text = "Kommende temaer:\n\n- Skoler (september)\n- Veje (efter KB-møde i juni)"
+    dues = [promise.due for promise in commitments(text, SAID, "Direktionen")]
+    assert [(due.kind, due.start, due.end) for due in dues] == [
+        (DueKind.INTERVAL, date(2017, 9, 1), date(2017, 9, 30)),
+        (DueKind.EVENT, None, None),
+    ]
+
+
+def test_bullets_under_a_finished_sentence_are_no_tasks() -> None:
+    assert commitments("Godkendt.\n\n- tal fra skolerne\n- tre eksempler", SAID, "Direktionen") == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "body", "kind"),
+    [
+        ("næste direktionsmøde", "Direktionen", "next_meeting"),
+        ("næste direktionsmøde", "Økonomiudvalget", "coming_meeting"),
+        ("næste KB-møde", "Kommunalbestyrelsen", "next_meeting"),
+        ("næste byrådsmøde", "Byrådet", "next_meeting"),
+        ("næste byrådsmøde", "Direktionen", "coming_meeting"),
+        ("næste udvalgsmøde", "Skoleudvalget", "next_meeting"),
+        ("næste møde", "Skoleudvalget", "next_meeting"),
+    ],
+)
+def test_another_bodys_next_meeting_is_a_coming_one(phrase: str, body: str, kind: str) -> None:
+    (promise,) = commitments(f"Planen forelægges på {phrase}.", SAID, body)
+    assert promise.due.kind == kind
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "der udarbejdes",
+                "en plan",
+                "om 2-3 uger",
+                ".",
+                "\n",
+                "\n\n- ",
+                "Per",
+                "drøfter",
+                "af",
+                "administrationen",
+                ":",
+            ]
+        )
+        | st.text(max_size=6),
+        max_size=25,
+    ),
+    st.dates(),
+)
+def test_every_promise_quotes_the_text_and_its_interval_is_ahead(words: list[str], said_on: date) -> None:
+    text = " ".join(words)
+    for promise in commitments(text, said_on, "Direktionen"):
+        assert promise.text in text
+        assert promise.who is None or promise.who in " ".join(text.split())
+        assert promise.due.end is None or promise.due.end >= said_on
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ["Per og ", "der udarbejdes ", "om 2-", "skal ", "A", "næste ", "efter ", ". B", "i maj ", "1. "]
+)
+def test_a_hostile_text_costs_linear_time(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text, start = piece * (size // len(piece)), time.process_time()
+        commitments(text, SAID, "Direktionen")
+        return time.process_time() - start
+
+    assert min(seconds(100_000) for _ in range(2)) < 8 * max(0.01, min(seconds(25_000) for _ in range(3)))
+
+
+def test_the_labelled_minutes_have_exactly_their_deadlines(shared: Path) -> None:
+    wrong = []
+    for path in sorted((shared / "labels").glob("*.json")):
+        for item in json.loads(path.read_text(encoding="utf-8"))["items"]:
+            wrong += [d["text"] for d in item["decisions"] if not _has_its_deadlines(d)]
+    assert wrong == []
+
+
+def _has_its_deadlines(decision: dict[str, object]) -> bool:
+    found = commitments(str(decision["text"]), date.fromisoformat(str(decision["date"])), str(decision["body"]))
+    read = [{"kind": c.due.kind.value, "from": str(c.due.start), "to": str(c.due.end)} for c in found]
+    wanted = decision["due"]
+    assert isinstance(wanted, list)
+    intervals = [due for due in wanted if due["kind"] == "interval"]
+    return [due for due in read if due["kind"] == "interval"] == intervals and all(
+        any(due.items() <= one.items() for one in read) for due in wanted
+    )
