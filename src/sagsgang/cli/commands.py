@@ -8,6 +8,7 @@ COMMANDS = {
     "verify": "verify",
     "export": "export",
     "erase": "erase",
+    "demo": "demo",
     "serve": "serve",
     "worker": "worker",
     "migrate": "migrate",

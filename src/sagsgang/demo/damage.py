@@ -34,7 +34,7 @@ def forget_access(text: str) -> str:
 
 def carry_number(text: str) -> str:
     """A civil registration number stands in an open text."""
-    return text.replace("Økonomichefen bemærker:", f"Økonomichefen bemærker (jf. henvendelse fra {NUMBER}):", 1)
+    return text.replace("fordelingen på områder", f"fordelingen på områder (se henvendelse fra {NUMBER})", 1)
 
 
 def print_closed(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from sagsgang.demo.damage import DAMAGE
 from sagsgang.demo.papers import papers
@@ -17,6 +18,12 @@ def files() -> Iterator[tuple[str, str]]:
     minutes = [paper for paper in every if paper.kind is PaperKind.MINUTES]
     for paper in (*every, *map(agenda_of, minutes[-_AGENDAS_TOO:])):
         yield _name(paper), _text(paper)
+
+
+def write(folder: Path) -> None:
+    """Write every file into `folder`."""
+    for name, text in files():
+        (folder / name).write_text(text, "utf-8")
 
 
 def agenda_of(paper: Paper) -> Paper:

@@ -1,0 +1,1 @@
+"""What Sagsgang costs, as ratios against a named peer or limit measured in the same run."""

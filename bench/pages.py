@@ -1,0 +1,112 @@
+"""How fast the pages answer at volume, one client and eight, beside the peers' figures."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from time import perf_counter
+from urllib.parse import quote
+
+from bench.corpus import queries
+from bench.peers import PEERS
+from bench.report import put, table
+from bench.timing import Times, timed
+from bench.volume import build, served, sizes_of_workers
+
+ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One kind of page: its times with one client, its rate with eight, and the largest answer in bytes."""
+
+    name: str
+    times: Times
+    rate: float
+    size: int
+
+
+def run(meetings: int, part: str) -> None:
+    """Build an archive of that many meetings, serve it with two workers, measure, and write the part."""
+    with tempfile.TemporaryDirectory(prefix="sagsgang-bench-") as folder:
+        os.environ["SAGSGANG_HOME"] = folder
+        os.environ["DJANGO_SETTINGS_MODULE"] = "sagsgang.config.settings"
+        pace = build(meetings)
+        kinds = addresses()
+        with served(Path(folder)) as port:
+            measured = [measure(port, name, paths) for name, paths in kinds.items()]
+            workers = ", ".join(f"{size} MB" for size in sizes_of_workers(port))
+        size = sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file()) / 1e6
+    head = ["page", "p50 ms", "p95 ms", "req/s, 8 clients", "kB", "MST p50", "SAPL p50", "OneGov p50"]
+    rows = [_row(each) for each in measured]
+    note = (
+        f"{meetings:,} meetings, {meetings * 10:,} items, 40 bodies on SQLite; two web workers, the client on the same "
+        f"two cores. Published and indexed {pace:,.0f} items/s; home folder {size:,.0f} MB; processes: {workers}."
+    )
+    put(part, f"{note}\n\n{table(head, rows)}")
+
+
+def _row(each: Measured) -> list[str]:
+    peers = PEERS.get(each.name, ("-", "-", "-"))
+    return [
+        each.name,
+        f"{each.times.p50:.1f}",
+        f"{each.times.p95:.1f}",
+        f"{each.rate:,.0f}",
+        f"{each.size / 1000:.0f}",
+        *peers,
+    ]
+
+
+def addresses() -> dict[str, list[str]]:
+    """For each kind of page some addresses, spread over the archive."""
+    from sagsgang.archive.models import Body, Entry, Meeting
+
+    def spread(rows: Sequence[str], number: int = ROUNDS) -> list[str]:
+        return [rows[place * len(rows) // number] for place in range(number)]
+
+    meetings = [f"/moeder/{body}/{slug}/" for body, slug in Meeting.objects.values_list("body__slug", "slug")[:20_000]]
+    entries = Entry.objects.values_list("meeting__body__slug", "meeting__slug", "number", "case_key")[:20_000]
+    items = [f"/moeder/{body}/{meeting}/punkt/{number}/" for body, meeting, number, _ in entries]
+    cases = [f"/sager/{case}/" for _, _, _, case in entries if case]
+    words = [quote(word) for word in queries(ROUNDS)]
+    return {
+        "front": ["/"] * ROUNDS,
+        "bodies": ["/udvalg/"] * ROUNDS,
+        "body": spread([f"/udvalg/{slug}/" for slug in Body.objects.values_list("slug", flat=True)]),
+        "meetings": ["/moeder/"] * ROUNDS,
+        "meeting": spread(meetings),
+        "item": spread(items),
+        "case": spread(cases),
+        "promises": ["/lovet/"] * ROUNDS,
+        "search": [f"/soeg/?q={word}" for word in words],
+        "search, two words": [f"/soeg/?q={one}+{two}" for one, two in zip(words[:30], words[1:31], strict=True)] * 2,
+        "search, phrase": [f"/soeg/?q=%22{one}%22" for one in words],
+        "search, prefix": [f"/soeg/?q={quote(word[:5])}*" for word in queries(ROUNDS)],
+    }
+
+
+def measure(port: int, name: str, paths: Sequence[str]) -> Measured:
+    """Ask for the paths one after the other after a warm-up, then eight at a time."""
+    sizes = [get(port, path) for path in paths[:10]]
+    times = timed(lambda path: sizes.append(get(port, path)), paths)
+    with ThreadPoolExecutor(8) as clients:
+        start = perf_counter()
+        list(clients.map(lambda path: get(port, path), [*paths, *paths]))
+        rate = 2 * len(paths) / (perf_counter() - start)
+    return Measured(name, times, rate, max(sizes))
+
+
+def get(port: int, path: str) -> int:
+    """The size of the answer in bytes; a page that fails ends the run."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    if answer.status != 200:
+        raise SystemExit(f"{path} answered {answer.status}")
+    return len(body)

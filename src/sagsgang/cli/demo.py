@@ -1,0 +1,59 @@
+"""`sagsgang demo`: Solbjerg Kommune, the fictional municipality, into the archive."""
+
+import argparse
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sagsgang.cli.arguments import Commands
+from sagsgang.cli.progress import Progress
+
+
+def add(commands: Commands) -> None:
+    """It has no arguments."""
+    parser = commands.add_parser(
+        "demo",
+        help="læs demokommunens møder ind",
+        description="Læser tre års referater fra Solbjerg Kommune, som ikke findes, ind i arkivet.",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(_: argparse.Namespace) -> int:
+    """Import the demo's folder for the street, as a user would, and make that the import's usual audience.
+
+    Once loaded it is left alone, so that starting again takes no time.
+    """
+    from sagsgang.config.prepare import prepare
+
+    prepare()
+    from django.conf import settings
+
+    from sagsgang.archive.intake.run import Import
+    from sagsgang.archive.models import Audience, Meeting
+    from sagsgang.config.choices import choice, choose
+    from sagsgang.demo.folder import write
+    from sagsgang.demo.papers import AUTHORITY
+
+    if choice(settings.HOME, "demo") == version("sagsgang") and Meeting.objects.exists():
+        print("Demokommunen er allerede læst ind.", file=sys.stderr)
+        return 0
+    choose(settings.HOME, "audience", Audience.STREET.value)
+    progress = Progress()
+    with TemporaryDirectory(prefix="sagsgang-demo-") as folder:
+        write(Path(folder))
+        report = Import(
+            paths=(Path(folder),),
+            audience=Audience.STREET,
+            authority=AUTHORITY,
+            workers=os.cpu_count() or 1,
+            refuse=lambda path, reason: print(f"Afvist: {path}: {reason}", file=sys.stderr),
+            progress=progress,
+        ).run()
+    progress.end()
+    choose(settings.HOME, "demo", version("sagsgang"))
+    print("Demokommunen er klar. Papirer, der er holdt tilbage, ses med: sagsgang doubts", file=sys.stderr)
+    print(report)
+    return 1 if report.refused else 0
