@@ -73,7 +73,7 @@ def harbour(number: str, day: date, body: str, *decisions: Decision) -> Item:
                 SectionKind.PRESENTATION,
                 "Sagsfremstilling",
                 "Planen bygger på idéerne fra borgerværkstedet i foråret. Tre hensyn går igen:\n\n"
-                "- adgang til vandet for alle\n- plads til de fiskere, der er tilbage\n- en højde, som byen kan bære\n\n"
+                "- adgang til vandet for alle\n- plads til de fiskere, der er tilbage\n- en højde, som byen bærer\n\n"
                 "Etape\tBeløb i kr.\tÅr\nPromenade\t84.400\t2025\nSlæbested\t70.000\t2026\nI alt\t154.400\t\n\n"
                 f"Sagen {SCHOOL} om skolevejen hænger sammen med etape 2.",
             ),

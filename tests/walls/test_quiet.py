@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.http import HttpRequest
-from django.template import Context, Template, engines
+from django.template import Context, Template, engines, loader
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
@@ -29,9 +29,7 @@ def test_a_template_that_asks_the_database_is_refused(
     world: None, request_to_front: HttpRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     noisy = Template("{% for meeting in page %}{{ meeting }}{% endfor %}", engine=engines["django"].engine)  # type: ignore[attr-defined]
-    monkeypatch.setattr(
-        page.loader, "render_to_string", lambda template, context: noisy.render(Context(dict(context)))
-    )
+    monkeypatch.setattr(loader, "render_to_string", lambda template, context: noisy.render(Context(dict(context))))
     with pytest.raises(page.NoisyRender):
         page.render(request_to_front, "any", Meeting.objects.all())
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from sagsgang.portal.queries.lines import EntryLine
 
@@ -64,7 +65,7 @@ def draw(entries: Sequence[EntryLine]) -> Drawing | None:
     lanes = tuple(Lane(body, _TOP + _LANE * row) for row, body in enumerate(bodies))
     level = {lane.body: lane.y for lane in lanes}
     marks = tuple(Mark(_x(entry.day, first, last), level[entry.body], entry) for entry in entries)
-    legs = tuple(Leg(start, end) for start, end in zip(marks, marks[1:], strict=False))
+    legs = tuple(Leg(start, end) for start, end in pairwise(marks))
     years = range(first.year + 1, last.year + 1)
     ticks = tuple(Tick(year, _x(date(year, 1, 1), first, last)) for year in years)
     return Drawing(_TOP + _LANE * len(lanes), lanes, ticks, marks, legs)

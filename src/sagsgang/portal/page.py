@@ -68,5 +68,5 @@ def _section(request: HttpRequest) -> str:
     return _SECTIONS.get(name or "", name or "")
 
 
-def _refuse(execute: Callable[..., Any], sql: str, params: object, many: bool, context: object) -> NoReturn:
+def _refuse(_execute: Callable[..., Any], sql: str, *_rest: object) -> NoReturn:
     raise NoisyRender(sql)

@@ -26,7 +26,7 @@ OUTCOMES: Words = {
     OutcomeKind.ELECTED: _("Valgt"),
     OutcomeKind.NONE: _("Intet noteret"),
 }
-TONES = {
+TONES: dict[str, str] = {
     OutcomeKind.APPROVED: "good",
     OutcomeKind.APPROVED_AMENDED: "good",
     OutcomeKind.APPROVED_PARTLY: "wait",

@@ -26,7 +26,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """The paper in force; None when it was erased. `whole`: its texts fit on one page; else they stand by the item."""
+    """The paper in force, None when it was erased. `whole`: its texts fit on one page; else each item has its own."""
 
     meeting: MeetingLine
     paper: Paper | None

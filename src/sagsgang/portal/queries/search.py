@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from sagsgang.archive.search import Facet, Hit, Order, Query, Results, search
 from sagsgang.paper.model import Access
-from sagsgang.portal.queries.lines import AUDIENCE, address
+from sagsgang.portal.queries.lines import AUDIENCE
 
 MAX_LENGTH = 300
 _DIGITS = 9

@@ -14,7 +14,7 @@ PART = 10_000
 
 @dataclass(frozen=True, slots=True)
 class SitemapIndex:
-    """How many parts of 10,000 row ids the meetings and the items have; the first part of the meetings stands even when empty, for the fixed pages."""
+    """The parts of 10,000 row ids each; the meetings have a first part even when empty, for the fixed pages."""
 
     meetings: tuple[int, ...]
     items: tuple[int, ...]

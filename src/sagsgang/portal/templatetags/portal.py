@@ -13,7 +13,6 @@ from django.utils import dateformat
 from django.utils.functional import Promise as Lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from sagsgang.danish.numbers import key as case_key

@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 from sagsgang.portal.page import render
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
     """The address or its host is not understood."""
     return _error(
         request, 400, _("Adressen kan ikke forstås"), _("Gå til forsiden, eller søg efter det, du mangler.")
     )
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
     """Nothing is at the address, or nothing that the street may see."""
     return _error(
         request,

@@ -28,7 +28,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def cases(request: HttpRequest) -> HttpResponse:
+def cases(_request: HttpRequest) -> HttpResponse:
     """Cases are found by searching."""
     return HttpResponsePermanentRedirect(reverse("portal:search"))
 

@@ -26,8 +26,10 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def sitemap_meetings(request: HttpRequest, part: int) -> HttpResponse:
     """The meetings of one part; the first part holds the fixed pages too."""
     addresses = [(reverse(f"portal:{name}"), "") for name in _FIXED] if part == 0 else []
-    for found in queries.sitemap_meetings(part):
-        addresses.append((reverse("portal:meeting", args=[found.body, found.slug]), f"{found.changed:%Y-%m-%d}"))
+    addresses += [
+        (reverse("portal:meeting", args=[found.body, found.slug]), f"{found.changed:%Y-%m-%d}")
+        for found in queries.sitemap_meetings(part)
+    ]
     return _urls(request, addresses)
 
 

@@ -1,0 +1,167 @@
+"""The pages in a real browser: no violation of accessibility, no sideways scroll, all by the keyboard."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.walls.addresses import MEETING, PAGES
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ADDRESSES = [
+    *(line.address for line in PAGES),
+    "/soeg/?q=xyzzyq",
+    "/findes-ikke/",
+    f"{MEETING}referat.pdf",
+    f"{MEETING}punkt/2/",
+    "/moeder/oekonomiudvalget/2025-03-10/",
+]
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("needs Chromium on the path: the pages are checked for accessibility in it")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in this thread
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=sandbox)
+        yield opened
+        opened.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def site(live_server: LiveServer, world: None, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a running portal with the small world in it."""
+    return str(live_server.url)
+
+
+def context(browser: Browser, scheme: str = "light", width: int = 1280) -> BrowserContext:
+    """A window of that look and width."""
+    look: Any = scheme
+    return browser.new_context(viewport={"width": width, "height": 800}, color_scheme=look, base_url=None)
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe has against the page, with its messages in Danish."""
+    page.evaluate((AXE / "axe.min.js").read_text())
+    page.evaluate("locale => axe.configure({locale})", json.loads((AXE / "locales/da.json").read_text()))
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    return [(one["help"], [str(node["target"]) for node in one["nodes"]]) for one in found["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(browser: Browser, site: str, scheme: str) -> None:
+    with context(browser, scheme) as window:
+        page = window.new_page()
+        for address in [*ADDRESSES, *(f"/en{address}" for address in ADDRESSES)]:
+            page.goto(site + address)
+            assert violations(page) == [], address
+
+
+def test_axe_finds_nothing_in_what_is_folded_out(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        page.goto(site + MEETING)
+        page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+        assert violations(page) == []
+
+
+def test_no_page_scrolls_sideways_on_the_smallest_phone(browser: Browser, site: str) -> None:
+    # 320 px is also what 1280 px are at 400 % zoom (WCAG 1.4.10).
+    with context(browser, width=320) as window:
+        page = window.new_page()
+        for address in ADDRESSES:
+            page.goto(site + address)
+            page.evaluate("document.querySelectorAll('main details').forEach(part => { part.open = true })")
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+def test_no_page_asks_anybody_else_and_none_breaks_the_policy(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        asked: list[str] = []
+        complaints: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda said: complaints.append(said.text))
+        for line in PAGES:
+            page.goto(site + line.address)
+        assert [url for url in asked if not url.startswith(site)] == []
+        assert complaints == []
+
+
+def test_the_first_tab_leads_past_the_header(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        page.goto(site + MEETING)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "indhold"
+
+
+def test_every_stop_of_the_tab_key_is_seen(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        page.goto(f"{site}/soeg/?q=havn")
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            style = "getComputedStyle(document.activeElement)"
+            assert page.evaluate(f"document.activeElement === document.body || {style}.outlineStyle !== 'none'")
+
+
+def test_the_arrows_walk_through_the_hits(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        page.goto(f"{site}/soeg/?q=havn")
+        page.focus("#soeg")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowUp")
+        first = page.get_attribute(".hit h3 a >> nth=0", "href")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == first
+        page.keyboard.press("ArrowUp")
+        assert page.evaluate("document.activeElement.id") == "soeg"
+
+
+def test_the_page_works_without_scripts(browser: Browser, site: str) -> None:
+    with browser.new_context(java_script_enabled=False) as window:
+        page = window.new_page()
+        page.goto(site)
+        page.fill("#soeg", "skolevej")
+        page.press("#soeg", "Enter")
+        page.click(".hit h3 a")
+        assert page.inner_text("h1") == "Sikker skolevej ved Åvej"
+        page.click("summary")
+        page.click("button[value=dark]")
+        assert page.get_attribute("html", "data-theme") == "dark"
+        assert page.inner_text("h1") == "Sikker skolevej ved Åvej"
+
+
+def test_the_switch_wins_over_the_device(browser: Browser, site: str) -> None:
+    with context(browser, "dark") as window:
+        page = window.new_page()
+        page.goto(site)
+        dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        page.click("summary")
+        page.click("button[value=light]")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)" != dark
+
+
+def test_a_printed_meeting_has_its_texts_unfolded(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        page.goto(site + MEETING)
+        page.emulate_media(media="print")
+        assert page.locator("text=Havnearealerne har stået tomme").first.is_visible()
+        assert not page.locator(".top-nav").is_visible()

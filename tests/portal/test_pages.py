@@ -1,0 +1,160 @@
+"""What the pages say."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from sagsgang.archive.models import Audience, Edition
+from sagsgang.archive.publish import publish
+from sagsgang.danish.outcomes import OutcomeKind
+from tests.portal.papers import COUNCIL, FINANCE, HARBOUR, SCHOOL, decision, harbour, paper
+
+pytestmark = pytest.mark.django_db
+MEETING = "/moeder/oekonomiudvalget/2025-02-03/"
+
+
+def html(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def test_a_closed_item_keeps_its_number_and_title_on_the_meeting(client: Client, world: None) -> None:
+    page = html(client, MEETING)
+    assert "Køb af ejendom" in page
+    assert "Lukket punkt." in page
+
+
+def test_a_closed_item_has_a_page_that_explains(client: Client, world: None) -> None:
+    page = html(client, f"{MEETING}punkt/2/")
+    assert "Lukket punkt." in page
+    assert "Beslutning</b>" not in page
+
+
+def test_the_address_stays_when_the_agenda_becomes_minutes(client: Client, world: None) -> None:
+    day = date(2025, 3, 10)
+    address = "/moeder/oekonomiudvalget/2025-03-10/"
+    assert "Dette er dagsordenen" in html(client, address)
+    done = decision(FINANCE, day, "Godkendt uden bemærkninger.", OutcomeKind.APPROVED)
+    publish(paper(FINANCE, day, harbour("1", day, FINANCE, done)), Audience.STREET)
+    page = html(client, address)
+    assert "Godkendt uden bemærkninger." in page
+    assert "Udgaver: 2" in page
+    assert "Dagsorden 1" in page
+
+
+def test_a_recommendation_is_not_shown_as_the_end(client: Client, world: None) -> None:
+    assert "En anbefaling er ikke en afgørelse." in html(client, f"{MEETING}punkt/1/")
+
+
+def test_an_item_links_the_other_cases_that_it_names(client: Client, world: None) -> None:
+    page = html(client, f"{MEETING}punkt/1/")
+    assert f'<a href="/sager/{SCHOOL}/">{SCHOOL}</a>' in page
+    assert f'<a href="/en/sager/{SCHOOL}/">{SCHOOL}</a>' in html(client, f"/en{MEETING}punkt/1/")
+
+
+def test_an_item_says_which_decision_is_its_own(client: Client, world: None) -> None:
+    page = html(client, "/moeder/direktionen/2025-01-20/punkt/1/")
+    own, earlier = page.split("Tidligere behandling")
+    assert "Anbefales." in own
+    assert "Drøftedes." not in own
+    assert "Drøftedes." in earlier
+
+
+def test_an_item_leads_to_its_neighbours(client: Client, world: None) -> None:
+    page = html(client, f"{MEETING}punkt/2/")
+    assert f'rel="prev" href="{MEETING}punkt/1/"' in page
+    assert f'rel="next" href="{MEETING}punkt/3/"' in page
+
+
+def test_a_case_gathers_its_treatments_over_bodies(client: Client, world: None) -> None:
+    page = html(client, f"/sager/{HARBOUR}/")
+    assert page.count('<li class="step') == 5
+    assert page.count("<circle") == 5
+    assert "Sagen er på dagsordenen i Økonomiudvalget" in page
+    assert "Senest behandlet i Kommunalbestyrelsen" in page
+
+
+def test_another_way_to_write_a_case_number_leads_to_its_page(client: Client, world: None) -> None:
+    answer = client.get("/sager/999-2024-01204/")
+    assert (answer.status_code, answer["Location"]) == (301, f"/sager/{HARBOUR}/")
+
+
+def test_a_long_case_is_cut_into_pages(client: Client, world: None) -> None:
+    for day in range(1, 32):
+        on = date(2023, 5, day)
+        publish(paper(COUNCIL, on, harbour("1", on, COUNCIL)), Audience.STREET)
+    page = html(client, f"/sager/{HARBOUR}/")
+    assert page.count('<li class="step') == 30
+    older = page.split('rel="next" href="')[1].split('"')[0]
+    rest = html(client, f"/sager/{HARBOUR}/{older}")
+    assert rest.count('<li class="step') == 6
+    assert "Dette er sagens ældre behandlinger." in rest
+
+
+def test_danish_content_keeps_its_language_on_an_english_page(client: Client, world: None) -> None:
+    page = html(client, f"/en{MEETING}punkt/1/")
+    assert '<h1 lang="da">Helhedsplan for den gamle havn</h1>' in page
+    assert "Recommended" in page
+
+
+def test_the_language_switch_keeps_the_page(client: Client, world: None) -> None:
+    assert 'href="/en/lovet/?tilstand=sent"' in html(client, "/lovet/?tilstand=sent")
+    assert 'href="/lovet/?tilstand=sent"' in html(client, "/en/lovet/?tilstand=sent")
+
+
+def test_an_empty_archive_says_how_to_fill_it(client: Client) -> None:
+    for address in ("/", "/moeder/", "/udvalg/", "/kalender/", "/lovet/"):
+        assert "sagsgang import" in html(client, address), address
+
+
+def test_a_pdf_not_made_yet_is_promised(client: Client, world: None) -> None:
+    answer = client.get(f"{MEETING}referat.pdf")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert Edition.objects.filter(pdf__isnull=False).count() == 0
+
+
+def test_filters_stay_when_one_more_is_chosen(client: Client, world: None) -> None:
+    page = html(client, "/soeg/?q=havn&aar=2025")
+    assert "?q=havn&amp;aar=2025&amp;udfald=approved#filtre" in page
+    assert 'name="aar" value="2025"' in page
+
+
+def test_nothing_found_helps_on(client: Client, world: None) -> None:
+    page = html(client, "/soeg/?q=xyzzyq&aar=2025")
+    assert "Søgningen gav ingen punkter" in page
+    assert "?q=xyzzyq" in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=%00", "q=" + "a" * 5000, "q=%22", "side=-1", "side=99999999", "aar=abc", "udvalg=%F0%9F", "q=*&fra=x"],
+)
+def test_no_query_string_breaks_a_page(client: Client, world: None, query: str) -> None:
+    for address in ("/soeg/", "/moeder/", "/lovet/", "/udvalg/direktionen/", f"/sager/{HARBOUR}/"):
+        assert client.get(f"{address}?{query}").status_code == 200, address
+
+
+def test_errors_are_in_the_look_of_the_portal(client: Client) -> None:
+    answer = client.get("/findes-ikke/")
+    assert answer.status_code == 404
+    assert "Siden findes ikke" in answer.content.decode()
+    strange = Client(HTTP_HOST="strange.example").get("/")
+    assert strange.status_code == 400
+    assert "Adressen kan ikke forstås" in strange.content.decode()
+
+
+def test_a_fault_of_ours_shows_a_page_and_no_trace(world: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("sagsgang.portal.views.archive.front_query", fail)
+    answer = Client(HTTP_HOST="localhost", raise_request_exception=False).get("/")
+    assert answer.status_code == 500
+    assert "Noget gik galt hos os" in answer.content.decode()
+    assert "secret" not in answer.content.decode()
+
+
+def test_the_sitemap_names_open_items_only(client: Client, world: None) -> None:
+    items = html(client, "/sitemap-punkter-0.xml")
+    assert f"http://localhost{MEETING}punkt/1/" in items
+    assert f"{MEETING}punkt/2/" not in items

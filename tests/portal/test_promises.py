@@ -1,0 +1,40 @@
+"""Promises: whether they came back, said by the page and by the database alike."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from sagsgang.archive.models import Promise
+from sagsgang.portal.promise_state import PromiseState, is_in, promise_state
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.mark.parametrize("today", [date(2024, 11, 5), date(2025, 1, 23), date(2025, 1, 26), date(2030, 1, 1)])
+def test_page_and_database_agree_on_every_state(world: None, today: date) -> None:
+    for promise in Promise.objects.all():
+        found = [
+            state for state in PromiseState if Promise.objects.filter(is_in(state, today), pk=promise.pk).exists()
+        ]
+        assert found == [promise_state(promise, today)]
+
+
+def test_a_promise_unkept_past_its_deadline_is_late(world: None) -> None:
+    promise = Promise(due_kind="interval", due_to=date(2025, 1, 1))
+    assert promise_state(promise, date(2025, 1, 1)) is PromiseState.OPEN
+    assert promise_state(promise, date(2025, 1, 2)) is PromiseState.LATE
+
+
+def test_a_promise_bound_to_a_meeting_is_awaited_without_a_date(world: None) -> None:
+    assert promise_state(Promise(due_kind="next_meeting"), date(2025, 1, 2)) is PromiseState.OPEN
+
+
+def test_the_page_filters_by_state_and_body(client: Client, world: None) -> None:
+    late = client.get("/lovet/?tilstand=sent&udvalg=direktionen").content.decode()
+    assert late.count('<li class="promise ') == 1
+    assert "21. januar 2025" in late
+
+
+def test_a_state_that_is_none_shows_all(client: Client, world: None) -> None:
+    assert client.get("/lovet/?tilstand=vrøvl").content.decode().count('<li class="promise ') == 5
