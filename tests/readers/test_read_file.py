@@ -132,6 +132,14 @@ def test_a_damaged_file_is_read_or_refused(kind: str, at: float, other: bytes) -
     outcome(whole[:place] + other + whole[place + len(other) :], "a")
 
 
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_any_one_broken_byte_near_the_beginning_of_a_zipped_file_is_read_or_refused(kind: str) -> None:
+    whole = files()[kind]
+    for place in range(400):
+        for other in (0x00, 0xFF):
+            outcome(whole[:place] + bytes((other,)) + whole[place + 1 :], "a")
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     parts=st.lists(

@@ -1,8 +1,10 @@
 """What a file is, decided by its bytes: names in municipal archives often lie."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from enum import Enum
 
 from sagsgang.readers.extract.refused import Refused
@@ -27,6 +29,18 @@ ARCHIVE = "Filen er et ZIP-arkiv uden noget dokument. Pak det ud, og tag filerne
 OTHER_XML = "Filen er XML af en slags, som ikke kendes. Gem dokumentet som .docx, PDF eller HTML."
 MAIL = "Filen er en mail eller et webarkiv. Gem dokumentet som .docx, PDF eller HTML."
 BROKEN_ZIP = "Filen er beskåret eller ødelagt og kan ikke åbnes."
+# Everything that `zipfile` lets through from a damaged archive and the methods of packing in it.
+BROKEN_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    ValueError,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+)
 COMPRESSED = "Filen er komprimeret. Pak den ud, og prøv igen."
 
 
@@ -97,7 +111,7 @@ def _zipped(data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             mimetype = _mimetype(archive) if "mimetype" in names else ""
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as error:
+    except BROKEN_ZIP_ERRORS as error:
         raise Refused(BROKEN_ZIP) from error
     if "word/document.xml" in names or any(re.fullmatch(r"word/document\d*\.xml", name) for name in names):
         return Kind.DOCX

@@ -2,12 +2,11 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sagsgang.readers.extract.refused import Refused
-from sagsgang.readers.extract.sniff import BROKEN_ZIP, ENCRYPTED
+from sagsgang.readers.extract.sniff import BROKEN_ZIP, BROKEN_ZIP_ERRORS, ENCRYPTED
 
 UNPACKED_LIMIT = 300_000_000
 PARTS_LIMIT = 20_000
@@ -22,7 +21,7 @@ def opened(data: bytes) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive)
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, KeyError) as error:
+    except BROKEN_ZIP_ERRORS as error:
         raise Refused(BROKEN_ZIP) from error
 
 
