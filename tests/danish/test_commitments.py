@@ -39,6 +39,9 @@ PROMISES = [
     ("Anbefales, idet det bemærkes, at der arbejdes videre med tallene.", None, "none"),
     ("Sagen drøftedes og notat justeres efter bemærkningerne.", None, "none"),
     ("Sagen udsættes til mødet den 20. marts 2017.", None, "interval"),
+    ("Taget til efterretning, idet det aftaltes at følge op om et halvt år.", None, "interval"),
+    ("Sagen genfremsættes primo 2018.", None, "interval"),
+    ("Der laves et oplæg til niveau 2 mødet den 5. oktober.", None, "interval"),
     ("Udsat til næste møde.", None, "next_meeting"),
     ("Der følges op på planen i 2. kvartal 2017.", None, "interval"),
     ("Udkastet drøftes på næste møde i Økonomiudvalget.", None, "coming_meeting"),
@@ -92,6 +95,14 @@ def test_a_list_of_coming_topics_has_their_dates() -> None:
     assert [(due.kind, due.start, due.end) for due in dues] == [
         (DueKind.INTERVAL, date(2017, 9, 1), date(2017, 9, 30)),
         (DueKind.EVENT, None, None),
+    ]
+
+
+def test_bullets_under_what_was_agreed_are_tasks() -> None:
+    text = "Der blev aftalt følgende:\n- Notatet rettes til inden 1. oktober\n- Ida kontakter skolerne"
+    assert [(p.who, p.due.kind) for p in commitments(text, SAID, "Direktionen")] == [
+        (None, DueKind.INTERVAL),
+        ("Ida", DueKind.NONE),
     ]
 
 

@@ -11,7 +11,7 @@ from sagsgang.danish.outcomes import OutcomeKind, classify
 # Text, primary, secondary. Turns of the executive board's minutes, in our own words.
 BOARD = [
     (
-        "Besluttet, at sagen skal på igen, suppleret med\n\n- tal.\n\nIft. 2017 - den enkelte direktør aftaler videre",
+        "Besluttet, at sagen skal på igen, suppleret med\n\n- tal.\n\nDen enkelte direktør aftaler videre",
         "postponed",
         ["sent_back", "referred"],
     ),
@@ -177,6 +177,13 @@ FALSE_FRIENDS = [
     ('Udvalget sagde "Godkendt" sidste år. Drøftet.', "discussed", []),
     ("Direktionen drøftede den fremsendte sag.", "discussed", []),
     ("Godkendt, dog udsættes punkt 2.", "approved_partly", ["postponed"]),
+    ("Godkendt. Afventer dog tallene.", "approved_partly", ["postponed"]),
+    ("Godkendt som indstillet, og sagen oversendes til Økonomiudvalget.", "approved", ["referred"]),
+    ("Direktionen anbefaler over for Byrådet, at planen godkendes.", "recommended", []),
+    ("Besluttet, at der laves et nyt oplæg til mødet den 5. oktober.", "sent_back", []),
+    ("Drøftet. Der henvises til referat fra seminaret.", "discussed", []),
+    ("Direktionen ønsker sagen igen, når tallene er klar.", "postponed", []),
+    ("Direktionen aftalte, at ferieplanen udfyldes.", "approved", []),
     ("Status blev drøftet og taget til efterretning.", "noted", ["discussed"]),
 ]
 

@@ -17,7 +17,7 @@ _DONE = (
     r"(?:udarbejd|udform|beskriv|undersøg|indkald|fordel|udsend|rundsend|send|saml|opsaml|medtag|optag|behandl|genoptag"
     r"|indarbejd|afsøg|afdække?|lav|inviter|præsenter|juster|revider|opdater|koordiner|orienter|evaluer"
     r"|kvalificer|formuler|indhent|tilføj|tilrett?|vurder|kontakt|besvar|belys|forbered|formidl|kommuniker|opret"
-    r"|iværksætt|igangsætt|fremsætt|nedsætt|fremlægg|forelægg|genfremlægg|genforelægg|vedlægg|planlægg|afklar|find)"
+    r"|iværksætt|igangsætt|fremsætt|nedsætt|fremlægg|forelægg|genfremlægg|genforelægg|genfremsætt|genfremsend|vedlægg|planlægg|afklar|find)"
 )
 # What will be done, and nobody need be named: "der udarbejdes", "skal undersøges", "arbejdes videre", "på igen".
 _WILL_BE = re.compile(
@@ -30,7 +30,7 @@ _WILL_BE = re.compile(
 # A promise when it says when, or before whom.
 _WHEN = re.compile(
     r"\b(?:drøftes|drøfter|behandles|behandler|udsættes|udsætte|udsat|udskydes|udskudt|genoptages|afventer|oversendes"
-    r"|overgår|tages op|tages|sættes|kommer|er klar|færdig\w*"
+    r"|overgår|tages op|tages|følge op|vende tilbage|aftalt(?:e|es)?|sættes|kommer|er klar|færdig\w*"
     r"|afsluttes|besluttes|godkendes endeligt|træffes|foreligger)\b"
 )
 _ASKED = re.compile(
@@ -39,7 +39,7 @@ _ASKED = re.compile(
 )
 _LIST_OF_WHAT_COMES = re.compile(
     r"^(?:kommende|næste|følgende) (?:emne|tema|punkt|sag|møde|spørgsmål|opgave)\w*"
-    r"|^(?:emner|temaer|opfølgning|opgaver)\b"
+    r"|^(?:emner|temaer|opfølgning|opgaver)\b|aftalt(?:es)? følgende"
 )
 # Sounds like a promise, but is left open, or tells what was.
 _NOT_PROMISED = re.compile(
@@ -77,7 +77,7 @@ def _promised(said: tuple[Sentence, ...], said_on: date, body: str) -> Iterator[
         if due is not None:
             yield Commitment(sentence.text, promiser(sentence.flat, body), due)
         if not sentence.bullet:
-            leading = low[-1:] not in ".!?" and (due is not None or bool(_LIST_OF_WHAT_COMES.match(low)))
+            leading = low[-1:] not in ".!?" and (due is not None or bool(_LIST_OF_WHAT_COMES.search(low)))
 
 
 def _due(sentence: Sentence, low: str, said_on: date, body: str, *, task: bool) -> Due | None:

@@ -113,7 +113,11 @@ def _day(low: str, said_on: date) -> Due | None:
     if not _DIGIT.search(low):
         return None
     found = find_day(low, said_on)
-    return _placed(found, low) if found else None
+    due = _placed(found, low) if found else None
+    # A date is a date, whatever meeting is held that day.
+    if found and found.span and due and due.kind is DueKind.COMING_MEETING:
+        return _interval(found.span, low[found.start : found.end])
+    return due
 
 
 def _duration(low: str, said_on: date) -> Due | None:

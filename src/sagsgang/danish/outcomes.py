@@ -1,5 +1,6 @@
 """What a board decided: the words of a decision as an outcome, and the promises in them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -62,6 +63,7 @@ _FORMULAS = {
 _ODD_RECOMMENDATION = 0.7
 _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
 _LONGEST = 400
+_RESERVES = re.compile(r"(?:\S{1,30} ){0,2}dog\b")
 
 
 def classify(text: str, *, last_body: bool | None = None, number: str | None = None) -> Outcome:
@@ -112,7 +114,7 @@ def _merged(found: list[tuple[Sentence, Verdict]]) -> Outcome:
     first = found[0][1]
     primary, confidence = first.kinds[0], min(first.confidence, 0.6) if first.earlier else first.confidence
     others = [*first.kinds[1:], *(kind for _, one in found[1:] for kind in one.kinds)]
-    if primary is _K.APPROVED and len(found) > 1 and found[1][0].low.startswith("dog "):
+    if primary is _K.APPROVED and len(found) > 1 and _RESERVES.match(found[1][0].low):
         primary = _K.APPROVED_PARTLY if _HELD_BACK.intersection(found[1][1].kinds) else _K.APPROVED_AMENDED
     points = dict(point for _, one in reversed(found) for point in one.points)
     return Outcome(primary, _secondary(primary, others), _in_order(points), confidence)

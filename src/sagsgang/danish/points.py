@@ -7,7 +7,7 @@ _HEAD = re.compile(
     rf"^(?:at|ad|at-punkt|pkt\.?|punkt(?:erne)?|indstillingspunkt)\.? ?(?P<numbers>{_LIST})(?: ?[.:)]{{1,2}}| [-–])? "
 )
 _REFERENCE = re.compile(
-    r"(?<![a-zæøå])(?:(?:indstillings)?punkt(?:erne|et)?|pkt\.?|at|ad|[a-zæøå]{0,30}forslag(?:ene)?)"
+    r"(?<![a-zæøå])(?:(?:indstillings)?punkt(?:erne|et)?|indstilling(?:erne)?|pkt\.?|at|ad|[a-zæøå]{0,30}forslag(?:ene)?)"
     rf" (?P<numbers>{_LIST})(?![0-9])"
 )
 _RANGE = re.compile(r"([0-9]{1,2}) ?(?:[-–]|til) ?([0-9]{1,2})")

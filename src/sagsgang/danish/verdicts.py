@@ -12,8 +12,10 @@ _K = OutcomeKind
 # What follows one of these is said about the decision, or besides it.
 _TAIL = re.compile(
     r",? (?:idet|dog|men|hvorefter|hvorfor|hvilket|således at|under forudsætning|på betingelse|forudsat|betinget)\b"
-    r"|, (?:der|som)\b|,? med (?:den |de |det |følgende |en |et |nedenstående )?(?:\S{1,20} )?"
-    r"(?:bemærkning|tilføjelse|ændring|rettelse|justering|præcisering|kommentar|forbehold|tilretning|supplering|opfordring)"
+    r"|,? og (?:sagen|den|det|[a-zæøå]{2,20}(?:en|et)) (?:\S{1,20} )?(?:over|frem|videre)?send|, (?:der|som)\b"
+    r"|,? med (?:den |de |det |følgende |en |et |nedenstående )?(?:\S{1,20} )?"
+    r"(?:bemærkning|tilføjelse|ændring|rettelse|justering|præcisering|kommentar|forbehold|tilretning|supplering"
+    r"|opfordring)"
 )
 _AMENDED = re.compile(
     r",? (?:idet|dog|men|således at|under forudsætning|på betingelse|forudsat|betinget|i stedet)\b"
@@ -106,9 +108,12 @@ def is_earlier(low: str) -> bool:
     """Whether the sentence tells what was decided at an earlier meeting, rather than when something will be."""
     if not _DIGIT.search(low) and "tid" not in low and "sidste" not in low:
         return False
-    return any(
-        not _TOWARDS.search(low[max(0, match.start() - 30) : match.start()]) for match in _EARLIER.finditer(low)
-    ) and bool(_PAST.search(low))
+    return any(_in_main_clause(low[: match.start()]) for match in _EARLIER.finditer(low)) and bool(_PAST.search(low))
+
+
+def _in_main_clause(before: str) -> bool:
+    """Whether a date after the words `before` tells when it was decided: not what for, nor when it shall be."""
+    return " at " not in before and not _TOWARDS.search(before[-30:])
 
 
 def _hits(low: str) -> list[Hit]:
@@ -148,10 +153,18 @@ def _weigh(low: str, hits: list[Hit]) -> tuple[tuple[OutcomeKind, ...], float]:
     cut = _TAIL.search(low)
     head = [hit for hit in hits if cut is None or hit.start < cut.start()]
     tail = [hit for hit in hits if cut is not None and hit.start >= cut.start()] if head else []
-    own = _ranked(head or hits)
+    own = _ranked(_without_advised(low, head or hits))
     besides = [hit.kind for hit in tail if hit.force is Force.PLAIN and hit.kind not in (*own, _K.NONE)]
     primary = _refined(low, own[0], besides)
     return tuple(dict.fromkeys((primary, *own[1:], *besides))), _confidence(low, own[0], head or hits)
+
+
+def _without_advised(low: str, hits: list[Hit]) -> list[Hit]:
+    """Without the approval that is only recommended: "anbefaler, at byrådet godkender"."""
+    advised = next((hit.start for hit in hits if hit.kind is _K.RECOMMENDED), len(low))
+    if advised == len(low) or (_DIGIT.search(low) and references(low)):
+        return hits
+    return [hit for hit in hits if hit.start <= advised or hit.kind is not _K.APPROVED]
 
 
 def _ranked(hits: list[Hit]) -> list[OutcomeKind]:
