@@ -46,9 +46,9 @@ def write(path: Path, data: bytes) -> None:
 
 
 def append(path: Path, line: str) -> None:
-    """Add a line that is on the disk when this returns."""
+    """Add a line that is on the disk when this returns, also after one that a power cut left unfinished."""
     with _private(path, os.O_WRONLY | os.O_APPEND) as file:
-        file.write(f"{line}\n".encode())
+        file.write(f"\n{line}\n".encode())
         file.flush()
         os.fsync(file.fileno())
 

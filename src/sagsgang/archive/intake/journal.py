@@ -1,5 +1,6 @@
 """What was decided about papers kept aside: who, when and why, and never a word of their content."""
 
+import contextlib
 import getpass
 import json
 from collections.abc import Iterator
@@ -50,7 +51,7 @@ def _entries() -> Iterator[dict[str, str]]:
     with _file().open(encoding="utf-8") as file:
         for line in file:
             # A line cut off by a power cut was never answered for: the paper is still there to decide on.
-            if line.endswith("}\n"):
+            with contextlib.suppress(json.JSONDecodeError):
                 yield json.loads(line)
 
 
