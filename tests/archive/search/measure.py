@@ -1,4 +1,4 @@
-"""How fast search is: `python -m tests.archive.search.measure [ITEMS]`, on SAGSGANG_TEST_DATABASE as for the tests."""
+"""How fast search is: `python -m tests.archive.search.measure [ITEMS]`, on SAGSGANG_TEST_DATABASE as in tests."""
 
 import os
 import sys
@@ -11,6 +11,8 @@ from time import perf_counter
 import django
 
 REPEATS = 60
+# Other work on the machine makes single runs slow: the best of some is what the search itself takes.
+BEST_OF = 3
 TELLING = range(15, 400)
 RARE = range(2_000, 20_000)
 
@@ -60,9 +62,12 @@ def _timed(ask: Callable[[Random], dict[str, object]]) -> tuple[list[float], lis
     times, totals = [], []
     for _ in range(REPEATS):
         wanted = ask(chance)
-        start = perf_counter()
-        found = search(Query(audience="street", **wanted))  # type: ignore[arg-type]
-        times.append((perf_counter() - start) * 1000)
+        tries = []
+        for _ in range(BEST_OF):
+            start = perf_counter()
+            found = search(Query(audience="street", **wanted))  # type: ignore[arg-type]
+            tries.append((perf_counter() - start) * 1000)
+        times.append(min(tries))
         totals.append(found.total)
     return times, totals
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from Stemmer import Stemmer
 
 from sagsgang.archive.search import compounds
-from sagsgang.archive.search.lexicon import base_form
+from sagsgang.archive.search.lexicon import base_form, is_word
 from sagsgang.archive.search.words import ascii_spelling, danish_spellings, plain
 
 _STEMMER = Stemmer("danish", 0)
@@ -38,13 +38,13 @@ def known_spelling(spelled: str) -> str:
     if _known(spelled):
         return spelled
     for spelling in danish_spellings(spelled):
-        if _known(spelling) or compounds.split(spelling, _known):
+        if _known(spelling) or compounds.split(spelling, is_word):
             return spelling
-    return spelled if compounds.split(spelled, _known) else ascii_spelling(spelled)
+    return spelled if compounds.split(spelled, is_word) else ascii_spelling(spelled)
 
 
 def _compound_base(word: str) -> str:
-    parts = compounds.split(word, _known)
+    parts = compounds.split(word, is_word)
     if not parts:
         return word
     last = parts[-1]
@@ -69,7 +69,7 @@ def parts(word: str, learnt: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
 def _all_parts(word: str, learnt: frozenset[str]) -> tuple[str, ...]:
     found: list[str] = []
-    for part in compounds.split(word, lambda piece: piece in learnt or _known(piece)):
+    for part in compounds.split(word, lambda piece: piece in learnt or is_word(piece)):
         found.append(part)
         # A base form may be a compound longer than its form: only what is shorter is split again.
         if len(inner := base_form(part) or part) < len(word):

@@ -17,12 +17,12 @@ SHORT = frozenset(_SHORT.split())
 # Endings and beginnings that are words of the dictionary too, by chance. As parts they mean nothing.
 _NOT_PARTS = """
 ager agere ande anden andet bare dele deres efter elig elige elle eller els else elsen elser elserne elses ende
-enden ender endes ens ere eren eres eret ering erne ernes ette fore frem gennem giver givere gives have haver
-hed heden hedens heder hederne heds helst ikke imod inde inden inge ingen inger ingers ings ion ionen ioner
-ionerne ions ise isk iske kendelse let lig lige ligere ligeste lighed ligheder ligning ligt løs løse løst mellem
-nede oppe over rede reder redes rende rene rere rest rets rette ring ringe ringen ringer ringerne rings sande
-sele selen selse sene sens siger sion skab skaber skabet skabs ske sker skes ster stes stre tager tagere tages
-tede tedes tele tere terede teret terne tet tets tion tive tivt ude under vise vist willige
+enden ender endes ens ere eren eres eret ering erne ernes ette fore frem gennem giver givere gives hed heden
+hedens heder hederne heds helst ikke imod inde inden inge ingen inger ingers ings ion ionen ioner ionerne ions
+ise isk iske kendelse let lig lige ligere ligeste lighed ligheder ligning ligt løs løse løst mellem nede oppe
+over rede reder redes rende rene rere rest rets rette ring ringe ringen ringer ringerne rings sande sele selen
+selse sene sens siger sion skab skaber skabet skabs ske sker skes ster stes stre tager tagere tages tede tedes
+tele tere terede teret terne tet tets tion tive tivt ude under vise vist willige
 """
 NOT_PARTS = frozenset(_NOT_PARTS.split())
 
@@ -41,7 +41,7 @@ def split(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     if not MIN_COMPOUND <= len(word) <= MAX_COMPOUND or not word.isalpha():
         return ()
     paths: dict[int, _Path] = {0: _Path(0, ())}
-    for start in range(len(word) - 2):
+    for start in range(len(word) - 1):
         if start in paths:
             _extend(word, start, paths, known)
     return paths[len(word)].parts if len(word) in paths else ()

@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 from sagsgang.archive.search import keys
 from sagsgang.archive.search.analyser import parts, term
-from sagsgang.archive.search.words import ascii_spelling, plain, word_list
+from sagsgang.archive.search.compounds import MIN_COMPOUND
+from sagsgang.archive.search.words import folded, plain, word_list
 
 BREAK = "§"
+Spelling = tuple[str, str, str]
 MAX_TEXT = 500_000
 FACTS = ("years", "bodies", "item_types", "outcomes", "kle_groups", "access")
 _SHORTEST, _LONGEST = 2, 30
@@ -38,8 +40,8 @@ class Row(NamedTuple):
 class Document:
     """What is indexed of one entry. The terms of a field keep their order; BREAK parts two texts of one field.
 
-    Fields by weight: `title`, `decision` (with the parts of the title's compounds), `attachments` (with numbers),
-    `body`, `parts`; `filters` weigh nothing. `words` are the spellings in the entry: word, in ascii, its term.
+    Fields by weight: `title` (with the parts of its compounds), `decision`, `attachments` (with numbers), `body`,
+    `parts` of the compounds in the texts; `filters` weigh nothing. `words` are the spellings in the entry: word, in ascii, its term.
     """
 
     key: int
@@ -51,7 +53,7 @@ class Document:
     attachments: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
-    words: set[tuple[str, str, str]] = field(default_factory=set)
+    words: set[Spelling] = field(default_factory=set)
 
     def fields(self) -> tuple[list[str], ...]:
         """The weighted fields, the heaviest first."""
@@ -61,22 +63,39 @@ class Document:
 def document(row: Row, learnt: frozenset[str]) -> Document:
     """The entry in terms. Of a closed stub only the title is indexed, and no closed part of an open one."""
     found = Document(keys.key_of(row.date, row.id), row.id, _facts(row), list(_filters(row)))
-    title_parts = _add(found, found.title, row.title, learnt)
+    title = word_list(row.title)
+    _add(found.title, title)
+    in_texts: set[str] = set()
     if row.access == "open":
         data = json.loads(row.data)
-        _add_texts(found, data, learnt)
+        in_texts = _add_texts(found, data)
         found.attachments += [term for number in _numbers(row, data) for term in keys.number_terms(number)]
-    found.decision += title_parts
+    found.title += _parts(set(title), learnt)
+    found.parts += _parts(in_texts, learnt)
+    found.words.update(one for word in in_texts.union(title) if (one := _spelling(word)))
     return found
 
 
-def _add_texts(found: Document, data: dict[str, Any], learnt: frozenset[str]) -> None:
-    of_text: set[str] = set()
+def _add_texts(found: Document, data: dict[str, Any]) -> set[str]:
+    """Add the item's texts to their fields; all words in them."""
+    every: set[str] = set()
     room = MAX_TEXT
-    for terms, text in ((getattr(found, _FIELDS[name]), text) for name, text in texts(data)):
-        of_text.update(_add(found, terms, text[:room], learnt))
+    for name, text in texts(data):
+        in_text = word_list(text[:room])
         room = max(0, room - len(text))
-    found.parts += sorted(of_text)
+        _add(getattr(found, _FIELDS[name]), in_text)
+        every.update(in_text)
+    return every
+
+
+def _add(terms: list[str], in_text: list[str]) -> None:
+    if terms and in_text:
+        terms.append(BREAK)
+    terms += filter(None, map(term, in_text))
+
+
+def _parts(in_text: set[str], learnt: frozenset[str]) -> list[str]:
+    return sorted({part for word in in_text if len(word) >= MIN_COMPOUND for part in parts(word, learnt)})
 
 
 def texts(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -99,38 +118,13 @@ def _numbers(row: Row, data: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(n for n in (row.case_number, data.get("document_number"), *attachments) if n))
 
 
-def _add(found: Document, terms: list[str], text: str, learnt: frozenset[str]) -> dict[str, None]:
-    """Add the terms of `text` to a field; the parts of its compounds."""
-    if terms and text:
-        terms.append(BREAK)
-    of_compounds: dict[str, None] = {}
-    for word in word_list(text):
-        analysed = _analysed(word, learnt)
-        if analysed.term:
-            terms.append(analysed.term)
-            of_compounds.update(analysed.parts)
-            if analysed.spelling:
-                found.words.add(analysed.spelling)
-    return of_compounds
-
-
-class _Analysed(NamedTuple):
-    term: str
-    parts: dict[str, None]
-    spelling: tuple[str, str, str] | None
-
-
 @lru_cache(maxsize=2**17)
-def _analysed(word: str, learnt: frozenset[str]) -> _Analysed:
-    return _Analysed(term(word), dict.fromkeys(parts(word, learnt)), _spelling(word))
-
-
-def _spelling(word: str) -> tuple[str, str, str] | None:
+def _spelling(word: str) -> Spelling | None:
     """What the vocabulary keeps of a word: only words of letters, and only as long as people type them."""
     spelled = plain(word)
     if not _SHORTEST <= len(spelled) <= _LONGEST or not spelled.isalpha():
         return None
-    return spelled, ascii_spelling(spelled), term(word)
+    return spelled, folded(word), term(word)
 
 
 def _facts(row: Row) -> str:

@@ -8,8 +8,9 @@ from sagsgang.archive.search.document import FACTS
 from sagsgang.archive.search.query import Query
 from sagsgang.archive.search.results import Facet, FacetValue
 
-_MAIN_GROUP = 2
+_MAIN_GROUP, _AFTER = 2, 3
 Hits = Sequence[tuple[int, str]]
+Wanted = Mapping[str, frozenset[str]]
 
 
 def chosen(query: Query) -> dict[str, frozenset[str]]:
@@ -25,39 +26,52 @@ def chosen(query: Query) -> dict[str, frozenset[str]]:
     return {name: frozenset(str(value) for value in given) for name, given in values.items() if given}
 
 
-def narrow(hits: Hits, wanted: Mapping[str, frozenset[str]]) -> Hits:
+def narrow(hits: Hits, wanted: Wanted) -> Hits:
     """The hits that have one of the wanted values in every filter that is set."""
-    good = {facts for facts in {facts for _, facts in hits} if not _misses(facts, wanted)}
-    return [hit for hit in hits if hit[1] in good]
+    if not wanted:
+        return hits
+    passing = set(_passing({facts for _, facts in hits}, wanted))
+    return [hit for hit in hits if hit[1] in passing]
 
 
-def facets(hits: Hits, wanted: Mapping[str, frozenset[str]], *, more: bool) -> tuple[Facet, ...]:
+def facets(hits: Hits, wanted: Wanted, *, more: bool) -> tuple[Facet, ...]:
     """The facets, each counted over the hits that the other filters let pass. `more`: hits were cut off."""
-    combined = Counter(facts for _, facts in hits)
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACTS}
-    for facts, count in combined.items():
-        missed = _misses(facts, wanted)
-        for name, value in zip(FACTS, facts.split("|"), strict=True):
-            if not missed or missed == [name]:
-                counts[name][_shown(name, value)] += count
+    facts = [facts for _, facts in hits]
+    every = _counts(_passing(facts, wanted))
+    counts = {name: every[name] if name not in wanted else _counts_without(facts, wanted, name) for name in FACTS}
     labels = _body_names(counts["bodies"])
     return tuple(Facet(name=name, values=_values(name, counts[name], labels, wanted, more=more)) for name in FACTS)
 
 
-def _misses(facts: str, wanted: Mapping[str, frozenset[str]]) -> list[str]:
-    values = dict(zip(FACTS, facts.split("|"), strict=True))
-    return [
-        name for name, good in wanted.items() if values[name] not in good and _shown(name, values[name]) not in good
-    ]
+def _counts_without(facts: Sequence[str], wanted: Wanted, name: str) -> Counter[str]:
+    others = {other: good for other, good in wanted.items() if other != name}
+    return _counts(_passing(facts, others))[name]
 
 
-def _shown(name: str, value: str) -> str:
-    """The value that the facet shows: of a KLE group its main group."""
-    return value[:_MAIN_GROUP] if name == "kle_groups" else value
+def _counts(facts: Sequence[str]) -> dict[str, Counter[str]]:
+    """How often each value stands in the facts, column by column: this runs over every hit, so in C."""
+    columns = list(zip(*(one.split("|") for one in facts), strict=True)) or [()] * len(FACTS)
+    counts = {name: Counter(column) for name, column in zip(FACTS, columns, strict=True)}
+    main = Counter[str]()
+    for group, count in counts["kle_groups"].items():
+        main[group[:_MAIN_GROUP]] += count
+    return counts | {"kle_groups": main}
+
+
+def _passing(facts: Iterable[str], wanted: Wanted) -> list[str]:
+    if not wanted:
+        return list(facts)
+    places = [(FACTS.index(name), good) for name, good in wanted.items()]
+    return [one for one in facts if all(_good(one.split("|")[place], good) for place, good in places)]
+
+
+def _good(value: str, good: frozenset[str]) -> bool:
+    """Whether the value is wanted; a KLE group also by its main group."""
+    return value in good or (value[_MAIN_GROUP:_AFTER] == "." and value[:_MAIN_GROUP] in good)
 
 
 def _values(
-    name: str, counts: Counter[str], labels: Mapping[str, str], wanted: Mapping[str, frozenset[str]], *, more: bool
+    name: str, counts: Counter[str], labels: Mapping[str, str], wanted: Wanted, *, more: bool
 ) -> tuple[FacetValue, ...]:
     good = wanted.get(name, frozenset())
     for value in good:

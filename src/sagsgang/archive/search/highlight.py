@@ -7,14 +7,15 @@ from re import Match
 
 from django.utils.safestring import SafeString, mark_safe
 
-from sagsgang.archive.search.analyser import parts, term
+from sagsgang.archive.search.analyser import PART, parts, term
 from sagsgang.archive.search.match import Group, Phrase, Prefix
-from sagsgang.archive.search.words import ascii_spelling, composed, plain, words
+from sagsgang.archive.search.words import composed, folded, words
 
 _MAX_TEXT = 60_000
 _BEFORE, _WINDOW = 8, 36
 _MOST_STARTS = 100
 _START = 220
+_CORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Highlighter:
         phrases = [one.terms for one in every if isinstance(one, Phrase)]
         self._terms = frozenset(terms[0] for terms in phrases if len(terms) == 1)
         self._phrases = [terms for terms in phrases if len(terms) > 1]
+        self._cores = tuple({terms[0][len(PART) :][:_CORE] for terms in phrases if terms[0].startswith(PART)})
         self._starts = tuple(one.start for one in every if isinstance(one, Prefix))
         self._known: dict[str, bool] = {}
 
@@ -66,11 +68,13 @@ class Highlighter:
         return known
 
     def _decide(self, word: str) -> bool:
-        return (
-            term(word) in self._terms
-            or (bool(self._starts) and ascii_spelling(plain(word)).startswith(self._starts))
-            or any(part in self._terms for part in parts(word))
-        )
+        if term(word) in self._terms:
+            return True
+        spelling = folded(word)
+        if self._starts and spelling.startswith(self._starts):
+            return True
+        # To split a compound is dear: only where the beginning of an asked word stands in it.
+        return any(core in spelling for core in self._cores) and any(part in self._terms for part in parts(word))
 
     def _in_phrases(self, terms: list[str]) -> set[int]:
         return {

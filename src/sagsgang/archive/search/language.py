@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sagsgang.archive.search import keys
 from sagsgang.archive.search.analyser import PART, term
 from sagsgang.archive.search.match import Alternative, Group, Phrase, Prefix
-from sagsgang.archive.search.words import ascii_spelling, composed, plain, word_list, words
+from sagsgang.archive.search.words import composed, folded, word_list, words
 
 MAX_TEXT = 400
 MAX_ATOMS = 16
@@ -131,7 +131,7 @@ def _quoted(found: list[str]) -> Group:
 
 def _prefixed(found: list[str]) -> Group:
     """Everything that begins so, and what the word itself finds; () when it is too short for a prefix."""
-    start = ascii_spelling(plain(found[-1]))
+    start = folded(found[-1])
     if len(found) > 1:
         return (Prefix(keys.asked_number(found)), Phrase(_terms(found))) if _has_digit("".join(found)) else ()
     if len(start) < _SHORTEST_PREFIX:

@@ -5,7 +5,7 @@ machines with the same lock analyse alike; a list of the machine's own would bre
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
@@ -28,3 +28,9 @@ def base_form(word: str) -> str | None:
     if base is None and (base := forms.get(word.capitalize())) is None:
         return None
     return base.lower()
+
+
+@lru_cache(maxsize=2**17)
+def is_word(piece: str) -> bool:
+    """Whether a piece in small letters is a word of its own."""
+    return piece in _forms()

@@ -37,7 +37,7 @@ def search(query: Query) -> Results:
     match = replace(match, filters=(*match.filters, *_filters(query)))
     if wanted and len(every) > MAX_HITS:
         every = backend().newest(match, MAX_HITS + 1, most)
-    found = [key for key, _ in (narrow(every, wanted) if wanted else every)]
+    found = [key for key, _ in narrow(every, wanted)]
     if query.order is Order.RELEVANCE:
         found = ranked(match, found[:MAX_HITS], counts)
     return _page(query, found, every, Highlighter(groups), _otherwise(query, question, len(found)))

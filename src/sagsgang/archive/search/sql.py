@@ -24,11 +24,14 @@ def run(statement: str, values: Sequence[Any] = ()) -> None:
         cursor.execute(_with_marks(statement, len(values)), values)
 
 
-def run_many(statement: str, values: Sequence[tuple[Any, ...]]) -> None:
-    """Run the statement for each of the values."""
-    if values:
-        with connection.cursor() as cursor:
-            cursor.executemany(statement, values)
+def run_many(statement: str, values: Iterable[Sequence[Any]]) -> None:
+    """Run the statement with many rows at once; "(:many)" in it stands for the rows of its VALUES."""
+    with connection.cursor() as cursor:
+        for chunk in chunks(values):
+            row = "(" + ", ".join(["%s"] * len(chunk[0])) + ")"
+            cursor.execute(
+                statement.replace(MANY, ", ".join([row] * len(chunk))), [v for row_ in chunk for v in row_]
+            )
 
 
 def chunks(values: Iterable[_T]) -> Iterator[list[_T]]:

@@ -5,7 +5,7 @@ from string import ascii_lowercase
 from sagsgang.archive.search import vocabulary
 from sagsgang.archive.search.analyser import PART, term
 from sagsgang.archive.search.language import Question
-from sagsgang.archive.search.words import ascii_spelling, plain
+from sagsgang.archive.search.words import folded
 
 _SHORTEST, _LONGEST = 3, 24
 _LONG = 6
@@ -34,7 +34,7 @@ def _terms(question: Question) -> list[str]:
 
 def _better(typed: str, counts: dict[str, int]) -> str:
     """A more frequent word near the one typed; "" when there is none."""
-    spelling = ascii_spelling(plain(typed))
+    spelling = folded(typed)
     if not _SHORTEST <= len(spelling) <= _LONGEST or not spelling.isalpha():
         return ""
     own = counts.get(term(typed), 0) + counts.get(PART + term(typed), 0)

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from sagsgang.archive.search import sql
 from sagsgang.archive.search.analyser import PART
-from sagsgang.archive.search.document import Document
+from sagsgang.archive.search.document import Document, Spelling
 
 _LAST = "\U0010ffff"
 MAX_EXPANSIONS = 60
@@ -19,31 +20,30 @@ def counted(term: str) -> bool:
 
 def learn(documents: Sequence[Document]) -> None:
     """Count the documents' terms and note their spellings."""
-    terms = Counter[str]()
-    for document in documents:
-        terms.update(term for term in {term for field in document.fields() for term in field} if counted(term))
+    _count(Counter(term for document in documents for term in set(chain(*document.fields()))))
     sql.run_many(
-        "INSERT INTO search_term (term, entries) VALUES (%s, %s)"
-        " ON CONFLICT (term) DO UPDATE SET entries = search_term.entries + excluded.entries",
-        sorted(terms.items()),
-    )
-    sql.run_many(
-        "INSERT INTO search_word (word, folded, term) VALUES (%s, %s, %s) ON CONFLICT (word) DO NOTHING",
-        sorted(set().union(*(document.words for document in documents))),
+        "INSERT INTO search_word (word, folded, term) VALUES (:many) ON CONFLICT (word) DO NOTHING",
+        sorted(set[Spelling]().union(*(document.words for document in documents))),
     )
 
 
 def unlearn(documents: Iterable[Iterable[str]]) -> None:
     """Take back the counts of documents' distinct terms; a term that no entry has is gone, its spellings too."""
-    terms = Counter(term for document in documents for term in document if counted(term))
-    sql.run_many(
-        "UPDATE search_term SET entries = entries - %s WHERE term = %s", sorted((n, t) for t, n in terms.items())
-    )
-    for chunk in sql.chunks(sorted(terms)):
+    terms = Counter(term for document in documents for term in document)
+    _count(Counter({term: -count for term, count in terms.items()}))
+    for chunk in sql.chunks(sorted(term for term in terms if counted(term))):
         found = sql.rows("SELECT term FROM search_term WHERE entries <= 0 AND term IN (:many)", chunk)
         if gone := [term for (term,) in found]:
             sql.run("DELETE FROM search_word WHERE term IN (:many)", gone)
             sql.run("DELETE FROM search_term WHERE term IN (:many)", gone)
+
+
+def _count(terms: Counter[str]) -> None:
+    sql.run_many(
+        "INSERT INTO search_term (term, entries) VALUES (:many)"
+        " ON CONFLICT (term) DO UPDATE SET entries = search_term.entries + excluded.entries",
+        sorted((term, count) for term, count in terms.items() if counted(term)),
+    )
 
 
 def clear() -> None:

@@ -50,6 +50,12 @@ def ascii_spelling(word: str) -> str:
     return word.translate(_DANISH)
 
 
+@lru_cache(maxsize=2**17)
+def folded(word: str) -> str:
+    """The word in small ASCII letters, as far as it is Danish: what people type when they type fast."""
+    return ascii_spelling(plain(word))
+
+
 def danish_spellings(word: str) -> Iterator[str]:
     """The word with each of its ae, oe and aa either kept or written æ, ø, å; at most eight spellings."""
     pieces = _DIGRAPH.split(word, maxsplit=MAX_DIGRAPHS)

@@ -15,12 +15,11 @@ def lock() -> None:
 def add(documents: Sequence[Document]) -> None:
     """Keep new documents."""
     sql.run_many(
-        "INSERT INTO search_document (key, entry_id, facts) VALUES (%s, %s, %s)",
+        "INSERT INTO search_document (key, entry_id, facts) VALUES (:many)",
         [(document.key, document.entry_id, document.facts) for document in documents],
     )
     sql.run_many(
-        "INSERT INTO search_text (rowid, title, decision, attachments, body, parts, filters)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        "INSERT INTO search_text (rowid, title, decision, attachments, body, parts, filters) VALUES (:many)",
         [
             (document.key, *(" ".join(field) for field in document.fields()), " ".join(document.filters))
             for document in sorted(documents, key=lambda document: document.key)
