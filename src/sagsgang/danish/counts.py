@@ -46,6 +46,7 @@ _TWO_KINDS = re.compile(
 _SOME_ONLY = re.compile(
     r"\b(?:bl\.? ?a|blandt andet|herunder|fx|f\.? ?eks|eksempelvis|primært|(?<!hver )især|hvoraf|mindst)\b"
 )
+_COUNTS = re.compile(rf"\b{_COUNT} ")
 _UNITS = re.compile(r"\b(?:kr|mio|pct|år|måned|uge|dag|time|minut|km|gang|stk)[a-zæøå]{0,4}\b")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?:[-–·•*]|[0-9a-h]{1,2}[.)])[ \t]+(?P<text>\S.*)")
 _SUB_BULLET = re.compile(r"o[ \t]")
@@ -57,6 +58,7 @@ _NAMES = re.compile(
 )
 # Spares most texts the search above.
 _ROW_OF_NAMES = re.compile(r", [A-ZÆØÅ][A-Za-zÆØÅæøå -]{1,60}(?:, | og | samt )[A-ZÆØÅ]")
+_MOST_GROUPS = 30
 _AND = re.compile(r",? (?:og|samt) |, ")
 
 
@@ -115,7 +117,7 @@ def _last(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
 
 def _lists(lines: Sequence[str]) -> Iterator[_Listed]:
     for at, line in enumerate(lines):
-        if line.endswith(":") and not _BULLET.match(line) and " " in line:
+        if line.endswith(":") and " " in line and not _BULLET.match(line) and _COUNTS.search(line):
             bullets, nested, end = _bullets(lines, at + 1)
             if bullets or _is_group_head(lines, at + 1):
                 yield _Listed(line.strip(), bullets, nested, (*bullets, *_groups(lines, end)))
@@ -144,7 +146,9 @@ def _bullets(lines: Sequence[str], at: int) -> tuple[tuple[str, ...], int, int]:
 
 def _groups(lines: Sequence[str], at: int) -> Iterator[str]:
     """The bullets under the short headings with a colon that follow a list, as long as they follow."""
-    while _is_group_head(lines, at):
+    for _ in range(_MOST_GROUPS):
+        if not _is_group_head(lines, at):
+            return
         at = next(line for line in range(at, len(lines)) if lines[line].strip()) + 1
         bullets, _, at = _bullets(lines, at)
         yield from bullets

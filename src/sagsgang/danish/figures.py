@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from sagsgang.danish.dates import MONTHS, FoundDate, find_dates, long_date
 from sagsgang.danish.mismatch import Mismatch
@@ -39,6 +40,8 @@ _REST = re.compile(
     rf"[.;,]\s(?:[^.;\n]{{0,60}}\b)?(?:således|dermed|derfor|tilbage|resterende|restbeløb\w{{0,4}}|mangler|udestår|rest)\b"
     rf"[^.;:0-9\n]{{0,120}}?{_quantity('c')}"
 )
+_REACH = 600
+_MOST_READINGS = 50
 _PERCENT = re.compile(r"pct\.?|procent(?:point)?")
 _SENTENCE_BREAK = re.compile(r"(?<=[\w%)][.!?]) (?=[A-ZÆØÅ])")
 _DOWN = ("lavere", "mindre", "færre", "under", "fald", "faldet", "reducer", "sænk", "ned")
@@ -91,7 +94,8 @@ def indicator_mismatches(text: str, said_on: date | None = None) -> Iterator[Mis
     """One indicator with two values for one month; a month without a year is the last one before `said_on`."""
     if "%" not in text and "procent" not in text and "mio" not in text and "pct" not in text:
         return
-    readings = [reading for match in _INDICATOR.finditer(text) if (reading := _reading(text, match, said_on))]
+    matches = islice(_INDICATOR.finditer(text), _MOST_READINGS)
+    readings = [reading for match in matches if (reading := _reading(text, match, said_on))]
     for at, one in enumerate(readings):
         for other in readings[at + 1 :]:
             if _is_same(one, other) and one.value != other.value:
@@ -120,9 +124,11 @@ def basis_mismatches(text: str) -> Iterator[Mismatch]:
 
 def sentence_at(text: str, start: int, end: int) -> str:
     """The sentences of one line in which a stretch of text stands, without the line's bullet."""
-    head = text.rfind("\n", 0, start) + 1
-    tail = text.find("\n", end)
-    tail = len(text) if tail < 0 else tail
+    near, far = max(0, start - _REACH), min(len(text), end + _REACH)
+    head = text.rfind("\n", near, start)
+    head = near if head < 0 else head + 1
+    tail = text.find("\n", end, far)
+    tail = far if tail < 0 else tail
     breaks = [match.end() for match in _SENTENCE_BREAK.finditer(text, head, tail)]
     first = max((at for at in breaks if at <= start), default=head)
     last = min((at for at in breaks if at >= end), default=tail)

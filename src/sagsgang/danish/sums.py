@@ -1,7 +1,7 @@
 """Lines of amounts, and columns of figures, against the total below them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,11 +9,15 @@ from sagsgang.danish.mismatch import Mismatch
 from sagsgang.danish.money import Amount, find_amounts, parse_amount, parse_decimal, total, write, write_decimal
 
 _TOTAL_WORDS = ("i alt", "ialt", "samlet", "sum", "total", "totalt", "tilsammen")
-_TOTAL = re.compile(rf"\b(?:{'|'.join(_TOTAL_WORDS)})\b", re.IGNORECASE)
-# A part of the line above, an average, a price for one: no term of the sum.
-_NO_TERM = re.compile(
-    r"\b(?:heraf|hvoraf|gennemsnit|pr\.|per|årligt|saldo|budget(?:teret)? tidligere)\b", re.IGNORECASE
+# "Samlet budget" names the money there is, not what the lines come to.
+_TOTAL = re.compile(
+    rf"\b(?:{'|'.join(_TOTAL_WORDS)})\b(?! [a-zæøå]{{0,20}}(?:budget|ramme|bevilling|pulje|saldo|finansiering))",
+    re.IGNORECASE,
 )
+# A part of the line above, an average, a price for one: no term of the sum.
+_NO_TERM = re.compile(r"\b(?:heraf|hvoraf|gennemsnit|pr\. |per |årligt|saldo)", re.IGNORECASE)
+# Rows of an account, where a line may be the difference of two others.
+_NO_PLAIN_SUM = re.compile(rf"{_NO_TERM.pattern}|resultat|balance|netto|afvig|differen|skud\b|\brest", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:er|var|bliver|blev|udgør|udgjorde|koster|afsættes|bevilges|forventes|indstilles|finansieres|anvendes|skal|kan)\b"
 )
@@ -31,6 +35,8 @@ _NO_LIST = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå%)0-9\"][.!?])\s+(?=[A-ZÆØÅ])")
 _MAX_LABEL = 100
+_MOST_TERMS = 60
+_MOST_TOTALS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def _line_sums(text: str) -> Iterator[Mismatch]:
             terms.append(term)
         else:
             yield from _against(term, terms)
-            terms.append(term)
+            terms = [*terms[-_MOST_TERMS:], term]
 
 
 def _term(line: str) -> _Term | None:
@@ -94,32 +100,38 @@ def _ends_the_list(line: str) -> bool:
 
 
 def _against(stated: _Term, terms: Sequence[_Term]) -> Iterator[Mismatch]:
-    """A mismatch when no run of terms that ends here makes the total; of subtotals, or of single terms."""
-    since = _after_last(terms, lambda term: term.subtotal)
-    if len(since) < 2 or ("moms" in stated.line.lower() and not any("moms" in term.line.lower() for term in since)):
+    """A mismatch when no run of terms that ends here makes the total."""
+    own = _own_terms(terms)
+    if "moms" in stated.line.lower() and not any("moms" in term.line.lower() for term in own):
         return
-    runs = (terms, [term for term in terms if not term.subtotal], [term for term in terms if term.subtotal])
-    if any(_makes(stated.amount, run) for run in (since, *runs)):
-        return
-    computed = total(term.amount for term in since)
-    yield Mismatch(
-        "sum_differs", write(stated.amount), write(computed), (*(term.line for term in since), stated.line)
-    )
+    if len(own) > 1 and not _is_made(stated.amount, terms):
+        computed = total(term.amount for term in own)
+        quotes = (*(term.line for term in own), stated.line)
+        yield Mismatch("sum_differs", write(stated.amount), write(computed), quotes)
 
 
-def _after_last(terms: Sequence[_Term], is_mark: Callable[[_Term], bool]) -> Sequence[_Term]:
-    marks = [at for at, term in enumerate(terms) if is_mark(term)]
-    return terms[marks[-1] + 1 :] if marks else terms
+def _own_terms(terms: Sequence[_Term]) -> Sequence[_Term]:
+    """What a total sums up: the lines since the last subtotal, or, right below one, the subtotals."""
+    subtotals = [at for at, term in enumerate(terms) if term.subtotal]
+    if subtotals and subtotals[-1] == len(terms) - 1:
+        return [terms[at] for at in subtotals]
+    return terms[subtotals[-1] + 1 :] if subtotals else terms
+
+
+def _is_made(stated: Amount, terms: Sequence[_Term]) -> bool:
+    """Whether all lines, the single ones or the subtotals come to the amount, or as many as stand nearest above."""
+    single = [term for term in terms if not term.subtotal]
+    return any(_makes(stated, run) for run in (terms, single, [term for term in terms if term.subtotal]))
 
 
 def _makes(stated: Amount, terms: Sequence[_Term]) -> bool:
-    """Whether the last two terms, or three, or more, come to the amount, give and take what rounding hides."""
+    """Whether the last term, or the last two, or more, come to the amount, give and take what rounding hides."""
     low = high = Decimal(0)
     step = stated.step
     for count, term in enumerate(reversed(terms), 1):
         low, high, step = low + term.amount.low, high + term.amount.high, max(step, term.amount.step)
-        slack = step * (count + 1) / 2 if step > 1 else Decimal(count) / 2
-        if count > 1 and abs(low - stated.low) <= slack and abs(high - stated.high) <= slack:
+        slack = step * (count + 1) / 2
+        if abs(low - stated.low) <= slack and abs(high - stated.high) <= slack:
             return True
     return False
 
@@ -141,9 +153,10 @@ def _sentence_sums(text: str) -> Iterator[Mismatch]:
 
 def _column_sums(text: str) -> Iterator[Mismatch]:
     for rows in _tables(text):
-        for at, row in enumerate(rows):
-            if at >= 2 and _TOTAL.search(row[0]) and not any(_NO_TERM.search(above[0]) for above in rows[:at]):
-                yield from _columns(rows[:at], row)
+        totals = [at for at, row in enumerate(rows) if at >= 2 and _TOTAL.search(row[0])]
+        if len(totals) <= _MOST_TOTALS and not any(_NO_PLAIN_SUM.search(row[0]) for row in rows[1:] if totals):
+            for at in totals:
+                yield from _columns(rows[:at], rows[at])
 
 
 def _tables(text: str) -> Iterator[list[list[str]]]:
@@ -172,17 +185,16 @@ def _columns(above: list[list[str]], stated: list[str]) -> Iterator[Mismatch]:
 
 
 def _column(stated: _Term, terms: list[_Term]) -> Iterator[Mismatch]:
-    since = _after_last(terms, lambda term: term.subtotal)
-    runs = (terms, [term for term in terms if not term.subtotal], [term for term in terms if term.subtotal])
-    if len(since) < 2 or any(_makes(stated.amount, run) for run in (since, *runs)):
+    own = _own_terms(terms)
+    if len(own) < 2 or _is_made(stated.amount, terms):
         return
-    computed = total(term.amount for term in since)
+    computed = total(term.amount for term in own)
     places = max(0, -int(computed.step.normalize().adjusted()))
     yield Mismatch(
         "column_sum_differs",
         write_decimal(stated.amount.low, places),
         write_decimal(computed.low, places),
-        (*(f"{term.line}: {write_decimal(term.amount.low, places)}" for term in since), stated.line),
+        (*(f"{term.line}: {write_decimal(term.amount.low, places)}" for term in own), stated.line),
     )
 
 
