@@ -8,7 +8,7 @@ from sagsgang.danish.numbers import parse_number
 from sagsgang.readers.draft import Slot, squeezed
 
 _NUMBER = r"\d{3}-\d{4}-\s{0,3}\d{1,8}"
-_ENDS = re.compile(rf"^(?P<title>.*\S)\s{{1,10}}(?P<number>{_NUMBER})$")
+_ENDS = re.compile(rf"^(?P<title>.*\S)\s{{1,10}}\(?(?P<number>{_NUMBER})\)?$")
 _ONLY = re.compile(rf"{_NUMBER}$")
 _HALF = re.compile(r"(?P<title>(?:.*\S)??)\s{0,10}(?P<half>\d{3}-\d{4}-)$")
 _BULLET = re.compile(r"[-·•*–]\s+")
@@ -34,7 +34,7 @@ def parse_attachments(slot: Slot) -> list[Listed]:
     found: list[Listed] = []
     chunk: list[str] = []
     before: list[str] = []
-    for line in [*_whole_numbers(slot.lines), ""]:
+    for line in [*_uncounted(_whole_numbers(slot.lines)), ""]:
         if line:
             chunk.append(line)
         elif chunk:
@@ -121,6 +121,14 @@ def _whole_numbers(lines: Sequence[str]) -> list[str]:
             skip = following
         whole.append(line.strip())
     return whole
+
+
+def _uncounted(lines: list[str]) -> list[str]:
+    """Without the numbers of a list whose every line is counted: "1. ", "2. "."""
+    filled = [line for line in lines if line]
+    if not filled or not all(line.startswith(f"{count}. ") for count, line in enumerate(filled, 1)):
+        return lines
+    return [line.partition(" ")[2] for line in lines]
 
 
 def merged(lists: Sequence[list[Listed]]) -> list[Listed]:

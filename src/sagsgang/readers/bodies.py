@@ -38,15 +38,20 @@ _DEFINITE = re.compile(rf"(?:{'|'.join(word + end for word, end in _ENDINGS.item
 _NAMED_FOR = re.compile(r"(?:Udvalg|Råd|Nævn|Kommission)(?:et|en)? (?:for|om|vedrørende) \S")
 _BARE_NAMED_FOR = re.compile(r"(Udvalg|Råd|Nævn|Kommission)(?= (?:for|om|vedrørende) )")
 _PERIOD = re.compile(r"[ ,]{1,3}(?:20\d\d ?[-–/] ?20\d\d|\(20\d\d ?[-–/] ?20\d\d\))$")
+_OF_A_PLACE = re.compile(r"^[A-ZÆØÅ]\w+ (?P<board>(?:Byråd|Kommunalbestyrelse|Magistrat)(?:et|en|n)?)$")
 _ROLE = re.compile(r"\s*\([^()]{1,40}\)\s*$")
 _PARTS = re.compile(r"\s*(?:[;/→>\n]|(?<!-),| - | – )\s*")
+_ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,5}$")
 _AND = re.compile(r"\s+og\s+(?=[A-ZÆØÅ])")
 _LONGEST = 90
 
 
 @lru_cache(maxsize=4096)
 def definite(name: str) -> str:
-    """The body's name in its definite form: "Direktion", "direktionen" and "DIR" are "Direktionen"."""
+    """The body's name in its definite form: "Direktion", "direktionen" and "DIR" are "Direktionen".
+
+    "Teknisk Udvalg" is its own definite form; "Solbjerg Byråd" is "Byrådet".
+    """
     name = _PERIOD.sub("", _ROLE.sub("", " ".join(name.split()))).strip(" .,:;")
     if name in ABBREVIATIONS:
         return ABBREVIATIONS[name]
@@ -54,8 +59,9 @@ def definite(name: str) -> str:
         name = name.capitalize() if " " not in name else name.title().replace(" Og ", " og ")
     if bare := _BARE_NAMED_FOR.match(name):
         return bare[1] + _ENDINGS[bare[1].lower()] + name[bare.end() :]
+    name = _OF_A_PLACE.sub(r"\g<board>", name)
     found = _INDEFINITE.search(name)
-    if found:
+    if found and (found.start() == 0 or name[found.start() - 1] != " "):
         name += _ENDINGS[found[0].lower()]
     return name[:1].upper() + name[1:]
 
@@ -86,7 +92,7 @@ def route(text: str) -> tuple[str, ...] | None:
         pieces = _AND.split(part)
         both = len(pieces) > 1 and all(is_body(piece) for piece in pieces)
         names.extend(pieces if both else [part])
-    if not names or not all(map(is_body, names)):
+    if not names or not all(is_body(name) or _ABBREVIATION.match(name) for name in names):
         return None
     return tuple(dict.fromkeys(map(definite, names)))
 

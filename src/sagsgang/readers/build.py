@@ -61,7 +61,7 @@ def build_item(draft: ItemDraft, access: Access, home: Home, toc_page: int | Non
         number=draft.number,
         title=draft.title,
         access=access,
-        item_type=kind,
+        item_type=kind or draft.item_type,
         case_number=numbers.case,
         kle_number=numbers.kle,
         document_number=numbers.document,
@@ -120,8 +120,8 @@ def _facts(slots: Iterable[Slot]) -> tuple[ItemType | None, tuple[str, ...], str
 
 
 def _type_in_brackets(line: str) -> ItemType | None:
-    _, bracket, word = line.rstrip(").").rpartition("(")
-    return item_type(word) if bracket else None
+    word = line.partition("(")[2].partition(")")[0]
+    return item_type(word) if word else None
 
 
 def _decider(slot: Slot) -> str | None:

@@ -15,12 +15,14 @@ from sagsgang.readers.roles import MEETING, Role
 
 _REMARK_WORDS = ("administrativ bemærkning", "administrative bemærkninger", "administrationens bemærkning")
 _BULLETS = "-–·•*"
+_RANGE = re.compile(r"Sager \d{1,4} ?[-–] ?\d{1,4}$")
 _DIGIT = re.compile(r"\d")
 _HEADING = 60
 _FEW_LINES = 20
 _CLOSED_MARK = " (lukket)"
 # The last word of headings that no list can hold: "Klimamæssige konsekvenser", "Lovgrundlag".
 _OTHER_ENDS = ("konsekvenser", "grundlag")
+_MARKS = frozenset({Role.OPEN, Role.CLOSED})
 _BARE_LABELS = frozenset({Role.DATE, Role.PLACE, Role.START, Role.END})
 
 
@@ -86,6 +88,8 @@ class Classifier:
         return None
 
     def _patterned(self, text: str, at: int) -> Token | None:
+        if text.startswith("Sager ") and _RANGE.match(text):
+            return Token(Role.CONTENTS, text)
         item = self.candidate(text)
         if item:
             return item
@@ -122,6 +126,8 @@ class Classifier:
         label, colon, value = text.partition(":")
         if colon and len(label) <= self._profile.longest:
             role = self._words.get(label.strip().casefold()) or self._near(label)
+            if role in _MARKS and value:
+                return None
             if role:
                 return Token(role, label.strip(), value.strip())
         for separator in ("\t", " "):

@@ -34,7 +34,7 @@ def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
     spaced = _ascends(filled)
     rows: list[tuple[str, int | None]] = []
     pending = ""
-    for line, following in zip(filled, [*filled[1:], ""], strict=True):
+    for line, following in zip(filled, [*filled[1:], ""], strict=False):
         match = _PAGE.fullmatch(line) or _DOTS.search(line) or (_SPACE.search(line) if spaced else None)
         text = f"{pending} {line[: match.start()] if match else line}".strip()
         pending = ""

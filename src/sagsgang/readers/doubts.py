@@ -28,7 +28,6 @@ MESSAGES = {
     "unread_heading": "Overskriften over en beslutning kunne ikke læses helt; mødets egen dato er brugt.",
     "unread_page": "Side {pages} er et billede, som ikke kunne læses uden OCR.",
     "plain_item": "Punktets afsnit kunne ikke skelnes; hele teksten står som sagsfremstilling.",
-    "unread_page": "Side {pages} er billeder af tekst, som ikke kunne læses.",
     "layout": "Opsætningen er ikke kendt; punkterne er fundet ud fra almindelige overskrifter (sikkerhed {sure} %).",
 }
 

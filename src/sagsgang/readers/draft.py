@@ -4,6 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
+from sagsgang.paper.model import ItemType
 from sagsgang.readers.roles import Role
 
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -60,6 +61,7 @@ class ItemDraft:
     title: str
     line: int
     is_open: bool | None = None
+    item_type: ItemType | None = None
     slots: list[Slot] = field(default_factory=list)
 
     def has(self, role: Role) -> bool:

@@ -37,6 +37,8 @@ class Engine:
         self._broken = False
         self._body: str | None = None
         self._skip = -1
+        self._between = False
+        self._mark_before: bool | None = None
 
     def run(self) -> Draft:
         """The whole source under its roles."""
@@ -73,9 +75,7 @@ class Engine:
         if role in (Role.OPEN, Role.CLOSED):
             return self._mark(role, at)
         if role in (Role.OPEN_GROUP, Role.CLOSED_GROUP):
-            self._group = role is Role.OPEN_GROUP
-            self._end_contents()
-            return True
+            return self._group_line(role)
         if role is Role.NOISE:
             return True
         return self._heading(token, at)
@@ -88,7 +88,7 @@ class Engine:
         if token.form is not None and token.form.title_before:
             self._titled_item(token, at)
             return True
-        if not self._starts.is_start(token, at, self._item, self._slot):
+        if not self._starts.is_start(token, at, self._slot):
             return False
         self._begin(token.number, token.value, at)
         return True
@@ -96,12 +96,12 @@ class Engine:
     def _begin(self, number: str, title: str, at: int) -> None:
         self._end_contents()
         parsed = parse_title(self._whole_title(number, title, at))
-        is_open = parsed.is_open if parsed.is_open is not None else self._group
-        item = ItemDraft(number, parsed.text, self._lines[at].number, is_open)
-        self._draft.items.append(item)
-        self._item = item
-        if parsed.item_type:
-            self._add(Role.TYPE, at).add(parsed.item_type.value)
+        said = parsed.is_open if parsed.is_open is not None else self._group
+        is_open = False if self._mark_before is False else self._mark_before or said
+        self._item = ItemDraft(number, parsed.text, self._lines[at].number, is_open, parsed.item_type)
+        self._draft.items.append(self._item)
+        self._mark_before = None
+        self._between = False
         self._slot = self._add(Role.PREAMBLE, at)
 
     def _whole_title(self, number: str, title: str, at: int) -> str:
@@ -136,17 +136,49 @@ class Engine:
             self._numbers_line(Token(Role.NUMBERS, value=self._texts[at].removeprefix("Udskriv").strip()), at)
 
     def _next_number(self) -> str:
-        last = self._item.number if self._item else "0"
-        return str(int(last) + 1) if last.isdigit() else str(len(self._draft.items) + 1)
+        numbers = [item.number for item in self._draft.items if item.number]
+        last = numbers[-1] if numbers else "0"
+        return str(int(last) + 1) if last.isdigit() else str(len(numbers) + 1)
 
-    def _restart(self, at: int) -> None:
-        """A heading that an item has once only stands again: another item began, its title is the line before."""
+    def _restarts(self, token: Token) -> bool:
+        """Whether a heading that an item has once only stands again, or before any item."""
+        if token.role not in self._profile.restarts or token.date is not None:
+            return False
+        heading = token.heading.casefold()
+        return self._item is None or any(slot.heading.casefold() == heading for slot in self._item.slots)
+
+    def _restart(self, at: int) -> bool:
+        """Another item began; its title is the line before. False when no line there can be one."""
         title = self._slot.pop_title() or ""
+        if not title and any(item.title for item in self._draft.items):
+            return False
         own = self._classifier.candidate(title) if title[:1].isdigit() else None
         if own and own.number:
             self._begin(own.number, own.value, at)
         else:
             self._begin(self._next_number(), title, at)
+        return True
+
+    def _is_under_way(self) -> bool:
+        """Whether the item at hand is past its top, so that a mark of access must be another item's."""
+        item = self._item
+        return item is None or any(slot.role in SECTIONS or slot.role is Role.DECISION for slot in item.slots)
+
+    def _group_line(self, role: Role) -> bool:
+        """A heading over several items says whether they are open; what stands between it and them is no one's."""
+        self._end_contents()
+        self._group = role is Role.OPEN_GROUP
+        self._starts.closed_group = role is Role.CLOSED_GROUP
+        if self._item is not None:
+            self._between = True
+        return True
+
+    def _stray(self, at: int) -> None:
+        """Text that belongs to no item is kept, closed."""
+        self._between = False
+        self._item = ItemDraft("", "", self._lines[at].number, is_open=None)
+        self._draft.items.append(self._item)
+        self._slot = self._add(Role.PREAMBLE, at)
 
     # --- the meeting ---
 
@@ -175,7 +207,7 @@ class Engine:
     def _add(self, role: Role, at: int, heading: str = "") -> Slot:
         if self._item is None:
             self._end_contents()
-            self._item = ItemDraft("", "", self._lines[at].number, self._group)
+            self._item = ItemDraft("", "", self._lines[at].number)
             self._draft.items.append(self._item)
         slot = Slot(role, heading, self._lines[at].number)
         self._item.slots.append(slot)
@@ -193,6 +225,14 @@ class Engine:
         return True
 
     def _mark(self, role: Role, at: int) -> bool:
+        if self._starts.item_follows(at):
+            self._end_contents()
+            self._mark_before = role is Role.OPEN
+            self._between = self._item is not None
+            return True
+        if self._profile.restarts and self._slot.filled and self._is_under_way():
+            if self._starts.opener_follows(at, role):
+                self._restart(at)
         if self._item is None:
             return False
         if self._is_wrapper(self._slot):
@@ -203,7 +243,9 @@ class Engine:
     def _heading(self, token: Token, at: int) -> bool:
         if self._item is None and self._slot.role not in (Role.CONTENTS, Role.REMARKS) and not self._may_begin(token):
             return False
-        if token.role in self._profile.restarts and (self._item is None or self._item.has(token.role)):
+        if token.role is Role.RECOMMENDATION is self._slot.role and not self._slot.filled:
+            return False  # "Indstilling", "Det indstilles:": the second is the text's own beginning
+        if self._restarts(token):
             self._restart(at)
         slot = self._add(token.role, at, token.heading)
         slot.body, slot.date, slot.closed, slot.unread = token.body, token.date, token.closed, token.unread
@@ -229,6 +271,10 @@ class Engine:
         self._skip = at + 1
 
     def _text(self, at: int, text: str, *, guarded: bool = False) -> None:
+        if self._profile.restarts and self._closed_title(at, text):
+            return
+        if self._between:
+            self._stray(at)
         slot = self._slot
         if slot.role is Role.NUMBERS and (guarded or not continues_numbers(text)):
             slot = self._slot = self._add(Role.PREAMBLE, at)
@@ -247,6 +293,15 @@ class Engine:
             slot.lines.append(raw.rstrip().expandtabs(2))
         else:
             slot.lines.append(text)
+
+    def _closed_title(self, at: int, text: str) -> bool:
+        """An item without number whose title says that it is closed."""
+        if not text.startswith(("Lukket", "LUKKET")) or not self._classifier.is_alone(at):
+            return False
+        if parse_title(text).is_open is not False or self._slot.role is Role.CONTENTS:
+            return False
+        self._begin(self._next_number(), text, at)
+        return True
 
     def _header_text(self, text: str) -> None:
         if is_title_line(text):

@@ -25,7 +25,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _AROUND_BODY = re.compile(
-    r"^(?:fra|for|i|til|møde i|mødet i)\s+|\s+(?:fra )?mødet? (?:den|d\.).*$|\s*[–-]\s*$|^\s*[–-]\s*", re.IGNORECASE
+    r"^(?:(?:fra|for|i|til|mødet?)\s+){1,4}|\s+(?:fra )?mødet? (?:den|d\.).*$|\s*[–-]\s*$|^\s*[–-]\s*", re.IGNORECASE
 )
 _DATE_TAIL = re.compile(r"(?:\b(?:d\.|den|fra mødet den)|[–,-])?\s*$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(r"(?:kl\.? ?[\d:.]{1,5}(?: ?[-–] ?[\d:.]{1,5})?,?) i (?P<place>.{3,80})$")
@@ -105,7 +105,7 @@ def _free_line(meeting: Meeting, text: str, line: int) -> None:
         _take_moment(meeting, parse_moment(match["date"]), line)
         return
     rest = _take_kind(meeting, text)
-    rest = _take_dated(meeting, rest, line)
+    rest = _AROUND_BODY.sub("", _take_dated(meeting, rest, line))
     if not rest:
         return
     if rest.endswith(" Kommune") or rest.startswith("Region "):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sagsgang.readers.case_numbers import begins_numbers
 from sagsgang.readers.classifier import Classifier, Token
-from sagsgang.readers.draft import Draft, Entry, ItemDraft, Slot, squeezed
+from sagsgang.readers.draft import Draft, Entry, Slot, squeezed
 from sagsgang.readers.profiles import PUNKT
 from sagsgang.readers.roles import OPENERS, Role
 from sagsgang.readers.titles import parse_title
@@ -16,6 +16,7 @@ _BIGGEST_STEP = 30
 # So many closed items in a row are no contents list.
 _STUBS = 20
 # What stands right under "Punkt 7: Title"; a point of a decision ("Punkt 7: Godkendt.") has other headings after it.
+_MARKS = frozenset({Role.OPEN, Role.CLOSED, Role.OPEN_GROUP, Role.CLOSED_GROUP})
 _STRICT = frozenset({Role.PRESENTATION, Role.OPEN, Role.CLOSED, Role.NUMBERS, Role.TYPE, Role.SUMMARY})
 
 
@@ -27,12 +28,13 @@ class ItemStarts:
         self._texts = texts
         self._draft = draft
         self._contents: dict[str, Entry] = {}
+        self.closed_group = False
 
     def learn_contents(self) -> None:
         """Take the contents list of the draft into account from here on."""
         self._contents = {entry.number: entry for entry in self._draft.contents}
 
-    def is_start(self, token: Token, at: int, item: ItemDraft | None, slot: Slot) -> bool:
+    def is_start(self, token: Token, at: int, slot: Slot) -> bool:
         """Whether an item begins at that place."""
         if slot.role is Role.CONTENTS and not self._leaves_contents(token, at):
             return False
@@ -40,7 +42,7 @@ class ItemStarts:
             return True
         if token.form is PUNKT:
             return self._is_punkt(token, at)
-        return self._is_numbered(token, at, item, slot)
+        return self._is_numbered(token, at, slot)
 
     def wrapped(self, number: str, title: str, at: int) -> list[int]:
         """The places of the lines on which the title goes on."""
@@ -107,26 +109,63 @@ class ItemStarts:
         after = self._classifier.candidate(self._texts[following])
         return after is not None and after.form is PUNKT and not after.value.endswith(".")
 
-    def _is_numbered(self, token: Token, at: int, item: ItemDraft | None, slot: Slot) -> bool:
+    def _is_numbered(self, token: Token, at: int, slot: Slot) -> bool:
         entry = self._contents.get(token.number)
-        last = int(item.number) if item and item.number.isdigit() else 0
+        last = self._last_number()
         if not token.number.isdigit():
             return False
         number = int(token.number)
         if entry and _alike(parse_title(token.value).text, entry.title):
-            return number > last and self._witness(at, token, OPENERS)
+            return number > last
         steps = number - last if last else 1
         if not 0 < steps <= _BIGGEST_STEP or not self._may_be_title(token.value, at):
             return False
         if PUNKT in self._classifier.forms:
             return slot.role is Role.PRESENTATION and not slot.filled and self._witness(at, token, _STRICT)
+        if self._says_itself(token, number, last) or self._role_before(at) in _MARKS:
+            return True
         return self._witness(at, token, OPENERS) and not self._in_list(number, at)
 
+    def item_follows(self, at: int) -> bool:
+        """Whether the next line is an item's heading, in layouts where a mark may stand above it."""
+        if PUNKT in self._classifier.forms:
+            return False
+        following = self._next(at)
+        token = self._classifier.candidate(self._texts[following]) if following > 0 else None
+        if token is None or not token.number.isdigit() or (token.form is not None and token.form.title_before):
+            return False
+        last = self._last_number()
+        return (int(token.number) == last + 1 or not last) and self._may_be_title(token.value, 0)
+
+    def opener_follows(self, at: int, role: Role) -> bool:
+        """Whether the mark stands between an item's title and its first heading, or ends a closed item."""
+        following = self._next(at)
+        return role is Role.CLOSED if following < 0 else self._role(following) in OPENERS
+
+    def _last_number(self) -> int:
+        """The number of the last item that has one; 0 before the first."""
+        numbers = (item.number for item in reversed(self._draft.items) if item.number.isdigit())
+        return int(next(numbers, "0"))
+
+    def _says_itself(self, token: Token, number: int, last: int) -> bool:
+        """A closed item's line says so, and nothing need stand under it; a button stands at headings only."""
+        in_turn = number == last + 1 or not last
+        return in_turn and (
+            parse_title(token.value).is_open is False or "Åbn/luk" in token.value or self.closed_group
+        )
+
+    def _role_before(self, at: int) -> Role | None:
+        before = next((text for text in reversed(self._texts[max(0, at - 4) : at]) if text), "")
+        return self._classifier.known(before) if before else None
+
     def _may_be_title(self, title: str, at: int) -> bool:
-        return title[-1] not in ".,;:" and not title[0].islower() and (at == 0 or not self._texts[at - 1] or at < 2)
+        alone = at < 2 or not self._texts[at - 1] or self._role_before(at) in _MARKS
+        return alone and title[-1] not in ".,;:" and not title[0].islower()
 
     def _in_list(self, number: int, at: int) -> bool:
         before = next((text for text in reversed(self._texts[max(0, at - 4) : at]) if text), "")
+        if self._draft.items and before.endswith(self._draft.items[-1].title):
+            return False
         return before.startswith((f"{number - 1}. ", f"{number - 1}) ", f"{number - 1} "))
 
     def _witness(self, at: int, token: Token | None, roles: frozenset[Role]) -> bool:

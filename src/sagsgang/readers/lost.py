@@ -50,13 +50,14 @@ def _place(draft: Draft, lost: ItemDraft, before: ItemDraft | None) -> None:
 
 def _share(before: ItemDraft, lost: ItemDraft, meeting: date | None, losses: Losses) -> None:
     cut = _end_of(before.slots, meeting)
-    if cut is None or _goes_backwards(before.slots[:cut]):
+    kept, moved = before.slots[:cut], before.slots[cut:] if cut else []
+    if moved and moved[0].role is Role.ATTACHMENTS:
+        moved[0] = _beyond(kept, moved[0])
+    if _goes_backwards(kept) or not any(slot.filled for slot in moved):
+        # The decision may be the lost item's, and so may any text before it. A closed item had no text to lose.
         if lost.is_open is None:
             losses.closed_neighbours.append(before.number)
         return
-    kept, moved = before.slots[:cut], before.slots[cut:]
-    if moved and moved[0].role is Role.ATTACHMENTS:
-        moved[0] = _beyond(kept, moved[0])
     before.slots, lost.slots = kept, moved
 
 
