@@ -2,23 +2,27 @@
 
 import multiprocessing
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 
 from sagsgang.archive.children import begin
 from sagsgang.archive.intake.reading import FileRead, read, refused
+
+Reader = Callable[[str, str], FileRead]
+Task = Callable[[str], FileRead]
 
 _SECONDS = 1200
 _WAITING_EACH = 4
 _DIED = "kan ikke læses: læseren gik ned, brugte for megen hukommelse eller for lang tid"
 
 
-def read_files(paths: Iterable[str], authority: str, workers: int) -> Iterator[FileRead]:
-    """What each of the files holds, in the order in which they are done."""
+def read_files(paths: Iterable[str], authority: str, workers: int, reader: Reader = read) -> Iterator[FileRead]:
+    """What each of the files holds, in the order in which they are done. `reader` is called in another process."""
     queue = iter(paths)
-    crew = _Crew(authority, workers)
+    crew = _Crew(partial(read_in_time, reader, authority), workers)
     try:
         while crew.take(queue):
             yield from crew.done()
@@ -29,8 +33,8 @@ def read_files(paths: Iterable[str], authority: str, workers: int) -> Iterator[F
 class _Crew:
     """The workers and the files that they have before them."""
 
-    def __init__(self, authority: str, workers: int) -> None:
-        self._authority = authority
+    def __init__(self, task: Task, workers: int) -> None:
+        self._task = task
         self._workers = workers
         self._running: dict[Future[FileRead], str] = {}
         self._pool = _pool(workers)
@@ -38,7 +42,7 @@ class _Crew:
     def take(self, queue: Iterator[str]) -> bool:
         """Hand out as many files as shall wait; False when nothing is left to do."""
         for path in islice(queue, self._workers * _WAITING_EACH - len(self._running)):
-            self._running[self._pool.submit(read_in_time, path, self._authority)] = path
+            self._running[self._pool.submit(self._task, path)] = path
         return bool(self._running)
 
     def done(self) -> list[FileRead]:
@@ -58,27 +62,27 @@ class _Crew:
 
     def _after_a_death(self) -> list[FileRead]:
         """Nobody says which file it was, so each is read again by itself."""
-        suspects = [path for future, path in self._running.items()]
+        suspects = list(self._running.values())
         self._running.clear()
         self.dismiss()
-        results = [_read_alone(path, self._authority) for path in suspects]
+        results = [_read_alone(self._task, path) for path in suspects]
         self._pool = _pool(self._workers)
         return results
 
 
-def _read_alone(path: str, authority: str) -> FileRead:
+def _read_alone(task: Task, path: str) -> FileRead:
     with _pool(1) as pool:
         try:
-            return pool.submit(read_in_time, path, authority).result()
+            return pool.submit(task, path).result()
         except BrokenProcessPool:
             return refused(path, _DIED)
 
 
-def read_in_time(path: str, authority: str) -> FileRead:
+def read_in_time(reader: Reader, authority: str, path: str) -> FileRead:
     """Read one file; the worker is ended by the clock when that takes too long."""
     signal.alarm(_SECONDS)
     try:
-        return read(path, authority)
+        return reader(path, authority)
     finally:
         signal.alarm(0)
 
