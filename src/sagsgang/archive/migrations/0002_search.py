@@ -17,7 +17,7 @@ SQLITE = (
     "CREATE TABLE search_document (key INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL UNIQUE, facts TEXT NOT NULL)",
     # The tokenizer takes every character above ASCII for a letter, as our analyser has done the splitting.
     "CREATE VIRTUAL TABLE search_text USING fts5"
-    " (title, decision, attachments, body, parts, filters, tokenize = 'ascii', prefix = '2 3')",
+    " (title, title_parts, decision, attachments, body, parts, filters, tokenize = 'ascii', prefix = '2 3')",
 )
 POSTGRESQL = (
     "CREATE TABLE search_document"

@@ -13,6 +13,7 @@ from sagsgang.archive.search.compounds import MIN_COMPOUND
 from sagsgang.archive.search.words import folded, plain, word_list
 
 BREAK = "§"
+# A word in small letters, the same in ASCII, and its term.
 Spelling = tuple[str, str, str]
 MAX_TEXT = 500_000
 FACTS = ("years", "bodies", "item_types", "outcomes", "kle_groups", "access")
@@ -40,8 +41,8 @@ class Row(NamedTuple):
 class Document:
     """What is indexed of one entry. The terms of a field keep their order; BREAK parts two texts of one field.
 
-    Fields by weight: `title` (with the parts of its compounds), `decision`, `attachments` (with numbers), `body`,
-    `parts` of the compounds in the texts; `filters` weigh nothing. `words` are the spellings in the entry: word, in ascii, its term.
+    Fields by weight: `title`, `title_parts` (of its compounds), `decision`, `attachments` (with numbers), `body`,
+    `parts` (of the compounds in the texts); `filters` weigh nothing. `words` are the spellings in the entry.
     """
 
     key: int
@@ -49,6 +50,7 @@ class Document:
     facts: str
     filters: list[str]
     title: list[str] = field(default_factory=list)
+    title_parts: list[str] = field(default_factory=list)
     decision: list[str] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
@@ -57,7 +59,7 @@ class Document:
 
     def fields(self) -> tuple[list[str], ...]:
         """The weighted fields, the heaviest first."""
-        return (self.title, self.decision, self.attachments, self.body, self.parts)
+        return (self.title, self.title_parts, self.decision, self.attachments, self.body, self.parts)
 
 
 def document(row: Row, learnt: frozenset[str]) -> Document:
@@ -70,7 +72,7 @@ def document(row: Row, learnt: frozenset[str]) -> Document:
         data = json.loads(row.data)
         in_texts = _add_texts(found, data)
         found.attachments += [term for number in _numbers(row, data) for term in keys.number_terms(number)]
-    found.title += _parts(set(title), learnt)
+    found.title_parts += _parts(set(title), learnt)
     found.parts += _parts(in_texts, learnt)
     found.words.update(one for word in in_texts.union(title) if (one := _spelling(word)))
     return found

@@ -9,8 +9,17 @@ from functools import cache, lru_cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-# Forms that mean something of their own in a municipality: "ældre" are people, not "gammel" compared.
-OWN_BASE = {"ældre": "ældre", "ældres": "ældre", "mindre": "mindre", "bedre": "bedre", "mere": "mere"}
+# Forms that mean something of their own in a municipality ("ældre" are people, not "gammel" compared), and the form
+# in which a word stands first in compounds, where the dictionary has it for another word.
+OWN_BASE = {
+    "børne": "barn",
+    "folke": "folk",
+    "ældre": "ældre",
+    "ældres": "ældre",
+    "mindre": "mindre",
+    "bedre": "bedre",
+    "mere": "mere",
+}
 
 
 @cache

@@ -9,8 +9,6 @@ from django.db import connection
 from sagsgang.archive.search.document import Document
 from sagsgang.archive.search.match import Match
 
-WEIGHTS = (10.0, 5.0, 3.0, 2.0, 1.0)
-
 
 class Backend(Protocol):
     """How terms are kept and found. Every function runs in the caller's transaction."""

@@ -10,7 +10,7 @@ from sagsgang.archive.search import sql
 from sagsgang.archive.search.document import BREAK, Document
 from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
 
-_LABELS = "ABCD"
+_LABELS = "ABBCD"
 _LABEL_WEIGHTS = "{0.2, 0.3, 0.5, 1.0}"
 # Where no label stands it counts as D: parts and filters.
 _LAST_POSITION = 16_383

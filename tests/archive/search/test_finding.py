@@ -1,0 +1,193 @@
+"""What a question finds, the same on both databases."""
+
+from datetime import date
+
+import pytest
+
+from sagsgang.archive import search
+from sagsgang.archive.search import Order, Query
+from tests.archive.search.shelf import COUNCIL, Placed, lay
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+
+
+def shelve(*items: Placed) -> list[int]:
+    ids = lay(items)
+    search.index(ids)
+    return ids
+
+
+def found(text: str, **more: object) -> list[int]:
+    results = search.search(Query(audience="street", text=text, **more))  # type: ignore[arg-type]
+    return [hit.entry_id for hit in results.hits]
+
+
+def test_all_words_must_be_found_wherever_they_stand() -> None:
+    both, _ = shelve(Placed(title="Bro", presentation="Over åen"), Placed(title="Bro ved havnen"))
+    assert found("bro havn sø") == []
+    assert found("bro åen") == [both]
+
+
+@pytest.mark.parametrize("form", ["møde", "møder", "mødet", "mødets", "MØDE", "moede", "Moedets"])
+def test_every_form_and_spelling_of_a_word_finds_every_other(form: str) -> None:
+    ids = shelve(Placed(title="Et møde"), Placed(title="Mødernes antal"), Placed(title="Moedet"))
+    assert sorted(found(form)) == ids
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"), [("Århus", "aarhus"), ("Aarhus", "århus"), ("Café", "CAFE"), ("Køb", "koeb")]
+)
+def test_letters_are_found_however_they_are_written(written: str, asked: str) -> None:
+    ids = shelve(Placed(title=written))
+    assert found(asked) == ids
+
+
+def test_decomposed_letters_are_the_same_letters() -> None:
+    ids = shelve(Placed(title="A\N{COMBINING RING ABOVE}en løber over"))
+    assert found("åen") == ids
+    assert found("a\N{COMBINING RING ABOVE}en") == ids
+
+
+def test_a_part_finds_the_compound_but_not_in_a_phrase() -> None:
+    ids = shelve(Placed(title="Gevinstrealiseringen i år"))
+    assert found("gevinst") == ids
+    assert found("realisering") == ids
+    assert found('"gevinst i år"') == []
+    assert found('"gevinstrealisering i år"') == ids
+
+
+def test_a_phrase_stands_in_one_text_in_its_order() -> None:
+    inside, _, _ = shelve(
+        Placed(title="A", presentation="den digitale handlingsplan er ny"),
+        Placed(title="B", presentation="handlingsplan for digitale"),
+        Placed(title="Den digitale", decision="handlingsplan"),
+    )
+    assert found('"digitale handlingsplan"') == [inside]
+    assert found('"digitale handlingsplan') == [inside]
+    assert found("”digitale handlingsplan”") == [inside]
+
+
+def test_or_finds_either_and_minus_leaves_out() -> None:
+    hall, library, both = shelve(
+        Placed(title="Svømmehal", day=date(2024, 1, 3)),
+        Placed(title="Bibliotek", day=date(2024, 1, 2)),
+        Placed(title="Svømmehal og bibliotek", day=date(2024, 1, 1)),
+    )
+    assert sorted(found("svømmehal OR bibliotek")) == [hall, library, both]
+    assert sorted(found("svømmehal ELLER bibliotek")) == [hall, library, both]
+    assert found("svømmehal -bibliotek") == [hall]
+    assert found('-"og bibliotek"', order=Order.DATE) == [hall, library]
+
+
+def test_the_beginning_of_a_word_finds_it_with_a_star() -> None:
+    ids = shelve(Placed(title="Styringen af projekter"))
+    for star in ("styrin*", "styringe*", "st*", "STYRINGEN*"):
+        assert found(star) == ids
+    assert found("styrin") == []
+
+
+def test_the_beginning_of_another_form_finds_it_too() -> None:
+    ids = shelve(Placed(title="Børnene leger"))
+    assert found("børn*") == ids
+    assert found("boerne*") == ids
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["326-2016-59792", "59792", "326201659792", "2016-59792", "326 2016 59792", "Sagsnr. 326-2016-59792",
+     "sag:326-2016-59792", '"326-2016-59792"', "326-2016-597*", "326/2016/59792"],
+)  # fmt: skip
+def test_a_case_number_is_found_in_any_form(asked: str) -> None:
+    ids = shelve(
+        Placed(title="Hjemmeside", case_number="326-2016-59792"), Placed(title="X", case_number="326-2016-1")
+    )
+    assert found(asked) == ids[:1]
+
+
+def test_document_numbers_of_items_and_attachments_are_found() -> None:
+    item, attached = shelve(
+        Placed(title="A", document_number="326-2017-152869"),
+        Placed(title="B", attachments=(("Notat", "17474/09"),)),
+    )
+    assert found("152869") == [item]
+    assert found("17474/09") == [attached]
+
+
+def test_a_number_with_leading_zeros_is_found_without() -> None:
+    ids = shelve(Placed(title="A", case_number="25-008754"))
+    assert found("25-8754") == ids
+    assert found("25-008754") == ids
+
+
+def test_a_year_is_no_number_of_every_case() -> None:
+    shelve(Placed(title="A", case_number="326-2016-59792"))
+    assert found("2016") == []
+
+
+def test_words_that_stand_everywhere_need_not_stand_in_a_title() -> None:
+    ids = shelve(Placed(title="Lukket salg", access="closed"))
+    assert found("salg af det") == ids
+
+
+def test_a_closed_stub_is_found_by_its_title() -> None:
+    ids = shelve(Placed(title="Salg af grund", access="closed"))
+    assert found("grund") == ids
+    assert found("grund", access="closed") == ids
+    assert found("grund", access="open") == []
+
+
+def test_an_audience_finds_its_own_entries_only() -> None:
+    street, _ = shelve(Placed(title="Kantine"), Placed(title="Kantine", audience="employees"))
+    assert found("kantine") == [street]
+    assert found("") == [street]
+
+
+def test_filters_narrow_together_and_widen_within_one() -> None:
+    one, two, three = shelve(
+        Placed(title="Plan", day=date(2022, 1, 3), outcome="approved", kle_number="85.11.06"),
+        Placed(title="Plan", day=date(2023, 1, 2), outcome="noted", kle_number="85.02.00", item_type="information"),
+        Placed(title="Plan", day=date(2023, 6, 5), body=COUNCIL, outcome="approved", kle_number="00.01.00"),
+    )
+    bodies = {hit.body: hit.body_id for hit in search.search(Query(audience="street", text="plan")).hits}
+    assert found("plan", years=(2022,)) == [one]
+    assert found("plan", years=(2022, 2023), outcomes=("approved",), order=Order.DATE) == [three, one]
+    assert found("plan", item_types=("information",)) == [two]
+    assert found("", bodies=(bodies[COUNCIL],)) == [three]
+    assert found("", kle_groups=("85",)) == [two, one]
+    assert found("", kle_groups=("85.11",)) == [one]
+    assert found("plan", outcomes=('"; DROP TABLE',)) == []
+
+
+def test_dates_order_hits_whatever_the_order_of_entry() -> None:
+    middle, old, new, same_day = shelve(
+        Placed(title="Vej", day=date(2020, 5, 5)),
+        Placed(title="Vej", day=date(1999, 1, 4)),
+        Placed(title="Vej", day=date(2024, 2, 5)),
+        Placed(title="Vej", day=date(2020, 5, 5)),
+    )
+    assert found("vej", order=Order.DATE) == [new, middle, same_day, old]
+    assert found("") == [new, middle, same_day, old]
+
+
+def test_the_title_weighs_more_than_the_decision_and_that_more_than_the_text() -> None:
+    filler = "Her står noget helt andet om dagligdagen i kommunen. "
+    text, decision, title = shelve(
+        Placed(title="Noget", presentation="Broen nævnes. " + filler, decision="Godkendt som foreslået"),
+        Placed(title="Noget", presentation=filler, decision="Broen godkendt som foreslået"),
+        Placed(title="Broen", presentation=filler, decision="Godkendt som foreslået"),
+    )
+    assert found("bro") == [title, decision, text]
+
+
+def test_of_equals_the_newer_stands_first() -> None:
+    old, new = shelve(Placed(title="Vejplan", day=date(2015, 1, 5)), Placed(title="Vejplan", day=date(2023, 1, 2)))
+    assert found("vejplan") == [new, old]
+
+
+def test_pages_hold_every_hit_once() -> None:
+    ids = shelve(*(Placed(title="Vej", day=date(2020, 1, 1 + day)) for day in range(25)))
+    pages = [found("vej", page=page, size=10) for page in (1, 2, 3)]
+    assert [len(page) for page in pages] == [10, 10, 5]
+    assert sorted(entry for page in pages for entry in page) == ids
+    results = search.search(Query(audience="street", text="vej", page=99, size=10))
+    assert (results.page, results.pages, results.total) == (3, 3, 25)
