@@ -75,7 +75,9 @@ def _in_template(code: str) -> Iterator[Message]:
 def _in_module(tree: ast.Module) -> Iterator[Message]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _CALLS:
-            texts = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            texts = [
+                part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            ]
             if texts and node.func.id.startswith("p"):
                 yield Message(texts[1], context=texts[0])
             elif texts:

@@ -65,7 +65,21 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
 def test_axe_finds_nothing_on_any_page(browser: Browser, site: str, scheme: str) -> None:
     with context(browser, scheme) as window:
         page = window.new_page()
-        for address in [*ADDRESSES, *(f"/en{address}" for address in ADDRESSES)]:
+        for address in ADDRESSES:
+            page.goto(site + address)
+            assert violations(page) == [], address
+
+
+def test_axe_finds_nothing_on_english_pages(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        for address in (
+            "/en/",
+            f"/en{MEETING}punkt/1/",
+            "/en/sager/999-2024-1204/",
+            "/en/soeg/?q=havn",
+            "/en/lovet/",
+        ):
             page.goto(site + address)
             assert violations(page) == [], address
 

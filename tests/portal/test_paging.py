@@ -39,7 +39,7 @@ def test_walking_to_the_end_meets_every_row_once(meetings: list[int]) -> None:
 
 def test_walking_back_shows_the_same_pages(meetings: list[int]) -> None:
     first, pager = cut(Meeting.objects.all(), None, 4)
-    second, after = cut(Meeting.objects.all(), place(pager.older), 4)
+    _, after = cut(Meeting.objects.all(), place(pager.older), 4)
     again, before = cut(Meeting.objects.all(), place(after.newer), 4)
     assert [row.pk for row in again] == [row.pk for row in first]
     assert before.newer == ""

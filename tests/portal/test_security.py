@@ -1,13 +1,14 @@
 """The headers, the switch of looks, and what a page must never show or fetch."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from sagsgang.archive.models import Audience
 from sagsgang.archive.publish import publish
-from tests.portal.papers import DIRECTORS, any_other, date, paper
+from tests.portal.papers import DIRECTORS, any_other, paper
 from tests.walls.addresses import LINES, PAGES, Line
 
 pytestmark = pytest.mark.django_db

@@ -85,6 +85,7 @@ ACCESSIBILITY = Accessibility(
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"a_fault": {"()": "sagsgang.config.faults.Fault"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["a_fault"]}},
     "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR"}},
 }

@@ -13,7 +13,7 @@ from sagsgang.portal.queries import texts
 from sagsgang.portal.queries.lines import EntryLine, entries, entry_line
 from sagsgang.portal.queries.promises import PromiseLine, promises_of
 
-_SIZE = 30
+_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,9 @@ def case(key: str, today: date, start: Place | None) -> CasePage | None:
     if not rows:
         return None
     promised = promises_of([row.pk for row in rows], today)
-    treatments = tuple(_treatment(row, promised.get(row.pk, ())) for row in rows)
-    steps = [_step(row) for row in reversed(rows)]
+    told = [_told(row, promised.get(row.pk, ())) for row in rows]
+    treatments = tuple(treatment for treatment, _ in told)
+    steps = [step for _, step in reversed(told)]
     newest = not pager.newer
     return CasePage(
         key=key,
@@ -67,26 +68,14 @@ def case(key: str, today: date, start: Place | None) -> CasePage | None:
     )
 
 
-def _treatment(row: Entry, promised: tuple[PromiseLine, ...]) -> CaseTreatment:
-    own = tuple(decision for decision in texts.item(row.data).decisions if decision.date == row.date)
-    return CaseTreatment(entry_line(row), _kind(row), row.item_type, own, promised)
-
-
-def _step(row: Entry) -> Step:
+def _told(row: Entry, promised: tuple[PromiseLine, ...]) -> tuple[CaseTreatment, Step]:
     item = texts.item(row.data)
-    return Step(
-        body=row.body.name,
-        day=row.date,
-        outcomes=_outcomes([decision for decision in item.decisions if decision.date == row.date], row.outcome),
-        route=item.route,
-        minuted=_kind(row) == PaperKind.MINUTES,
-    )
+    own = tuple(decision for decision in item.decisions if decision.date == row.date)
+    kind = row.meeting.edition.kind if row.meeting.edition else ""
+    step = Step(row.body.name, row.date, _outcomes(own, row.outcome), item.route, minuted=kind == PaperKind.MINUTES)
+    return CaseTreatment(entry_line(row), kind, row.item_type, own, promised), step
 
 
 def _outcomes(decisions: Sequence[Decision], primary: str) -> tuple[str, ...]:
     secondary = [kind.value for decision in decisions for kind in decision.outcome.secondary]
     return (primary, *secondary) if primary else tuple(secondary)
-
-
-def _kind(row: Entry) -> str:
-    return row.meeting.edition.kind if row.meeting.edition else ""

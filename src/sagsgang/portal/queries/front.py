@@ -1,6 +1,7 @@
 """The front page: the latest meetings and what was decided lately."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.portal.queries.lines import (
@@ -15,6 +16,7 @@ from sagsgang.portal.queries.lines import (
     meetings,
 )
 
+_COMING = 3
 _MEETINGS = 6
 _DECISIONS = 8
 
@@ -23,16 +25,19 @@ _DECISIONS = 8
 class FrontPage:
     """What the front page shows."""
 
+    coming: tuple[MeetingLine, ...]
     meetings: tuple[MeetingLine, ...]
     decisions: tuple[EntryLine, ...]
     bodies: tuple[BodyLine, ...]
 
 
-def front() -> FrontPage:
-    """The latest meetings, the latest decisions and the bodies."""
+def front(today: date) -> FrontPage:
+    """The next meetings, the latest ones, the latest decisions and the bodies."""
+    rows = counted(meetings())
     decided = entries().exclude(outcome__in=("", OutcomeKind.NONE)).exclude(decision="")
     return FrontPage(
-        meetings=meeting_lines(counted(meetings()).order_by("-date", "-id")[:_MEETINGS]),
+        coming=meeting_lines(rows.filter(date__gt=today).order_by("date", "id")[:_COMING]),
+        meetings=meeting_lines(rows.filter(date__lte=today).order_by("-date", "-id")[:_MEETINGS]),
         decisions=tuple(entry_line(row) for row in decided.order_by("-date", "-id")[:_DECISIONS]),
         bodies=bodies(),
     )

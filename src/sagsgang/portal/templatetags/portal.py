@@ -1,9 +1,11 @@
 """What the templates can do: dates and classes in words, texts as HTML, addresses of our own files."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Hashable
 from datetime import date, time
+from functools import lru_cache, wraps
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from django import template
 from django.contrib.staticfiles import finders
@@ -13,7 +15,7 @@ from django.utils import dateformat
 from django.utils.functional import Promise as Lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, ngettext, pgettext
 
 from sagsgang.danish.numbers import key as case_key
 from sagsgang.paper.blocks import parse
@@ -23,51 +25,94 @@ from sagsgang.portal.case_state import Standing
 from sagsgang.portal.queries.promises import PromiseLine
 from sagsgang.writers.html import blocks_html
 
+Value = TypeVar("Value", bound=Hashable)
+Shown = TypeVar("Shown", bound=str)
+
 register = template.Library()
+
+
+def in_each_language(show: Callable[[Value], Shown]) -> Callable[[Value], Shown]:
+    """`show`, remembering what few values it is asked for again and again, apart for each language."""
+
+    @lru_cache(maxsize=4096)
+    def remembered(_language: str | None, value: Value) -> Shown:
+        return show(value)
+
+    return wraps(show)(lambda value: remembered(get_language(), value))
+
 
 _versions: dict[str, str] = {}
 
 
 @register.filter
+@in_each_language
 def day(value: date) -> SafeString:
     """ "12. maj 2025", for machines too."""
     return _time(value, dateformat.format(value, pgettext("dato", "j. F Y")))
 
 
 @register.filter
+@in_each_language
 def weekday(value: date) -> SafeString:
     """ "mandag den 12. maj 2025", for machines too."""
     return _time(value, dateformat.format(value, pgettext("dato med ugedag", r"l \d\e\n j. F Y")))
 
 
 @register.filter
+@in_each_language
 def short_month(value: date) -> str:
     """ "maj 2025", the month in three letters."""
     return dateformat.format(value, pgettext("måned med tre bogstaver", "b Y"))
 
 
 @register.filter
+@in_each_language
 def month(value: date) -> str:
     """ "maj 2025"."""
     return dateformat.format(value, "F Y")
 
 
 @register.filter
+@in_each_language
 def clock(value: time) -> str:
     """ "kl. 12.30"."""
     return dateformat.time_format(value, pgettext("klokkeslæt", r"\k\l. H.i"))
 
 
 @register.filter
+@in_each_language
+def meeting_count(number: int) -> str:
+    """ "2 møder"."""
+    return ngettext("%(n)s møde", "%(n)s møder", number) % {"n": number}
+
+
+@register.filter
+@in_each_language
+def item_count(number: int) -> str:
+    """ "2 punkter"."""
+    return ngettext("%(n)s punkt", "%(n)s punkter", number) % {"n": number}
+
+
+@register.filter
+@in_each_language
+def attachment_count(number: int) -> str:
+    """ "2 bilag"."""
+    return ngettext("%(n)s bilag", "%(n)s bilag", number) % {"n": number}
+
+
+@register.filter
+@in_each_language
 def outcome(value: str) -> SafeString:
     """The outcome as a tag, with its name in words; nothing for none."""
     return _tag(words.OUTCOMES.get(value), words.TONES.get(value, "calm"))
 
 
 @register.filter
-def promise_tag(value: promise_state.PromiseState) -> SafeString:
-    """The state of a promise as a tag."""
-    return _tag(promise_state.NAMES[value], promise_state.TONES[value])
+def promise_tag(line: PromiseLine) -> SafeString:
+    """The state of a promise as a tag; what came back without a deadline just came back."""
+    in_time_for_nothing = line.state is promise_state.PromiseState.IN_TIME and line.due_to is None
+    name = words.CAME_BACK if in_time_for_nothing else promise_state.NAMES[line.state]
+    return _tag(name, promise_state.TONES[line.state])
 
 
 @register.filter
@@ -83,6 +128,7 @@ def promise_name(value: promise_state.PromiseState) -> str:
 
 
 @register.filter
+@in_each_language
 def outcome_name(value: str) -> str:
     """The outcome in words."""
     return str(words.OUTCOMES.get(value, ""))
@@ -95,6 +141,7 @@ def tone(value: str) -> str:
 
 
 @register.filter
+@in_each_language
 def item_type(value: str) -> str:
     """The item type in words."""
     return str(words.ITEM_TYPES.get(value, ""))
@@ -107,6 +154,7 @@ def section_name(value: str) -> str:
 
 
 @register.filter
+@in_each_language
 def kind(value: str) -> str:
     """ "Dagsorden" or "Referat"."""
     return str(words.KINDS.get(value, ""))
@@ -152,6 +200,7 @@ def facet_name(name: str) -> str:
 
 
 @register.filter
+@in_each_language
 def standing_tag(value: Standing) -> SafeString:
     """How far a case has come, as a tag."""
     return _tag(words.STANDINGS[value], words.STANDING_TONES[value])

@@ -21,7 +21,7 @@ _GONE = 410
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """Search, the latest meetings and decisions."""
-    return render(request, "portal/front.html", front_query())
+    return render(request, "portal/front.html", front_query(today()))
 
 
 @require_safe
