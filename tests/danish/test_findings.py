@@ -150,6 +150,13 @@ def test_a_weekday_without_a_year_fits_some_year_near() -> None:
     assert found.code == "weekday_differs"
 
 
+def test_a_year_in_the_title_says_which_year_a_date_is_in() -> None:
+    text = "I år er det torsdag den 29. september."
+    assert text_findings(text, date(2017, 5, 8)) == ()
+    (found,) = text_findings(text, date(2017, 5, 8), "Deltagelse den 29. september 2017")
+    assert found.computed == "fredag den 29. september 2017"
+
+
 def test_every_code_has_a_danish_sentence() -> None:
     assert {expected[0] for expected in BREAKS.values()} < MESSAGES.keys()
     assert all(message.endswith(".") for message in MESSAGES.values())

@@ -82,6 +82,12 @@ def test_the_body_s_own_decision_in_another_year_is_shown() -> None:
     assert (found.stated, found.computed) == ("20. marts 2022", "20. marts 2023")
 
 
+def test_the_body_s_own_decision_after_its_meeting_is_shown() -> None:
+    (found,) = findings(paper(decisions=(decision(date(2024, 3, 6)), decision(MEETING))))
+    assert (found.stated, found.computed) == ("6. marts 2024", "senest 20. marts 2023")
+    assert findings(paper(decisions=(decision(MEETING), decision(date(2023, 4, 3), "Økonomiudvalget")))) == ()
+
+
 def test_the_title_s_as_of_date_is_held_against_the_text() -> None:
     text = "På anlægssiden viser budgetopfølgningen pr. 31. januar 2023 en rest."
     (found,) = findings(paper(title="Budgetopfølgning pr. 28. februar 2023", sections=(section(text),)))

@@ -27,6 +27,6 @@ def _checks(text: str, said_on: date | None, title: str) -> Iterator[Mismatch]:
     yield from indicator_mismatches(text, said_on)
     yield from as_of_mismatches(title, text)
     yield from basis_mismatches(text)
-    yield from weekday_mismatches(text, said_on)
+    yield from weekday_mismatches(text, said_on, title)
     if text.count(".") + text.count(":") > 3:
         yield from programme_mismatches(text)

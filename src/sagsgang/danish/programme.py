@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from sagsgang.danish.dates import FoundDate, find_dates, full_date, long_date, make_date, weekday_name
 from sagsgang.danish.figures import sentence_at
@@ -15,6 +15,8 @@ _ENTRY = re.compile(
     r"([0-2]?[0-9])[.:]([0-5][0-9])(?![0-9.])[^\n]{0,160}",
     re.MULTILINE,
 )
+_REACH = 4_000
+_MOST_WEEKDAYS = 200
 _DAG = re.compile(r"dag,?\s{1,3}(?=[dD0-9])")
 
 
@@ -41,23 +43,29 @@ def programme_mismatches(text: str) -> Iterator[Mismatch]:
             yield _mismatch("programme_gap", *gaps[0])
 
 
-def weekday_mismatches(text: str, said_on: date | None = None) -> Iterator[Mismatch]:
-    """A date on another weekday than is said; without a year, in the year of `said_on` and those beside it."""
-    for match in _DAG.finditer(text):
+def weekday_mismatches(text: str, said_on: date | None = None, title: str = "") -> Iterator[Mismatch]:
+    """A date on another weekday than is said; without a year, in every year that it can mean."""
+    for match in islice(_DAG.finditer(text), _MOST_WEEKDAYS):
         start = max(0, match.start() - 6)
         hit = next(iter(find_dates(text[start : match.end() + 26], said_on.year if said_on else None)), None)
-        if hit and hit.weekday and not _fits(hit):
+        if (
+            hit
+            and hit.weekday
+            and not hit.weekday_agrees
+            and not _fits_another_year(hit, f"{title}\n{text[:_REACH]}")
+        ):
             stated = f"{hit.weekday} den {long_date(hit.date)}"
-            yield Mismatch(
-                "weekday_differs", stated, full_date(hit.date), (sentence_at(text, match.start(), start + hit.end),)
-            )
+            quote = sentence_at(text, match.start(), start + hit.end)
+            yield Mismatch("weekday_differs", stated, full_date(hit.date), (quote,))
 
 
-def _fits(hit: FoundDate) -> bool:
-    """Whether the weekday fits the date; of a date without a year, in the year given, the one before or after."""
-    years = (0,) if hit.year_stated else (-1, 0, 1)
-    near = (make_date(hit.date.year + offset, hit.date.month, hit.date.day) for offset in years)
-    return any(day is not None and weekday_name(day) == hit.weekday for day in near)
+def _fits_another_year(hit: FoundDate, around: str) -> bool:
+    """Whether a date without a year fits the year before or after, when nothing around says which year is meant."""
+    if hit.year_stated:
+        return False
+    near = [make_date(hit.date.year + offset, hit.date.month, hit.date.day) for offset in (-1, 1)]
+    told = {found.date for found in find_dates(around)}
+    return hit.date not in told and any(day and weekday_name(day) == hit.weekday for day in near)
 
 
 def _programmes(text: str) -> Iterator[list[_Entry]]:

@@ -17,7 +17,9 @@ _TOTAL = re.compile(
 # A part of the line above, an average, a price for one: no term of the sum.
 _NO_TERM = re.compile(r"\b(?:heraf|hvoraf|gennemsnit|pr\. |per |årligt|saldo)", re.IGNORECASE)
 # Rows of an account, where a line may be the difference of two others.
-_NO_PLAIN_SUM = re.compile(rf"{_NO_TERM.pattern}|resultat|balance|netto|afvig|differen|skud\b|\brest", re.IGNORECASE)
+_NO_PLAIN_SUM = re.compile(
+    rf"{_NO_TERM.pattern}|resultat|balance|netto|afvig|differen|overskud|underskud|\brest", re.IGNORECASE
+)
 _VERB = re.compile(
     r"\b(?:er|var|bliver|blev|udgør|udgjorde|koster|afsættes|bevilges|forventes|indstilles|finansieres|anvendes|skal|kan)\b"
 )

@@ -50,7 +50,7 @@ def _of_item(item: Item, paper: Paper) -> Iterator[Mismatch]:
     yield from _decisions_out_of_order(item.decisions)
     if paper.date is not None:
         yield from _remarks_out_of_order(item, paper.date)
-        yield from _decision_in_another_year(item.decisions, paper.body, paper.date)
+        yield from _own_decisions_misdated(item.decisions, paper.body, paper.date)
 
 
 def _decisions_out_of_order(decisions: tuple[Decision, ...]) -> Iterator[Mismatch]:
@@ -84,14 +84,16 @@ def _remarks_out_of_order(item: Item, meeting: date) -> Iterator[Mismatch]:
                 )
 
 
-def _decision_in_another_year(decisions: tuple[Decision, ...], body: str | None, meeting: date) -> Iterator[Mismatch]:
-    """The body's own decision, dated on the day of the meeting but in another year."""
+def _own_decisions_misdated(decisions: tuple[Decision, ...], body: str | None, meeting: date) -> Iterator[Mismatch]:
+    """The body's own decisions dated after its meeting, or on the day of the meeting in an earlier year."""
     own = [decision for decision in decisions if decision.body == body]
-    if not own or any(decision.date == meeting for decision in own):
-        return
+    treated = any(decision.date == meeting for decision in own)
     for decision in own:
-        if (decision.date.month, decision.date.day) == (meeting.month, meeting.day):
+        anniversary = (decision.date.month, decision.date.day) == (meeting.month, meeting.day)
+        if anniversary and not treated:
             yield Mismatch("dates_out_of_order", long_date(decision.date), long_date(meeting), (_told(decision),))
+        elif decision.date > meeting:
+            yield Mismatch("dates_out_of_order", long_date(decision.date), _bounds(None, meeting), (_told(decision),))
 
 
 def _bounds(earliest: date | None, latest: date | None) -> str:
