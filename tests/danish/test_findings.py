@@ -105,6 +105,7 @@ def test_a_finding_quotes_the_text_word_for_word(text: str) -> None:
         "Stole: 1.000 kr.\nBorde: 2.000 kr.\nI alt inkl. moms: 3.750 kr.",
         "I 2022 blev der på 3 møder drøftet følgende emner:\n\n- Trafik\n- Skole",
         "Der er bl.a. fire punkter:\n\n- Trafik\n- Skole",
+        "Udvalget drøftede tre forslag og arbejder videre med:\n\n- Trafik\n- Skole",
         "Planen har fem faser, og i den første indgår følgende:\n\n- Trafik\n- Skole",
         "Kommunen har 12 skoler. De største er Nordskolen, Sydskolen og Vestskolen.",
         "Udvalget har 7 medlemmer, hvoraf 3 er nye.\n\nMedlemmer:\n\n- Formanden\n- Næstformanden",
@@ -127,6 +128,19 @@ def test_two_kinds_of_things_are_counted_over_the_groups_of_a_list() -> None:
     )
     (found,) = text_findings(text, SAID_ON)
     assert (found.code, found.stated, found.computed) == ("count_differs", "3 + 2 indsatser", "4")
+
+
+GROUPED = "Der er valgt {0}. De er fordelt på {1}:\n\nBørn:\n\n- Tavler\n- Læsning\n\nVeje:\n\n- Asfalt"
+
+
+def test_things_spread_over_groups_are_counted_together() -> None:
+    assert text_findings(GROUPED.format("3 indsatser", "to områder"), SAID_ON) == ()
+    (found,) = text_findings(GROUPED.format("4 indsatser", "to områder"), SAID_ON)
+    assert (found.stated, found.computed) == ("4 indsatser", "3")
+
+
+def test_a_number_may_count_the_groups_of_a_list() -> None:
+    assert text_findings("Planen har to spor:\n\nBørn:\n\n- Tavler\n- Læsning\n\nVeje:\n\n- Asfalt", SAID_ON) == ()
 
 
 def test_a_report_with_two_as_of_dates_is_shown() -> None:

@@ -6,27 +6,9 @@ from dataclasses import dataclass
 
 from sagsgang.danish.mismatch import Mismatch
 
-_WORDS = (
-    *(
-        "to",
-        "tre",
-        "fire",
-        "fem",
-        "seks",
-        "syv",
-        "otte",
-        "ni",
-        "ti",
-        "elleve",
-        "tolv",
-        "tretten",
-        "fjorten",
-        "femten",
-    ),
-    *("seksten", "sytten", "atten", "nitten", "tyve"),
-)
-_VALUES = {word: number for number, word in enumerate(_WORDS, 2)}
-_COUNT = rf"(?:[0-9]{{1,2}}|{'|'.join(_WORDS)})"
+_WORDS = "to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
+_VALUES = {word: number for number, word in enumerate(_WORDS.split("|"), 2)}
+_COUNT = rf"(?:[0-9]{{1,2}}|{_WORDS})"
 _ADJECTIVES = r"(?:[a-zæøå]{3,20}(?:ede|ige|ete|ske|rne|lle|nde|tte|are|re|le|te|ne|ve) ){0,2}"
 # Words for the things a list is made of; others ("3 møder", "12 projektledere") may stand in the sentence by chance.
 _THING = (
@@ -43,10 +25,20 @@ _TWO_KINDS = re.compile(
     rf"\b(?P<one>{_COUNT}) {_ADJECTIVES}(?P<thing>{_THING})\b[^.;:]{{0,160}}?\b(?:samt|og) (?P<other>{_COUNT}) "
     rf"{_ADJECTIVES}(?P=thing)\b[^.;]{{0,120}}:$"
 )
+# "9 indsatser. De er fordelt på tre områder:"
+_SPREAD = re.compile(
+    rf"\b(?P<one>{_COUNT}) {_ADJECTIVES}(?P<thing>{_THING})\b[^:;]{{0,120}}?"
+    r"\b(?:fordel|delt|opdel|inddel|gruppere|samlet)\w{0,6}(?: sig)? (?:på|i|under|mellem)\b[^.;:]{0,80}:$"
+)
 _SOME_ONLY = re.compile(
     r"\b(?:bl\.? ?a|blandt andet|herunder|fx|f\.? ?eks|eksempelvis|primært|(?<!hver )især|hvoraf|mindst)\b"
 )
 _COUNTS = re.compile(rf"\b{_COUNT} ")
+# After "4 processer": nothing, or what is said about them; no other number and no "følgende" of its own.
+_BELONGS = re.compile(
+    r"(?:,? (?:som|der|hvor|i|for|til|på|inden for|under|vedr\.|vedrørende|med|om)\b"
+    r"(?!.*(?:følgende|flg\.|[0-9])).*)?"
+)
 _UNITS = re.compile(r"\b(?:kr|mio|pct|år|måned|uge|dag|time|minut|km|gang|stk)[a-zæøå]{0,4}\b")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?:[-–·•*]|[0-9a-h]{1,2}[.)])[ \t]+(?P<text>\S.*)")
 _SUB_BULLET = re.compile(r"o[ \t]")
@@ -64,12 +56,23 @@ _AND = re.compile(r",? (?:og|samt) |, ")
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A line that ends with a colon, the bullets right below it, and those of the groups that follow."""
+    """A line that ends with a colon, the bullets right below it, and the groups of them that follow."""
 
     lead: str
     bullets: tuple[str, ...]
     nested: int
-    all_bullets: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+    @property
+    def all_bullets(self) -> tuple[str, ...]:
+        """The bullets of the groups too."""
+        return (*self.bullets, *(bullet for group in self.groups for bullet in group))
+
+    @property
+    def sizes(self) -> set[int]:
+        """Whatever a number in the lead may count."""
+        direct = {len(self.bullets), self.nested, self.nested + len(self.bullets)}
+        return direct | {len(self.groups), len(self.all_bullets)}
 
 
 def count_mismatches(text: str) -> Iterator[Mismatch]:
@@ -80,34 +83,33 @@ def count_mismatches(text: str) -> Iterator[Mismatch]:
     for match in _NAMES.finditer(text) if _ROW_OF_NAMES.search(text) else ():
         names = _AND.split(match["names"])
         if _number(match["count"]) != len(names) and not _SOME_ONLY.search(match["middle"]):
-            yield Mismatch(
-                "count_differs", _said(match["count"], match["noun"]), str(len(names)), (match[0].strip(),)
-            )
+            yield Mismatch("count_differs", f"{match['count']} {match['noun']}", str(len(names)), (match[0].strip(),))
 
 
 def _list_mismatch(listed: _Listed) -> Iterator[Mismatch]:
-    if match := _TWO_KINDS.search(listed.lead):
-        stated = _number(match["one"]) + _number(match["other"])
+    lead = listed.lead
+    if match := _TWO_KINDS.search(lead):
         said = f"{match['one']} + {match['other']} {match['thing']}"
-        possible = {len(listed.all_bullets), len(listed.bullets)}
-    elif match := _last(_LIST_LEAD, listed.lead):
-        count = match["following"] or match["next"] or match["last"]
-        if _SOME_ONLY.search(listed.lead) or _is_by_chance(match):
-            return
-        stated, said = _number(count), match[0].removesuffix(match["rest"] + ":")
-        possible = {len(listed.bullets), len(listed.all_bullets), listed.nested, listed.nested + len(listed.bullets)}
-    else:
-        return
-    if listed.all_bullets and stated not in possible:
-        counted = listed.all_bullets if match.re is _TWO_KINDS else listed.bullets
-        yield Mismatch("count_differs", said, str(len(counted)), (listed.lead, *counted))
+        yield from _against(_number(match["one"]) + _number(match["other"]), said, listed.all_bullets, lead)
+    elif listed.groups and not listed.bullets and (match := _SPREAD.search(lead)):
+        yield from _against(_number(match["one"]), f"{match['one']} {match['thing']}", listed.all_bullets, lead)
+    elif (match := _last(_LIST_LEAD, lead)) and not _SOME_ONLY.search(lead) and not _is_by_chance(match):
+        stated = _number(match["following"] or match["next"] or match["last"])
+        said = match[0].removesuffix(match["rest"] + ":")
+        if stated not in listed.sizes:
+            yield from _against(stated, said, listed.bullets or listed.all_bullets, lead)
+
+
+def _against(stated: int, said: str, counted: Sequence[str], lead: str) -> Iterator[Mismatch]:
+    if stated != len(counted):
+        yield Mismatch("count_differs", said, str(len(counted)), (lead, *counted))
 
 
 def _is_by_chance(match: re.Match[str]) -> bool:
-    """Whether the number belongs to something else than the list: a unit, or another noun that follows it."""
+    """Whether the number belongs to something else than the list: a unit, or what the sentence said before."""
     if _UNITS.search(match[0].removesuffix(match["rest"] + ":")):
         return True
-    return bool(match["last"]) and bool(re.search(r"følgende|flg\.|[0-9]", match["rest"]))
+    return bool(match["last"]) and not _BELONGS.fullmatch(match["rest"])
 
 
 def _last(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
@@ -120,7 +122,7 @@ def _lists(lines: Sequence[str]) -> Iterator[_Listed]:
         if line.endswith(":") and " " in line and not _BULLET.match(line) and _COUNTS.search(line):
             bullets, nested, end = _bullets(lines, at + 1)
             if bullets or _is_group_head(lines, at + 1):
-                yield _Listed(line.strip(), bullets, nested, (*bullets, *_groups(lines, end)))
+                yield _Listed(line.strip(), bullets, nested, tuple(_groups(lines, end)))
 
 
 def _bullets(lines: Sequence[str], at: int) -> tuple[tuple[str, ...], int, int]:
@@ -144,14 +146,14 @@ def _bullets(lines: Sequence[str], at: int) -> tuple[tuple[str, ...], int, int]:
     return tuple(found), nested, at
 
 
-def _groups(lines: Sequence[str], at: int) -> Iterator[str]:
+def _groups(lines: Sequence[str], at: int) -> Iterator[tuple[str, ...]]:
     """The bullets under the short headings with a colon that follow a list, as long as they follow."""
     for _ in range(_MOST_GROUPS):
         if not _is_group_head(lines, at):
             return
         at = next(line for line in range(at, len(lines)) if lines[line].strip()) + 1
         bullets, _, at = _bullets(lines, at)
-        yield from bullets
+        yield bullets
 
 
 def _is_group_head(lines: Sequence[str], at: int) -> bool:
@@ -166,7 +168,3 @@ def _is_group_head(lines: Sequence[str], at: int) -> bool:
 
 def _number(word: str) -> int:
     return _VALUES.get(word) or int(word)
-
-
-def _said(count: str, noun: str) -> str:
-    return f"{count} {noun}".strip()
