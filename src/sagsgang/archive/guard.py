@@ -1,5 +1,6 @@
 """The last look before the street: is the paper open, complete, and without anybody's personal number?"""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +13,7 @@ from sagsgang.readers.doubts import doubt
 
 PERSONAL_NUMBER = "personal_number"
 _LONGEST_NAME = 200
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class NotPublishable(Exception):  # noqa: N818 - it is what the paper is
@@ -63,4 +65,4 @@ def personal_number_doubts(opened: Paper, known: Sequence[Doubt]) -> tuple[Doubt
 
 def _is_storable(text: str) -> bool:
     """PostgreSQL keeps no zero byte, and UTF-8 no half of a pair."""
-    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
+    return not _UNSTORABLE.search(text)

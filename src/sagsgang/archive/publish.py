@@ -4,15 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from django.utils import timezone
-
 from sagsgang.archive import search
 from sagsgang.archive.addresses import body_of
 from sagsgang.archive.guard import day_of, refuse_unless_publishable
 from sagsgang.archive.key import key_of
 from sagsgang.archive.layout import lay_out
 from sagsgang.archive.meetings import meeting_of
-from sagsgang.archive.models import Audience, Body, Content, Edition, Meeting, RecordKind
+from sagsgang.archive.models import Audience, Body, Edition, Meeting, RecordKind
 from sagsgang.archive.returns import link_returns
 from sagsgang.archive.seal import Deed, append
 from sagsgang.archive.sealed import paper_in
@@ -69,7 +67,7 @@ def known(paper: Paper, audience: Audience) -> bool:
     """Whether an edition with exactly this content was published before."""
     body = {"body__authority": paper.authority, "body__name": paper.body}
     meetings = Meeting.objects.filter(audience=audience, date=day_of(paper), **body)
-    return any(_same_version(meeting, paper, dumps(paper)) for meeting in meetings)
+    return any(_same(_versions(meeting, paper), paper, dumps(paper)) for meeting in meetings)
 
 
 def _named(paper: Paper) -> tuple[str, str]:
@@ -83,22 +81,28 @@ def _locked_bodies(papers: Iterable[Paper]) -> dict[tuple[str, str], Body]:
 def _publish(paper: Paper, body: Body, audience: Audience, touched: _Touched) -> Published:
     meeting = meeting_of(body, audience, paper)
     data = dumps(paper)
-    if same := _same_version(meeting, paper, data):
+    earlier = _versions(meeting, paper)
+    if same := _same(earlier, paper, data):
         return Published(Outcome.UNCHANGED, same)
-    earlier = meeting.editions.filter(kind=paper.kind.value).count()
-    deed = Deed(kind=RecordKind(paper.kind), key=key_of(paper), version=earlier + 1, audience=audience)
-    seal = append(body, deed, data, at=timezone.now())
+    deed = Deed(kind=RecordKind(paper.kind), key=key_of(paper), version=len(earlier) + 1, audience=audience)
+    seal = append(body, deed, data)
     edition = Edition.objects.create(meeting=meeting, kind=paper.kind.value, version=deed.version, seal=seal)
     if _comes_into_force(meeting, paper.kind):
         _put_in_force(meeting, edition, paper, touched)
     return Published(Outcome.SUPERSEDED if earlier else Outcome.NEW, edition)
 
 
-def _same_version(meeting: Meeting, paper: Paper, data: bytes) -> Edition | None:
-    contents = Content.objects.filter(seal__edition__meeting=meeting, seal__edition__kind=paper.kind.value)
-    for content in contents.select_related("seal__edition"):
-        if bytes(content.data) == data or _says_the_same(bytes(content.data), paper):
-            return content.seal.edition
+def _versions(meeting: Meeting, paper: Paper) -> list[Edition]:
+    return list(meeting.editions.filter(kind=paper.kind.value).select_related("seal__content"))
+
+
+def _same(versions: Iterable[Edition], paper: Paper, data: bytes) -> Edition | None:
+    """The version with the content of `paper`; one whose content was erased is none."""
+    for edition in versions:
+        content = getattr(edition.seal, "content", None)
+        sealed = bytes(content.data) if content else b""
+        if sealed == data or _says_the_same(sealed, paper):
+            return edition
     return None
 
 

@@ -8,7 +8,7 @@ import json
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from hashlib import sha256
 from itertools import chain
 
@@ -55,7 +55,7 @@ def record_hash(seal: Seal) -> str:
     return sha256(json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def append(body: Body, deed: Deed, data: bytes, *, beside: Iterable[bytes] = (), at: datetime | None = None) -> Seal:
+def append(body: Body, deed: Deed, data: bytes, *, beside: Iterable[bytes] = ()) -> Seal:
     """Put a record at the end of the chain of `body`, whose row the caller has locked, with its content.
 
     `data` is kept in the database; `beside` are the parts of a content that is kept in a file.
@@ -69,7 +69,7 @@ def append(body: Body, deed: Deed, data: bytes, *, beside: Iterable[bytes] = (),
         version=deed.version,
         kind=deed.kind,
         concerns=deed.concerns,
-        sealed_at=at or timezone.now(),
+        sealed_at=timezone.now(),
         audience=deed.audience,
         content_hash=content_hash(salt, chain((data,), beside)),
         previous_hash=last.record_hash if last else GENESIS,
