@@ -159,17 +159,17 @@ def _unwrapped(listed: list[Listed], others: set[str]) -> list[Listed]:
 
 def added(known: Sequence[Listed], listed: Sequence[Listed]) -> list[Listed]:
     """What `listed` names beyond `known`; titles may be wrapped in one of the two."""
-    left = [one for one in listed if squeezed(one.title)]
+    left = [(squeezed(one.title), one) for one in listed]
     for one in known:
-        left = _without(left, squeezed(one.title))
-    return left
+        left = _without([pair for pair in left if pair[0]], squeezed(one.title))
+    return [one for words, one in left if words]
 
 
-def _without(listed: list[Listed], title: str) -> list[Listed]:
+def _without(listed: list[tuple[str, Listed]], title: str) -> list[tuple[str, Listed]]:
     for start in range(len(listed)):
         have = ""
         for end in range(start, min(start + 4, len(listed))):
-            have += squeezed(listed[end].title)
+            have += listed[end][0]
             if have == title:
                 return listed[:start] + listed[end + 1 :]
             if not title.startswith(have):

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sagsgang.paper.model import Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a source, without its line end. `number` counts from 1 in the source, `page` from 1 where known."""
+class Line(NamedTuple):
+    """A line of a source, without its line end. `number` counts from 1 in the source, `page` from 1 where known.
+
+    A named tuple, for there are many: it is made three times as fast as a frozen dataclass.
+    """
 
     text: str
     number: int

@@ -21,7 +21,7 @@ from sagsgang.paper.model import (
 )
 from sagsgang.readers.attachments import merged, parse_attachments
 from sagsgang.readers.bodies import definite, is_body, route
-from sagsgang.readers.case_numbers import Numbers, parse_numbers
+from sagsgang.readers.case_numbers import Numbers, mark_in, parse_numbers
 from sagsgang.readers.draft import ItemDraft, Slot
 from sagsgang.readers.roles import Role
 from sagsgang.readers.titles import item_type
@@ -89,9 +89,7 @@ def states_access(slots: Iterable[Slot]) -> bool | None:
         if slot.role is Role.OPEN or slot.role is Role.CLOSED:
             said.add(slot.role is Role.OPEN)
         elif slot.role is Role.NUMBERS:
-            mark = parse_numbers(" ".join(filter(None, slot.lines))).is_open
-            if mark is not None:
-                said.add(mark)
+            said.update(mark for mark in map(mark_in, slot.lines) if mark is not None)
     return None if not said else False not in said
 
 

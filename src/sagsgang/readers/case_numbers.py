@@ -59,6 +59,13 @@ def is_case_number(text: str) -> bool:
     )
 
 
+def mark_in(text: str) -> bool | None:
+    """Whether such a line says open or closed; None when it says neither."""
+    if "b" not in text and "B" not in text and "ukket" not in text and "UKKET" not in text:
+        return None
+    return _without_mark(text)[1]
+
+
 def parse_numbers(text: str) -> Numbers:
     """The numbers in `text`, the lines of which stand joined by spaces."""
     text, is_open = _without_mark(_TIGHT.sub("-", text))

@@ -5,17 +5,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sagsgang.danish.dates import parse_date
 from sagsgang.readers.case_numbers import begins_numbers, is_case_number
 from sagsgang.readers.decision_headings import decision_heading
 from sagsgang.readers.fuzzy import distance_within
 from sagsgang.readers.profile import ItemForm, Profile
-from sagsgang.readers.profiles import MEETING_OF, PUNKT
-from sagsgang.readers.roles import MEETING, Role
+from sagsgang.readers.profiles import PUNKT
+from sagsgang.readers.roles import Role
 
 _REMARK_WORDS = ("administrativ bemærkning", "administrative bemærkninger", "administrationens bemærkning")
 _BULLETS = "-–·•*"
 _RANGE = re.compile(r"Sager \d{1,4} ?[-–] ?\d{1,4}$")
+_NUMBER_WORDS = re.compile(r"[Nn][Rr]\b|[Ss]ag|nitial|nummer")
 _DIGIT = re.compile(r"\d")
 _HEADING = 60
 _FEW_LINES = 20
@@ -49,6 +49,7 @@ class Classifier:
         self._texts = texts
         self._words = profile.words
         self.forms = profile.forms
+        self.in_header = True
         # A source without blank lines cannot show what stands alone.
         self._crowded = len(texts) > _FEW_LINES and texts.count("") * 10 < len(texts)
 
@@ -88,17 +89,21 @@ class Classifier:
         return None
 
     def _patterned(self, text: str, at: int) -> Token | None:
-        if text.startswith("Sager ") and _RANGE.match(text):
-            return Token(Role.CONTENTS, text)
         item = self.candidate(text)
         if item:
             return item
-        if len(text) <= _HEADING * 3 or ":" in text[:_HEADING]:
-            return self._numbers(text) or self._decision(text) or self._labelled(text) or self._scanned(text, at)
-        return None
+        colon = text.find(":", 0, _HEADING)
+        if colon < 0 and len(text) > _HEADING * 3:
+            return None
+        return (
+            self._numbers(text)
+            or self._decision(text)
+            or self._labelled(text, colon, at)
+            or (self._scanned(text, at) if len(text) <= _HEADING else None)
+        )
 
     def _numbers(self, text: str) -> Token | None:
-        if ("nr" in text.casefold() or "Sag" in text or "nitial" in text) and begins_numbers(text):
+        if _NUMBER_WORDS.search(text, 0, _HEADING) and begins_numbers(text):
             return Token(Role.NUMBERS, value=text)
         return Token(Role.NUMBERS, value=text) if text[0].isdigit() and is_case_number(text) else None
 
@@ -106,7 +111,7 @@ class Classifier:
         closed = text.endswith(_CLOSED_MARK)
         if closed:
             text = text[: -len(_CLOSED_MARK)]
-        if text.casefold().startswith(_REMARK_WORDS):
+        if text[0] in "aA" and text.casefold().startswith(_REMARK_WORDS):
             return self._remark(text, closed)
         if not _DIGIT.search(text, 0, _HEADING * 2) and not text.startswith("Beslutning"):
             return None
@@ -121,22 +126,31 @@ class Classifier:
             return None
         return Token(Role.REMARK, heading.strip(), value.strip(), closed=closed)
 
-    def _labelled(self, text: str) -> Token | None:
+    def _labelled(self, text: str, colon: int, at: int) -> Token | None:
         """A known word with its value on the same line: "Sagstype: Beslutning", "Mødedato Mandag d. 8. maj 2017"."""
-        label, colon, value = text.partition(":")
-        if colon and len(label) <= self._profile.longest:
-            role = self._words.get(label.strip().casefold()) or self._near(label)
+        if 0 < colon <= self._profile.longest:
+            label, value = text[:colon].strip(), text[colon + 1 :].strip()
+            role = self._words.get(label.casefold())
+            if role is None and self._stands_as_heading(at):
+                role = self._near(label)
             if role in _MARKS and value:
                 return None
             if role:
-                return Token(role, label.strip(), value.strip())
-        for separator in ("\t", " "):
-            label, found, value = text.partition(separator)
-            role = self._words.get(label.casefold()) if found else None
-            if role in _BARE_LABELS or (role and separator == "\t"):
-                return Token(role, label, value.strip())
-            if found and role is None and separator == " " and (role := self._near(label)) in _BARE_LABELS:
-                return Token(role, label, value.strip()) if role else None
+                return Token(role, label, value)
+        if "\t" in text:
+            label, _, value = text.partition("\t")
+            role = self._words.get(label.casefold())
+            return Token(role, label, value.strip()) if role else None
+        return self._unmarked(text) if self.in_header else None
+
+    def _unmarked(self, text: str) -> Token | None:
+        """A label of the header with nothing but a space after it."""
+        label, _, value = text.partition(" ")
+        role = self._words.get(label.casefold()) or self._near(label)
+        if role in _BARE_LABELS and value:
+            return Token(role, label, value) if role else None
+        if text.startswith("Sager ") and _RANGE.match(text):
+            return Token(Role.CONTENTS, text)
         return self._two_words(text)
 
     def _two_words(self, text: str) -> Token | None:
@@ -148,7 +162,7 @@ class Classifier:
 
     def _scanned(self, text: str, at: int) -> Token | None:
         """A heading that a scanner spelled wrong, or one of a kind; only where it stands alone as headings do."""
-        if len(text) > _HEADING or text[-1] in ".,;?!" or not self._stands_as_heading(at):
+        if text[-1] in ".,;?!" or not self._stands_as_heading(at):
             return None
         role = self._near(text)
         if role:
@@ -168,19 +182,3 @@ class Classifier:
 
 def _is_punkt(word: str) -> bool:
     return word == "Punkt" or distance_within(word.casefold(), "punkt", 1)
-
-
-def scanned_meeting_heading(text: str, body: str | None, year: int | None) -> Token | None:
-    """A decision heading whose date a scanner spoiled: the paper's own body, "møde den" and a colon are left."""
-    if body is None or not text.endswith(":") or len(text) > _HEADING * 2:
-        return None
-    match = MEETING_OF.match(text) or None
-    if match and parse_date(match["date"]):
-        return None
-    head = text[: len(body) + 1].casefold()
-    if distance_within(head.rstrip(), f"{body}s".casefold(), 2) and " den " in text and year:
-        return Token(Role.DECISION, text, body=body, unread=True)
-    return None
-
-
-__all__ = ["MEETING", "Classifier", "Token", "scanned_meeting_heading"]

@@ -15,6 +15,7 @@ _SPACES = "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003"
 _NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff"
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|span|p|font|sup|sub)(?: [^<>]{0,200})?/?>", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+]*-{3,}[\s|:+-]*")
+_SPACED = re.compile(r"^\w \w \w \w", re.MULTILINE)
 _SPACED_CAPITALS = re.compile(r"(?:[A-ZÆØÅa-zæøå] ){3,}[A-ZÆØÅa-zæøå]$")
 
 
@@ -62,11 +63,14 @@ def clean_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def bare(lines: Sequence[Line]) -> list[str]:
     """The text of each line without what surrounds it: blanks, table bars, Markdown signs, spaced capitals."""
-    return [_bare(line.text) for line in lines]
+    texts = [line.text.strip() for line in lines]
+    whole = "\n".join(texts)
+    if "|" in whole or "---" in whole or "\n#" in whole or whole[:1] == "#" or _SPACED.search(whole):
+        return [_bare(text) for text in texts]
+    return texts
 
 
 def _bare(text: str) -> str:
-    text = text.strip()
     if not text:
         return text
     first = text[0]

@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sagsgang.paper.model import ItemType
 from sagsgang.readers.roles import Role
@@ -88,6 +89,7 @@ class Draft:
     items: list[ItemDraft] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1024)
 def squeezed(text: str) -> str:
     """`text` as it is compared: lower case, letters and digits only."""
     return _SQUEEZE.sub("", text).casefold()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sagsgang.readers.base import Line
 from sagsgang.readers.case_numbers import continues_numbers
-from sagsgang.readers.classifier import Classifier, Token, scanned_meeting_heading
+from sagsgang.readers.classifier import Classifier, Token
 from sagsgang.readers.clean import GUARD, UNDERLINE, bare
 from sagsgang.readers.contents import parse_contents
 from sagsgang.readers.draft import Draft, ItemDraft, Slot, squeezed
@@ -17,6 +17,7 @@ from sagsgang.readers.titles import parse_title
 
 _BULLETS = "-–·•*o"
 _CLOSED_MARK = " (lukket)"
+_WRAPPED = 250
 
 
 class Engine:
@@ -98,6 +99,7 @@ class Engine:
         parsed = parse_title(self._whole_title(number, title, at))
         said = parsed.is_open if parsed.is_open is not None else self._group
         is_open = False if self._mark_before is False else self._mark_before or said
+        self._classifier.in_header = False
         self._item = ItemDraft(number, parsed.text, self._lines[at].number, is_open, parsed.item_type)
         self._draft.items.append(self._item)
         self._mark_before = None
@@ -207,6 +209,7 @@ class Engine:
     def _add(self, role: Role, at: int, heading: str = "") -> Slot:
         if self._item is None:
             self._end_contents()
+            self._classifier.in_header = False
             self._item = ItemDraft("", "", self._lines[at].number)
             self._draft.items.append(self._item)
         slot = Slot(role, heading, self._lines[at].number)
@@ -230,9 +233,9 @@ class Engine:
             self._mark_before = role is Role.OPEN
             self._between = self._item is not None
             return True
-        if self._profile.restarts and self._slot.filled and self._is_under_way():
-            if self._starts.opener_follows(at, role):
-                self._restart(at)
+        may_restart = self._profile.restarts and self._slot.filled and self._is_under_way()
+        if may_restart and self._starts.opener_follows(at, role):
+            self._restart(at)
         if self._item is None:
             return False
         if self._is_wrapper(self._slot):
@@ -304,7 +307,7 @@ class Engine:
         return True
 
     def _header_text(self, text: str) -> None:
-        if is_title_line(text):
+        if self._slot.role is not Role.CONTENTS and is_title_line(text):
             self._noise.learn(text)
             self._body = self._body or title_body(text)
 
@@ -332,8 +335,9 @@ class Engine:
 
 
 def _same_title(one: str, other: str) -> bool:
+    if one == other:
+        return bool(one)
+    if abs(len(one) - len(other)) > _WRAPPED:
+        return False
     a, b = squeezed(one), squeezed(other)
     return bool(a and b) and (a == b or (len(b) > 20 and a.startswith(b)) or (len(a) > 20 and b.startswith(a)))
-
-
-__all__ = ["Engine", "scanned_meeting_heading"]

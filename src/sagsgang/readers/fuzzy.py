@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 _PIECE = 3
+# A word, its value, its slack and its letters: two slips change at most four letters of the set.
+_Known = tuple[str, Value, int, frozenset[str]]
 
 
 def distance_within(a: str, b: str, limit: int) -> bool:
@@ -31,22 +33,33 @@ class Near(Generic[Value]):
     """Finds the nearest known word. Two slips leave one of three places of a word whole, so those are the index."""
 
     def __init__(self, words: Iterable[tuple[str, Value]]) -> None:
-        self._by_piece: dict[str, list[tuple[str, Value]]] = {}
+        self._firsts: dict[str, list[_Known[Value]]] = {}
+        self._lasts: dict[str, list[_Known[Value]]] = {}
+        self._middles: dict[str, list[_Known[Value]]] = {}
+        self._longest = 0
         for word, value in words:
             if slack(word):
-                for piece in {word[:_PIECE], word[-_PIECE:], *_middle(word, 0)}:
-                    self._by_piece.setdefault(piece, []).append((word, value))
+                known = (word, value, slack(word), frozenset(word))
+                at = (len(word) - _PIECE) // 2
+                self._firsts.setdefault(word[:_PIECE], []).append(known)
+                self._lasts.setdefault(word[-_PIECE:], []).append(known)
+                self._middles.setdefault(word[at : at + _PIECE], []).append(known)
+                self._longest = max(self._longest, len(word) + slack(word))
 
     def find(self, text: str) -> tuple[str, Value] | None:
         """The known word, and its value, that `text` (in lower case) is at most its slack away from."""
-        pieces = {text[:_PIECE], text[-_PIECE:], *_middle(text, 2)}
-        for piece in sorted(pieces & self._by_piece.keys()):
-            for word, value in self._by_piece[piece]:
-                if distance_within(text, word, slack(word)):
-                    return word, value
+        size = len(text)
+        if not _PIECE < size <= self._longest:
+            return None
+        at = (size - _PIECE) // 2
+        candidates = [*self._firsts.get(text[:_PIECE], ()), *self._lasts.get(text[-_PIECE:], ())]
+        for begin in range(max(0, at - 2), at + 3):
+            candidates += self._middles.get(text[begin : begin + _PIECE], ())
+        if not candidates:
+            return None
+        letters = frozenset(text)
+        for word, value, limit, known in candidates:
+            near = -limit <= len(word) - size <= limit and len(letters ^ known) <= 2 * limit
+            if near and distance_within(text, word, limit):
+                return word, value
         return None
-
-
-def _middle(word: str, around: int) -> Iterable[str]:
-    at = (len(word) - _PIECE) // 2
-    return [word[i : i + _PIECE] for i in range(max(0, at - around), at + around + 1)]

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sagsgang.danish.dates import Moment, find_dates, parse_moment, parse_time, parse_times
 from sagsgang.paper.model import PaperKind
@@ -56,8 +57,9 @@ class Meeting:
 
 def is_title_line(text: str) -> bool:
     """Whether `text` is a paper's title: "REFERAT Direktionen d. 28-11-2016", also a letter off."""
-    match = _TITLE.match(text) if len(text) < 130 else None
-    return match is not None and _kind_word(match["word"]) is not None
+    if len(text) >= 130 or _kind_word(text.partition(" ")[0]) is None:
+        return False
+    return _TITLE.match(text) is not None
 
 
 def title_body(text: str) -> str | None:
@@ -79,6 +81,7 @@ def parse_header(slots: Iterable[Slot]) -> Meeting:
     return meeting
 
 
+@lru_cache(maxsize=512)
 def _kind_word(word: str) -> PaperKind | None:
     word = word.casefold()
     if distance_within(word, "dagsorden", 2) or word.endswith("dagsorden"):

@@ -207,5 +207,7 @@ def _follows(number: str, after: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return bool(one)
     a, b = squeezed(one), squeezed(other)
     return bool(a and b) and (a == b or (len(a) > 12 and b.startswith(a)) or (len(b) > 12 and a.startswith(b)))

@@ -9,21 +9,23 @@ from sagsgang.readers.header import is_title_line
 
 _DATE_LABEL = re.compile(r"M.{1,2}[dt]edato\b", re.IGNORECASE)
 _LOOK = 6
+_LONGEST = 140
+_DIGITS = frozenset("0123456789")
 _DASHED = re.compile(r"\S.{2,60} [–-] (?:Referat|Dagsorden) [–-] \d")
 
 
 def split(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """The lines of each paper. A running head is no new paper: only a title with a meeting date under it is."""
-    starts = [at for at in range(len(lines)) if _may_start(lines[at].text) and _starts(lines, at)]
+    starts = [
+        at
+        for at, line in enumerate(lines)
+        if line.text and line.text.rstrip(" *")[-1:] in _DIGITS and len(line.text) < _LONGEST and _starts(lines, at)
+    ]
     if len(starts) < 2:
         return [lines]
     preface = _filled(lines[: starts[0]])
     edges = [0, *(_with_preface(lines, at, preface) for at in starts[1:]), len(lines)]
     return [lines[begin:end] for begin, end in pairwise(edges)]
-
-
-def _may_start(text: str) -> bool:
-    return len(text) < 140 and text[-5:].strip()[-1:].isdigit()
 
 
 def _starts(lines: Sequence[Line], at: int) -> bool:
