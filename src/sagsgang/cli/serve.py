@@ -5,13 +5,16 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
+from threading import Thread
 
 from sagsgang.cli.arguments import Commands, positive
 
 _CALL = "import sys; from sagsgang.cli import main; sys.exit(main())"
-_EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - named, not bound
+_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - named, not bound
+_GLANCE = 0.05
 _PATIENCE = 20
 
 
@@ -21,6 +24,9 @@ def add(commands: Commands) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="adressen, der lyttes på (127.0.0.1)")
     parser.add_argument("--port", type=positive, default=8000, help="porten (8000)")
     parser.add_argument("--workers", type=positive, default=2, metavar="N", help="processer, der svarer (2)")
+    parser.add_argument(
+        "--no-worker", action="store_true", help="lav ikke PDF her; `sagsgang worker` kører et andet sted"
+    )
     parser.set_defaults(run=run)
 
 
@@ -33,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     prepare()
     os.environ["SAGSGANG_HOSTS"] = ",".join(_names(options.host))
-    with _pdf_worker():
+    with nullcontext() if options.no_worker else _pdf_worker():
         _serve(options)
     return 0
 
@@ -53,8 +59,17 @@ def _serve(options: argparse.Namespace) -> None:
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     )
-    server.on_startup(lambda: print(f"Sagsgang svarer på {_address(options.host, options.port)}", flush=True))
+    server.on_startup(Thread(target=_announce, args=(options.host, options.port), daemon=True).start)
     server.serve()
+
+
+def _announce(host: str, port: int) -> None:
+    """Print the address as soon as it answers: whoever reads the line may go there."""
+    while True:
+        with suppress(OSError), socket.create_connection((_nearby(host), port), timeout=1):
+            break
+        time.sleep(_GLANCE)
+    print(f"Sagsgang svarer på {_address(host, port)}", flush=True)
 
 
 @contextmanager
@@ -97,6 +112,10 @@ def _names(host: str) -> list[str]:
 
 def _address(host: str, port: int) -> str:
     return f"http://{'localhost' if host in _EVERYWHERE else _bracketed(host)}:{port}/"
+
+
+def _nearby(host: str) -> str:
+    return _EVERYWHERE.get(host, host)
 
 
 def _bracketed(host: str) -> str:
