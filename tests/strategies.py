@@ -4,7 +4,7 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
-from sagsgang.paper.blocks import BulletList, ListItem, NumberedList, Paragraph, Table, render
+from sagsgang.paper.blocks import BulletList, ListItem, NumberedList, Paragraph, Table, parse, render
 from sagsgang.paper.decide import decide
 from sagsgang.paper.model import (
     Access,
@@ -19,6 +19,8 @@ from sagsgang.paper.model import (
     Treatment,
 )
 from sagsgang.readers.build import points_of
+from sagsgang.readers.clean import clean_text
+from sagsgang.readers.roles import CORE_WORDS, MEETING_WORDS, table
 
 BODIES = (
     "Direktionen",
@@ -56,6 +58,15 @@ MISLEADING = (
     "1. Ny skole",
     "Direktionens møde den 3. marts 2020:",
     "REFERAT Direktionen d. 03-03-2020",
+    "Beslutning i Byrådet den 3. marts 2020:",
+    "Økonomiudvalget, 3. marts 2020, pkt. 4:",
+    "Administrativ bemærkning den 3. marts 2020:",
+    "Nogle sociale konsekvenser",
+    "og det gjorde de så",
+    "~~~",
+    "- 5 -",
+    "999-2024-77",
+    "\u2060",
     "(lukket)",
 )
 WORDS = (
@@ -91,7 +102,26 @@ names = st.builds(
     st.sampled_from(["Anna", "Bo", "Carla", "Åse"]),
     st.sampled_from(["Berg", "Dal", "Eng (A), formand", "Fog-Holm"]),
 )
+# Any signs at all, but for what readers take out as damage: odd blanks, table bars, Markdown, control characters.
+odd_signs = st.characters(
+    codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="|#", include_characters=" "
+)
+odd_texts = (
+    st.text(odd_signs, min_size=1, max_size=40)
+    .map(lambda text: " ".join(clean_text(text).split()))
+    .filter(lambda text: bool(text) and parse(text) == (Paragraph(text),))
+)
+heading_words = sorted(table(MEETING_WORDS, CORE_WORDS))
+almost_headings = st.builds(
+    "{}{}".format,
+    st.sampled_from(heading_words).map(str.capitalize),
+    st.sampled_from(
+        ["", ":", ".", "er", " er her", ": Bo Dal", " 12", " den 3. maj 2020:", " Torvet 1", " (lukket)"]
+    ),
+)
 paragraphs = st.one_of(
+    odd_texts.map(Paragraph),
+    almost_headings.map(Paragraph),
     phrases(30).map(lambda text: Paragraph(text + ".")),
     phrases(5).map(Paragraph),
     st.sampled_from(MISLEADING).map(Paragraph),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 # The headings and labels of the layout that `plain` writes, as readers know them.
 _LISTED = (
@@ -24,13 +24,28 @@ _LISTED = (
     "inddragelse og høring|bilag|tidligere behandlet|underskriftsark|underskrifter|underskriftsside"
 )
 WORDS = frozenset(_LISTED.split("|"))
-_LONGEST = max(map(len, WORDS)) + 3
-# One letter wrong in five, two in eight: what readers forgive.
-_LIKE = 0.75
-_PATTERN = re.compile(
-    r"(?:Punkt {1,2}\d|Side \d|[-–— ]*\d{1,4}[-–— ]*$|\d{1,2}-\d{1,2}-\d{4} |REFERAT|DAGSORDEN|Lukket"
-    r"|Møde(?:dato|sted)|Sagsnr|J\.? ?nr|Dok(?:ument)?\.?nr|Administrativ|[^:]{3,80} m[øo]de,? (?:den|d\.) \d)"
+_LISTED_LABELS = (
+    "mødedato|dato|mødedag|tidspunkt|mødetidspunkt|mødetid|starttidspunkt|mødestart|sluttidspunkt|mødet hævet|"
+    "mødet slut|mødet sluttede|mødested|sted|lokale|lokation|mødelokale"
 )
+_LABELS = frozenset(_LISTED_LABELS.split("|"))
+_MOST_SLIPS = 2
+_SENTENCE_ENDS = (".", ",", ";", "?", "!")
+_MARK = r"\u2060|~~~$"
+_PAGE = r"(?:side|s\.|page) ?\d|[-–— ]*\d{1,4}[-–— ]*$|\d{1,4} ?(?:/|af) ?\d{1,4}$"
+_ITEM = r"p\w{3,5} {0,2}\d{1,4}[a-z]? ?[:;.]|referat |dagsorden |lukket"
+_NUMBERS = (
+    r"(?:åbe\w{1,2} |)(?:(?:acadre )?[s5]ags?\.? ?(?:nr|nummer|id)\b|sag \d\d|j[.,]? ?nr|journalnr"
+    r"|dok(?:ument)?\.? ?(?:nr|nummer)\b|dok\. ?\d|(?:sags)?initialer)|\d[\da-z]*[-/.][\da-z./-]{2,30}$"
+)
+_DECISION = (
+    r"beslutning .{3,90}\d{4}:?$|\w[^:\d]{2,80}, .{6,30} pkt\. \d{1,4}:?$|\d{1,2}-\d{1,2}-\d{4} |administrativ"
+    r"|[^:]{3,80} m[øo]de,? (?:den|d\.) \d"
+)
+_CONSEQUENCES = r".{0,60}(?:konsekvenser|grundlag)[ :]*$"
+_PATTERN = re.compile("|".join((_MARK, _PAGE, _ITEM, _NUMBERS, _DECISION, _CONSEQUENCES)), re.IGNORECASE)
+_POINT = "- "
+_PAGE_NUMBER = re.compile(r"- \d{1,3} ?-?$")
 # A title shorter than this is too common a word to be known by its beginning.
 _TELLING = 12
 _SIGNS = re.compile(r"[\W_]+")
@@ -42,12 +57,45 @@ def mistakable(line: str, titles: Collection[str]) -> bool:
 
     It says yes to a line two letters off a heading too, since readers forgive scanners as much.
     """
-    return bool(_PATTERN.match(line)) or _is_near_a_word(line) or _says_a_title(line, titles)
+    if line.startswith(_POINT):
+        return bool(_PAGE_NUMBER.match(line)) or _says_a_title(line[len(_POINT) :], titles)
+    return (
+        line.isdigit()
+        or bool(_PATTERN.match(line))
+        or _is_near_a_word(line)
+        or _is_label(line)
+        or _says_a_title(line, titles)
+    )
 
 
 def _is_near_a_word(line: str) -> bool:
-    word = line.strip(" .:").lower()
-    return word in WORDS or (len(word) < _LONGEST and bool(get_close_matches(word, WORDS, 1, _LIKE)))
+    whole = () if line.endswith(_SENTENCE_ENDS) else (line,)
+    labels = (line.partition(sign)[0] for sign in ":\t" if sign in line)
+    return any(_near(part, WORDS) for part in (*whole, *labels))
+
+
+def _is_label(line: str) -> bool:
+    """Whether `line` begins with the name of a fact that may stand before it without a colon."""
+    words = line.split(maxsplit=2)
+    return any(_near(" ".join(words[:count]), _LABELS) for count in range(1, len(words)))
+
+
+def _near(text: str, words: Collection[str]) -> bool:
+    word = text.strip(" :").lower()
+    return word in words or any(_slips(word, known) <= _forgiven(known) for known in words)
+
+
+def _slips(word: str, known: str) -> int:
+    """How many letters differ, at least; nearly the edit distance."""
+    longest = max(len(word), len(known))
+    if abs(len(word) - len(known)) > _MOST_SLIPS:
+        return longest
+    return longest - sum(block.size for block in SequenceMatcher(None, word, known, False).get_matching_blocks())
+
+
+def _forgiven(known: str) -> int:
+    """How many slips of a scanner readers forgive in a word of that length."""
+    return 0 if len(known) < 5 else 1 if len(known) < 8 else _MOST_SLIPS
 
 
 def _says_a_title(line: str, titles: Collection[str]) -> bool:

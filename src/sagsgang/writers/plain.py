@@ -36,7 +36,7 @@ def _header(paper: Paper, titles: Collection[str]) -> Iterator[str]:
     yield _list(wording.ABSENCES, paper.absences)
     if paper.remarks:
         yield wording.REMARKS
-        yield _guarded(paper.remarks, titles)
+        yield _guarded(paper.remarks, titles, numbered=not paper.items)
 
 
 def _contents(paper: Paper) -> Iterator[str]:
@@ -103,6 +103,12 @@ def _list(heading: str, rows: Iterable[str]) -> str:
     return "\n".join((heading, "", *lines)) if lines else ""
 
 
-def _guarded(text: str, titles: Collection[str]) -> str:
-    """`text` with a guard before each line that a reader could take for a heading, a label or a page number."""
-    return "\n".join(GUARD + line if mistakable(line, titles) else line for line in text.split("\n"))
+def _guarded(text: str, titles: Collection[str], *, numbered: bool = False) -> str:
+    """`text` with a guard before each line that a reader could take for a heading, a label or a page number.
+
+    `numbered`: also before numbered lines, which are items where a paper has no others.
+    """
+    return "\n".join(
+        GUARD + line if mistakable(line, titles) or (numbered and line[:1].isdigit()) else line
+        for line in text.split("\n")
+    )
