@@ -10,6 +10,7 @@ from sagsgang.archive.files import blocks, pdf_file
 from sagsgang.archive.models import Body, Content, Edition, RecordKind, Seal
 from sagsgang.archive.remarks import Remark
 from sagsgang.archive.seal import GENESIS, content_hash, record_hash
+from sagsgang.archive.sealed import raw
 
 _AT_ONCE = 200
 
@@ -61,9 +62,9 @@ class Chain:
 
 
 def _is_as_sealed(seal: Seal, content: Content) -> bool:
-    salt = bytes(content.salt)
+    salt = raw(content.salt)
     if seal.kind != RecordKind.PDF:
-        return content_hash(salt, (bytes(content.data),)) == seal.content_hash
+        return content_hash(salt, (raw(content.data),)) == seal.content_hash
     edition = Edition.objects.filter(pdf=seal).only("pk").first()
     try:
         return edition is not None and content_hash(salt, blocks(pdf_file(edition.pk))) == seal.content_hash
@@ -80,7 +81,7 @@ def _erasures(body: Body) -> dict[int, str]:
 def _when_and_why(seal: Seal) -> str:
     content = getattr(seal, "content", None)
     try:
-        reason = reason_in(bytes(content.data)) if content else "?"
+        reason = reason_in(raw(content.data)) if content else "?"
     except (ValueError, KeyError, TypeError):
         reason = "?"
     return f"{_moment(seal.sealed_at)}: {reason}"

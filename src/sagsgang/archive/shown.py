@@ -9,7 +9,7 @@ from sagsgang.archive.entries import Row, Values, rows
 from sagsgang.archive.models import Body, Content, Edition, Entry, Meeting, Promise, RecordKind, Seal
 from sagsgang.archive.remarks import Remark
 from sagsgang.archive.returns import wrongly_linked
-from sagsgang.archive.sealed import paper_in
+from sagsgang.archive.sealed import paper_in, raw
 from sagsgang.paper.model import Paper, PaperKind
 
 _AT_ONCE = 100
@@ -70,7 +70,7 @@ def _fits(body: Body, meeting: Meeting, edition: Edition) -> bool:
 
 def _paper(content: Content | None) -> Paper | None:
     try:
-        return paper_in(bytes(content.data)) if content else None
+        return paper_in(raw(content.data)) if content else None
     except ValueError:
         return None
 

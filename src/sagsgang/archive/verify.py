@@ -4,6 +4,7 @@ Memory stays flat: chains and meetings are walked some rows at a time.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from sagsgang.archive.chain import Chain
 from sagsgang.archive.heads import Head, check_heads
@@ -19,6 +20,14 @@ def verify(heads: Iterable[Head] = (), step: Callable[[], None] = lambda: None) 
     """
     yield from check_loose()
     for body in Body.objects.order_by("authority", "name"):
-        yield from Chain(body, step).remarks()
-        yield from check_shown(body)
+        for check in (Chain(body, step).remarks, partial(check_shown, body)):
+            yield from _survived(body, check)
     yield from check_heads(heads)
+
+
+def _survived(body: Body, check: Callable[[], Iterator[Remark]]) -> Iterator[Remark]:
+    """The remarks of `check`; rows that no longer can be read at all are one, too."""
+    try:
+        yield from check()
+    except (ValueError, TypeError, ArithmeticError, AttributeError) as error:
+        yield Remark(body.name, None, f"rækkerne kan ikke læses ({type(error).__name__})")

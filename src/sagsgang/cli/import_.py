@@ -34,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
 
     prepare()
     from django.conf import settings
+    from django.db import OperationalError
 
     from sagsgang.archive.intake.run import Import
     from sagsgang.archive.models import Audience
@@ -55,7 +56,11 @@ def run(options: argparse.Namespace) -> int:
         refuse=_refuse,
         progress=progress,
     )
-    report = work.run()
+    try:
+        report = work.run()
+    except OperationalError as error:
+        print(f"\nDatabasen svarer ikke mere: {error}\nKør samme kommando igen, så fortsætter den.", file=sys.stderr)
+        return 1
     progress.end()
     if report.kept_aside:
         print("Papirer, der er holdt tilbage, ses med: sagsgang doubts", file=sys.stderr)

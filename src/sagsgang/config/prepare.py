@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pkgutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,16 +12,26 @@ import django
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 _ONE_MIGRATOR = 5_418_736_002
 
 
 def prepare() -> None:
-    """Load the settings, and make or migrate the database when that is needed: one quick look when it is not."""
+    """Load the settings, and make or migrate the database when that is needed: one quick look when it is not.
+
+    Ends the process with a clear line when the database does not answer.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sagsgang.config.settings")
     django.setup()
+    try:
+        _bring_up_to_date()
+    except OperationalError as error:
+        sys.exit(f"Databasen svarer ikke: {str(error).partition(chr(10))[0]}")
+
+
+def _bring_up_to_date() -> None:
     if not _is_up_to_date():
         with _alone():
             call_command("migrate", verbosity=0, interactive=False)
