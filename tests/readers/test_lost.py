@@ -6,6 +6,7 @@ import pytest
 
 from sagsgang.paper.model import Access, Paper
 from sagsgang.paper.redact import redact
+from tests.readers.damage import without_contents
 from tests.readers.facts import codes, only, source
 
 SOUND = source("L1")
@@ -85,3 +86,28 @@ def test_the_first_and_the_last_item_can_be_lost_too(number: str) -> None:
     reading = only(text)
     assert [item.number for item in reading.paper.items] == ["1", "2", "3", "4", "5"]
     assert ("lost_heading", number) in codes(reading)
+
+
+def test_without_a_contents_list_a_number_passed_over_tells_of_the_loss() -> None:
+    reading = only(without_contents(LOST_TOP))
+    assert [item.number for item in reading.paper.items] == ["1", "2", "3", "4", "5"]
+    assert reading.paper.items[1].access is Access.CLOSED
+    assert ("lost_heading", "2") in codes(reading)
+    assert "forbruget.Skoler" not in street(reading.paper)
+
+
+def test_a_second_decision_of_the_same_meeting_closes_what_follows_the_first() -> None:
+    text = without(SOUND, "Punkt 4: ", "Direktionens møde den 16. september 2019:\n\nDrøftet")
+    text = without_contents(without(text, "Punkt 3: ", "Direktionens møde den 16. september 2019:\n\nDrøftet"))
+    text = text.replace("Punkt 5: ", "Punkt 3: ").replace("\n5. ", "\n3. ")
+    reading = only(text)
+    assert ("second_decision", "2") in codes(reading)
+    assert "Drøftet" in repr(reading.paper.items[1])
+    assert "Drøftet" not in street(reading.paper)
+
+
+def test_a_number_passed_over_without_a_trace_is_no_loss() -> None:
+    text = without_contents(without(SOUND, "Punkt 3: ", "Punkt 4: "))
+    reading = only(text)
+    assert [item.number for item in reading.paper.items] == ["1", "2", "4", "5"]
+    assert codes(reading) == set()

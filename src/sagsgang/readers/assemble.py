@@ -9,7 +9,7 @@ from sagsgang.readers.doubts import doubt
 from sagsgang.readers.draft import Draft, ItemDraft, squeezed
 from sagsgang.readers.engine import Engine
 from sagsgang.readers.header import Meeting, parse_header
-from sagsgang.readers.lost import Losses, entry_of, recover
+from sagsgang.readers.lost import Losses, close_second_decisions, entry_of, recover
 from sagsgang.readers.profile import Profile
 from sagsgang.readers.review import review
 from sagsgang.readers.roles import Role
@@ -21,8 +21,8 @@ def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
     meeting = parse_header(draft.header)
     meeting = _with_body_of_decisions(meeting, draft)
     losses = recover(draft, meeting.date)
+    doubts = [*meeting.doubts, *(doubt("second_decision", number) for number in close_second_decisions(draft))]
     home = Home(meeting.body, meeting.date)
-    doubts = list(meeting.doubts)
     items: list[Item] = []
     closed_by_word: set[str] = set()
     for item in draft.items:

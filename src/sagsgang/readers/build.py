@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sagsgang.danish.dates import parse_date
@@ -19,7 +19,7 @@ from sagsgang.paper.model import (
     SectionKind,
     Treatment,
 )
-from sagsgang.readers.attachments import merged, parse_attachments
+from sagsgang.readers.attachments import Listed, merged, parse_attachments
 from sagsgang.readers.bodies import definite, is_body, route
 from sagsgang.readers.case_numbers import Numbers, mark_in, parse_numbers
 from sagsgang.readers.draft import ItemDraft, Slot
@@ -148,11 +148,16 @@ def _left_of_history(slot: Slot) -> list[str]:
 
 
 def _attachments(slots: Iterable[Slot], access: Access) -> tuple[Attachment, ...]:
-    lists = [parse_attachments(slot) for slot in slots if slot.role is Role.ATTACHMENTS]
+    lists = [_listed(slot) for slot in slots if slot.role is Role.ATTACHMENTS]
     return tuple(
         Attachment(title=one.title, document_number=one.number, access=Access.CLOSED if one.closed else access)
         for one in merged(lists)
     )
+
+
+def _listed(slot: Slot) -> list[Listed]:
+    found = parse_attachments(slot)
+    return [replace(one, closed=True) for one in found] if slot.closed else found
 
 
 def _decisions(

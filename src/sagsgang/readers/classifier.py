@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sagsgang.danish.spelling import distance_within
 from sagsgang.readers.case_numbers import begins_numbers, is_case_number
 from sagsgang.readers.decision_headings import decision_heading
-from sagsgang.readers.fuzzy import distance_within
 from sagsgang.readers.profile import ItemForm, Profile
 from sagsgang.readers.profiles import PUNKT
 from sagsgang.readers.roles import Role
@@ -16,6 +16,8 @@ _REMARK_WORDS = ("administrativ bemærkning", "administrative bemærkninger", "a
 _BULLETS = "-–·•*"
 _RANGE = re.compile(r"Sager \d{1,4} ?[-–] ?\d{1,4}$")
 _NUMBER_WORDS = re.compile(r"[Nn][Rr]\b|[Ss]ag|nitial|nummer")
+# What a long line without a colon must hold to be a heading over a decision.
+_DATED = re.compile(r" (?:den|d\.) |, \d")
 _DIGIT = re.compile(r"\d")
 _HEADING = 60
 _FEW_LINES = 20
@@ -93,7 +95,7 @@ class Classifier:
         if item:
             return item
         colon = text.find(":", 0, _HEADING)
-        if colon < 0 and len(text) > _HEADING * 3:
+        if colon < 0 and len(text) > _HEADING and (len(text) > _HEADING * 3 or not _DATED.search(text)):
             return None
         return (
             self._numbers(text)

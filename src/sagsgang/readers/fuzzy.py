@@ -3,30 +3,13 @@
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
+from sagsgang.danish.spelling import distance_within, slack
+
 Value = TypeVar("Value")
 
 _PIECE = 3
 # A word, its value, its slack and its letters: two slips change at most four letters of the set.
 _Known = tuple[str, Value, int, frozenset[str]]
-
-
-def distance_within(a: str, b: str, limit: int) -> bool:
-    """Whether `a` becomes `b` by at most `limit` letters put in, left out or replaced (Levenshtein)."""
-    if abs(len(a) - len(b)) > limit:
-        return False
-    row = list(range(len(b) + 1))
-    for i, letter in enumerate(a, 1):
-        before, row[0] = row[0], i
-        for j, other in enumerate(b, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != other))
-        if min(row) > limit:
-            return False
-    return row[-1] <= limit
-
-
-def slack(word: str) -> int:
-    """How many letters of `word` may be wrong before it could be another word: none in the short, two in the long."""
-    return 0 if len(word) < 5 else 1 if len(word) < 8 else 2
 
 
 class Near(Generic[Value]):

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sagsgang.danish.dates import Moment, find_dates, parse_moment, parse_time, parse_times
+from sagsgang.danish.spelling import distance_within
 from sagsgang.paper.model import PaperKind
 from sagsgang.readers.base import Doubt
 from sagsgang.readers.bodies import definite, is_body
 from sagsgang.readers.doubts import doubt
 from sagsgang.readers.draft import Slot
-from sagsgang.readers.fuzzy import distance_within
 from sagsgang.readers.roles import Role
 
 _KIND = re.compile(

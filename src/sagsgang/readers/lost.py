@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from sagsgang.readers.attachments import Listed, added, parse_attachments
 from sagsgang.readers.draft import Draft, Entry, ItemDraft, Slot
 from sagsgang.readers.roles import SECTIONS, Role
+
+UNKNOWN_TITLE = "Overskriften mangler"
+_WIDEST_GAP = 4
 
 
 @dataclass(slots=True)
@@ -21,10 +25,9 @@ def recover(draft: Draft, meeting: date | None) -> Losses:
     """Put the items that only the contents list knows in their places; what is theirs moves to them."""
     losses = Losses([], [])
     found = {item.number for item in draft.items}
-    if not found & {entry.number for entry in draft.contents}:
-        return losses
+    expected = draft.contents if found & {entry.number for entry in draft.contents} else _counted(draft)
     before: ItemDraft | None = None
-    for entry in draft.contents:
+    for entry in expected:
         if entry.number in found:
             before = next(item for item in draft.items if item.number == entry.number)
             continue
@@ -33,11 +36,44 @@ def recover(draft: Draft, meeting: date | None) -> Losses:
         )
         if before is not None:
             _share(before, lost, meeting, losses)
+        if entry.title == UNKNOWN_TITLE and not lost.slots:
+            continue  # left out by its authority, as closed items often are
         _place(draft, lost, before)
         losses.recovered.append(lost.number)
         if not entry.is_closed:
             before = lost
     return losses
+
+
+def _counted(draft: Draft) -> list[Entry]:
+    """Without a contents list the numbers tell: where one is passed over, an item of unknown title was."""
+    numbers = [int(item.number) for item in draft.items if item.number.isdigit()]
+    titles = {item.number: item.title for item in draft.items}
+    steps = pairwise(numbers)
+    if not numbers or any(not 0 < after - number <= _WIDEST_GAP for number, after in steps):
+        return []
+    counted = range(numbers[0], numbers[-1] + 1)
+    return [Entry(str(number), titles.get(str(number), UNKNOWN_TITLE), None, is_closed=False) for number in counted]
+
+
+def close_second_decisions(draft: Draft) -> list[str]:
+    """Close what follows the first of two decisions that one item has of one meeting; the items' numbers.
+
+    The second is another item's whose heading was lost, and so is all that follows the first.
+    """
+    numbers: list[str] = []
+    for item in draft.items:
+        taken: dict[tuple[str | None, date], int] = {}
+        for at, slot in enumerate(item.slots):
+            if slot.role is not Role.DECISION or slot.date is None or not slot.filled:
+                continue
+            first = taken.setdefault((slot.body, slot.date), at)
+            if first != at and slot.lines != item.slots[first].lines:
+                for later in item.slots[first + 1 :]:
+                    later.closed = True
+                numbers.append(item.number)
+                break
+    return numbers
 
 
 def _place(draft: Draft, lost: ItemDraft, before: ItemDraft | None) -> None:
@@ -55,7 +91,7 @@ def _share(before: ItemDraft, lost: ItemDraft, meeting: date | None, losses: Los
         moved[0] = _beyond(kept, moved[0])
     if _goes_backwards(kept) or not any(slot.filled for slot in moved):
         # The decision may be the lost item's, and so may any text before it. A closed item had no text to lose.
-        if lost.is_open is None:
+        if lost.is_open is None and lost.title != UNKNOWN_TITLE:
             losses.closed_neighbours.append(before.number)
         return
     before.slots, lost.slots = kept, moved

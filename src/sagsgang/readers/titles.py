@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from sagsgang.danish.spelling import distance_within
 from sagsgang.paper.model import ItemType
-from sagsgang.readers.fuzzy import distance_within
 
 _CLOSED = re.compile(
     r"\(?(?P<word>\w{6})\)?(?: (?:sag|punkt))?(?:\)| ?[:;]| ?[-–] )\s{0,3}|\(Lukket\) ?", re.IGNORECASE
