@@ -36,6 +36,7 @@ HEADINGS = {
     "Sagsfremstilling": SectionKind.PRESENTATION,
     "Økonomiske konsekvenser": SectionKind.FINANCES,
     "Retsgrundlag": SectionKind.OTHER,
+    "Administrativ bemærkning den 2. marts 2024": SectionKind.REMARK,
     "Klimaaftryk og trivsel": SectionKind.OTHER,
 }
 # Sentences that begin as headings, labels and contents lines do.

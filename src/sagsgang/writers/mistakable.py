@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection
-from difflib import SequenceMatcher
+
+from sagsgang.danish.spelling import distance_within, slack
 
 # The headings and labels of the layout that `plain` writes, as readers know them.
 _LISTED = (
@@ -29,7 +30,7 @@ _LISTED_LABELS = (
     "mødet slut|mødet sluttede|mødested|sted|lokale|lokation|mødelokale"
 )
 _LABELS = frozenset(_LISTED_LABELS.split("|"))
-_MOST_SLIPS = 2
+_LONGEST = max(map(len, WORDS)) + 2
 _SENTENCE_ENDS = (".", ",", ";", "?", "!")
 _MARK = r"\u2060|~~~$"
 _PAGE = r"(?:side|s\.|page) ?\d|[-–— ]*\d{1,4}[-–— ]*$|\d{1,4} ?(?:/|af) ?\d{1,4}$"
@@ -82,20 +83,9 @@ def _is_label(line: str) -> bool:
 
 def _near(text: str, words: Collection[str]) -> bool:
     word = text.strip(" :").lower()
-    return word in words or any(_slips(word, known) <= _forgiven(known) for known in words)
-
-
-def _slips(word: str, known: str) -> int:
-    """How many letters differ, at least; nearly the edit distance."""
-    longest = max(len(word), len(known))
-    if abs(len(word) - len(known)) > _MOST_SLIPS:
-        return longest
-    return longest - sum(block.size for block in SequenceMatcher(None, word, known, False).get_matching_blocks())
-
-
-def _forgiven(known: str) -> int:
-    """How many slips of a scanner readers forgive in a word of that length."""
-    return 0 if len(known) < 5 else 1 if len(known) < 8 else _MOST_SLIPS
+    return word in words or (
+        len(word) <= _LONGEST and any(slack(known) and distance_within(word, known, slack(known)) for known in words)
+    )
 
 
 def _says_a_title(line: str, titles: Collection[str]) -> bool:

@@ -1,5 +1,6 @@
 """A paper as plain text in the layout of the municipal systems (L1), which the reader reads back without loss."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -17,6 +18,8 @@ KNOWN_HEADINGS = {
     wording.PRESENTATION: SectionKind.PRESENTATION,
     "Økonomiske konsekvenser": SectionKind.FINANCES,
 }
+# "Administrativ bemærkning den 24. november 2015:" is known by its beginning and its colon.
+_REMARK = re.compile(r"Administrativ bemærkning(?: [^:]{0,30})?$")
 
 
 def write(paper: Paper) -> str:
@@ -75,10 +78,16 @@ def _item(item: Item, titles: Collection[str]) -> Iterator[str]:
 
 
 def _section(section: Section, titles: Collection[str]) -> Iterator[str]:
-    known = KNOWN_HEADINGS.get(section.heading) == section.kind and section.access is Access.OPEN
-    heading = section.heading and section.heading + wording.closed_mark(section.access)
-    yield heading if known or not heading else f"{heading}\n{UNDERLINE}"
+    yield _heading(section)
     yield _guarded(section.text, titles)
+
+
+def _heading(section: Section) -> str:
+    if section.access is Access.OPEN and KNOWN_HEADINGS.get(section.heading) == section.kind:
+        return section.heading
+    if section.access is Access.OPEN and section.kind is SectionKind.REMARK and _REMARK.match(section.heading):
+        return f"{section.heading}:"
+    return section.heading and f"{section.heading}{wording.closed_mark(section.access)}\n{UNDERLINE}"
 
 
 def _attachments(attachments: Sequence[Attachment]) -> Iterator[str]:
