@@ -10,6 +10,7 @@ from sagsgang.portal.queries.lines import EntryLine
 _LANE = 44
 _TOP = 40
 _LEFT, _RIGHT = 3.0, 97.0
+_CLEAR = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The first of January of a year."""
+    """The first of January of a year; `named` where there is room for its name."""
 
     year: int
     x: str
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Drawing:
     """What the SVG shows; widths in per cent, so that it fits a phone without shrinking its letters."""
 
     height: int
+    first: date
+    last: date
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     marks: tuple[Mark, ...]
@@ -67,8 +71,14 @@ def draw(entries: Sequence[EntryLine]) -> Drawing | None:
     marks = tuple(Mark(_x(entry.day, first, last), level[entry.body], entry) for entry in entries)
     legs = tuple(Leg(start, end) for start, end in pairwise(marks))
     years = range(first.year + 1, last.year + 1)
-    ticks = tuple(Tick(year, _x(date(year, 1, 1), first, last)) for year in years)
-    return Drawing(_TOP + _LANE * len(lanes), lanes, ticks, marks, legs)
+    ticks = tuple(_tick(date(year, 1, 1), first, last) for year in years)
+    return Drawing(_TOP + _LANE * len(lanes), first, last, lanes, ticks, marks, legs)
+
+
+def _tick(new_year: date, first: date, last: date) -> Tick:
+    # Near the ends the year's name would stand on that of the first or the last month.
+    share = (new_year - first).days / max((last - first).days, 1)
+    return Tick(new_year.year, _x(new_year, first, last), named=_CLEAR < share < 1 - _CLEAR)
 
 
 def _x(day: date, first: date, last: date) -> str:

@@ -11,7 +11,7 @@ from sagsgang.portal.paging import Pager, Place, cut
 from sagsgang.portal.promise_state import PromiseState, is_in, promise_state
 from sagsgang.portal.queries.lines import AUDIENCE, BodyLine, EntryLine, bodies, entry_line
 
-_SIZE = 20
+_SIZE = 15
 _COUNTED = 10_000
 
 
