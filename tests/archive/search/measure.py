@@ -1,6 +1,5 @@
 """How fast search is: `python -m tests.archive.search.measure [ITEMS]`, on SAGSGANG_TEST_DATABASE as in tests."""
 
-import os
 import sys
 from collections.abc import Callable
 from itertools import islice
@@ -8,9 +7,9 @@ from random import Random
 from statistics import median, quantiles
 from time import perf_counter
 
-import django
+from tests.archive.search.fresh import fresh_database
 
-REPEATS = 60
+REPEATS = 40
 # Other work on the machine makes single runs slow: the best of some is what the search itself takes.
 BEST_OF = 3
 TELLING = range(15, 400)
@@ -19,40 +18,34 @@ RARE = range(2_000, 20_000)
 
 def main(count: int) -> None:
     """Build the corpus in a fresh database, index it, ask, print."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    django.setup()
-    from django.db import connection
-    from django.test.utils import setup_test_environment
-
-    setup_test_environment()
-    connection.creation.create_test_db(verbosity=0)
-    try:
+    with fresh_database():
         _measure(count)
-    finally:
-        connection.creation.destroy_test_db(":memory:", verbosity=0)
 
 
 def _measure(count: int) -> None:
     from django.db import connection
 
+    sys.stdout.write(f"{connection.vendor}, {count:,} items: indexed at {_indexed(count):,.0f} items/s\n")
+    sys.stdout.write(f"{'':14}{'p50 ms':>8}{'p95 ms':>8}{'hits p50':>10}\n")
+    for name, ask in questions().items():
+        times, totals = _timed(ask)
+        sys.stdout.write(f"{name:14}{median(times):8.1f}{quantiles(times, n=20)[-1]:8.1f}{median(totals):10.0f}\n")
+
+
+def _indexed(count: int) -> float:
+    """Lay out and index the corpus; entries indexed a second."""
     from sagsgang.archive import search
     from tests.archive.search.shelf import lay
     from tests.archive.search.synthetic import items
 
     source = items(count)
-    ids: list[int] = []
+    seconds = 0.0
     while batch := list(islice(source, 5_000)):
-        ids += lay(batch)
-    search.index(ids[:50])
-    start = perf_counter()
-    search.index(ids)
-    sys.stdout.write(
-        f"{connection.vendor}, {count:,} items: indexed at {count / (perf_counter() - start):,.0f} items/s\n"
-    )
-    sys.stdout.write(f"{'':14}{'p50 ms':>8}{'p95 ms':>8}{'hits p50':>10}\n")
-    for name, ask in questions().items():
-        times, totals = _timed(ask)
-        sys.stdout.write(f"{name:14}{median(times):8.1f}{quantiles(times, n=20)[-1]:8.1f}{median(totals):10.0f}\n")
+        ids = lay(batch)
+        start = perf_counter()
+        search.index(ids)
+        seconds += perf_counter() - start
+    return count / seconds
 
 
 def _timed(ask: Callable[[Random], dict[str, object]]) -> tuple[list[float], list[int]]:

@@ -18,6 +18,9 @@ SQLITE = (
     # The tokenizer takes every character above ASCII for a letter, as our analyser has done the splitting.
     "CREATE VIRTUAL TABLE search_text USING fts5"
     " (title, title_parts, decision, attachments, body, parts, filters, tokenize = 'ascii', prefix = '2 3')",
+    # More memory before terms are written out: a third faster when much comes at once.
+    "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16777216)",
+    "INSERT INTO search_text (search_text, rank) VALUES ('automerge', 8)",
 )
 POSTGRESQL = (
     "CREATE TABLE search_document"

@@ -1,15 +1,15 @@
 """How many hits have which body, year, type, outcome, subject and access."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sagsgang.archive.models import Body
+from sagsgang.archive.search.backends import Hits
 from sagsgang.archive.search.document import FACTS
 from sagsgang.archive.search.query import Query
 from sagsgang.archive.search.results import Facet, FacetValue
 
 _MAIN_GROUP, _AFTER = 2, 3
-Hits = Sequence[tuple[int, str]]
 Wanted = Mapping[str, frozenset[str]]
 
 
@@ -26,17 +26,16 @@ def chosen(query: Query) -> dict[str, frozenset[str]]:
     return {name: frozenset(str(value) for value in given) for name, given in values.items() if given}
 
 
-def narrow(hits: Hits, wanted: Wanted) -> Hits:
-    """The hits that have one of the wanted values in every filter that is set."""
+def narrow(hits: Hits, wanted: Wanted) -> list[int]:
+    """The keys of the hits that have one of the wanted values in every filter that is set."""
     if not wanted:
-        return hits
-    passing = set(_passing({facts for _, facts in hits}, wanted))
-    return [hit for hit in hits if hit[1] in passing]
+        return hits.keys
+    passing = set(_passing(set(hits.facts), wanted))
+    return [key for key, facts in zip(hits.keys, hits.facts, strict=True) if facts in passing]
 
 
-def facets(hits: Hits, wanted: Wanted, *, more: bool) -> tuple[Facet, ...]:
+def facets(facts: Sequence[str], wanted: Wanted, *, more: bool) -> tuple[Facet, ...]:
     """The facets, each counted over the hits that the other filters let pass. `more`: hits were cut off."""
-    facts = [facts for _, facts in hits]
     every = _counts(_passing(facts, wanted))
     counts = {name: every[name] if name not in wanted else _counts_without(facts, wanted, name) for name in FACTS}
     labels = _body_names(counts["bodies"])
@@ -48,19 +47,19 @@ def _counts_without(facts: Sequence[str], wanted: Wanted, name: str) -> Counter[
     return _counts(_passing(facts, others))[name]
 
 
-def _counts(facts: Sequence[str]) -> dict[str, Counter[str]]:
-    """How often each value stands in the facts, column by column: this runs over every hit, so in C."""
-    columns = list(zip(*(one.split("|") for one in facts), strict=True)) or [()] * len(FACTS)
-    counts = {name: Counter(column) for name, column in zip(FACTS, columns, strict=True)}
+def _counts(facts: Collection[str]) -> dict[str, Counter[str]]:
+    """How often each value stands in the facts. This runs over every hit, so by columns of one flat list."""
+    flat = "|".join(facts).split("|") if facts else []
+    counts = {name: Counter(flat[place :: len(FACTS)]) for place, name in enumerate(FACTS)}
     main = Counter[str]()
     for group, count in counts["kle_groups"].items():
         main[group[:_MAIN_GROUP]] += count
     return counts | {"kle_groups": main}
 
 
-def _passing(facts: Iterable[str], wanted: Wanted) -> list[str]:
+def _passing(facts: Collection[str], wanted: Wanted) -> Collection[str]:
     if not wanted:
-        return list(facts)
+        return facts
     places = [(FACTS.index(name), good) for name, good in wanted.items()]
     return [one for one in facts if all(_good(one.split("|")[place], good) for place, good in places)]
 

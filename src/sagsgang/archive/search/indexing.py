@@ -10,10 +10,13 @@ from sagsgang.archive.search.backends import backend
 from sagsgang.archive.search.document import Row, document
 from sagsgang.archive.search.learning import learnt_words, relearn
 
+# So many go into one transaction: fewer make the index write more, more keep others waiting.
+_ENTRIES = 1_000
+
 
 def index(entry_ids: Iterable[int]) -> None:
     """Put the entries into the index, each in place of what was indexed of it before; unknown ids are forgotten."""
-    for ids in sql.chunks(entry_ids):
+    for ids in sql.chunks(entry_ids, _ENTRIES):
         with transaction.atomic():
             backend().lock()
             _remove(ids)
@@ -22,7 +25,7 @@ def index(entry_ids: Iterable[int]) -> None:
 
 def forget(entry_ids: Iterable[int]) -> None:
     """Take the entries out of the index, with every word that stood in them only; unknown ids do no harm."""
-    for ids in sql.chunks(entry_ids):
+    for ids in sql.chunks(entry_ids, _ENTRIES):
         with transaction.atomic():
             backend().lock()
             _remove(ids)
@@ -35,8 +38,9 @@ def rebuild() -> int:
         learnt = relearn()
         vocabulary.clear()
         backend().clear()
+        ids_by_date = Entry.objects.order_by("date", "-id").values_list("id", flat=True)
         count = 0
-        for ids in sql.chunks(Entry.objects.order_by("date", "-id").values_list("id", flat=True)):
+        for ids in sql.chunks(ids_by_date, _ENTRIES):
             _add(ids, learnt)
             count += len(ids)
     return count

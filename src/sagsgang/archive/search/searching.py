@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from sagsgang.archive.models import Entry
 from sagsgang.archive.search import keys, vocabulary
-from sagsgang.archive.search.backends import backend
+from sagsgang.archive.search.backends import Hits, backend
 from sagsgang.archive.search.document import texts
-from sagsgang.archive.search.facets import Hits, chosen, facets, narrow
+from sagsgang.archive.search.facets import chosen, facets, narrow
 from sagsgang.archive.search.highlight import Highlighter
 from sagsgang.archive.search.language import Question, understand
 from sagsgang.archive.search.match import Group, Match, Phrase, Prefix
@@ -35,16 +35,16 @@ def search(query: Query) -> Results:
     every = backend().newest(match, MAX_HITS + 1, most)
     wanted = chosen(query)
     match = replace(match, filters=(*match.filters, *_filters(query)))
-    if wanted and len(every) > MAX_HITS:
+    if wanted and len(every.keys) > MAX_HITS:
         every = backend().newest(match, MAX_HITS + 1, most)
-    found = [key for key, _ in narrow(every, wanted)]
+    found = narrow(every, wanted)
     if query.order is Order.RELEVANCE:
         found = ranked(match, found[:MAX_HITS], counts)
     return _page(query, found, every, Highlighter(groups), _otherwise(query, question, len(found)))
 
 
 def _page(query: Query, found: Sequence[int], every: Hits, highlighter: Highlighter, other: str) -> Results:
-    more = len(every) > MAX_HITS
+    more = len(every.keys) > MAX_HITS
     total = min(len(found), MAX_HITS)
     size = max(1, min(query.size, MAX_PAGE_SIZE))
     pages = max(1, -(-total // size))
@@ -56,7 +56,7 @@ def _page(query: Query, found: Sequence[int], every: Hits, highlighter: Highligh
         more=more and total == MAX_HITS,
         page=page,
         pages=pages,
-        facets=facets(every[:MAX_HITS], chosen(query), more=more),
+        facets=facets(every.facts[:MAX_HITS], chosen(query), more=more),
         suggestion=other,
     )
 
@@ -98,7 +98,7 @@ def _otherwise(query: Query, question: Question, total: int) -> str:
         return ""
     again = understand(other)
     match = Match((_any_of(keys.AUDIENCE, [query.audience]),), again.groups, again.excluded)
-    return other if len(backend().newest(match, total + 1, total)) > total else ""
+    return other if len(backend().newest(match, total + 1, total).keys) > total else ""
 
 
 def _hits(ids: Sequence[int], highlighter: Highlighter) -> tuple[Hit, ...]:

@@ -34,10 +34,10 @@ def run_many(statement: str, values: Iterable[Sequence[Any]]) -> None:
             )
 
 
-def chunks(values: Iterable[_T]) -> Iterator[list[_T]]:
+def chunks(values: Iterable[_T], size: int = _CHUNK) -> Iterator[list[_T]]:
     """The values in pieces that fit in one statement of any database."""
     rest = iter(values)
-    while chunk := list(islice(rest, _CHUNK)):
+    while chunk := list(islice(rest, size)):
         yield chunk
 
 

@@ -35,7 +35,9 @@ def plain(word: str) -> str:
     """The word in small letters without accents; æ, ø and å stay, Swedish and German ä and ö become æ and ø."""
     if word.isascii():
         return word.lower()[:MAX_LETTERS]
-    lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold()).translate(_NEIGHBOURS)
+    # By way of the capitals, which some small letters share (ı and i, ſ and s).
+    lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).upper().casefold())
+    lowered = lowered.translate(_NEIGHBOURS)
     return "".join(base for letter in lowered for base in _bases(letter))[:MAX_LETTERS]
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
 from sagsgang.archive.search import keys as places
 from sagsgang.archive.search import sql
+from sagsgang.archive.search.backends import Hits
 from sagsgang.archive.search.document import BREAK, Document
 from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
 
@@ -41,29 +43,28 @@ def remove(keys: Sequence[int]) -> Iterator[list[str]]:
     return (terms for (terms,) in found)
 
 
-def newest(match: Match, most: int, expected: int) -> list[tuple[int, str]]:
-    """Keys and facts of the `most` newest documents that match, the newest first.
+def newest(match: Match, most: int, expected: int) -> Hits:
+    """The `most` newest documents that match, the newest first.
 
     When more are expected than are wanted, the years are asked from the newest on, one, two, four at a time:
     otherwise every hit of all years would be read and sorted.
     """
     if expected <= MANY:
-        return _newest(match, most)
-    found: list[tuple[int, str]] = []
+        return Hits.of(_newest(match, most))
+    found: list[tuple[Any, ...]] = []
     for years in _windows():
         window = tuple(Phrase((places.filter_term(places.YEAR, year),)) for year in years)
         found += _newest(Match((*match.filters, window), match.groups, match.excluded), most - len(found))
         if len(found) >= most:
             break
-    return found
+    return Hits.of(found)
 
 
-def _newest(match: Match, most: int) -> list[tuple[int, str]]:
-    found = sql.rows(
+def _newest(match: Match, most: int) -> list[tuple[Any, ...]]:
+    return sql.rows(
         "SELECT key, facts FROM search_document WHERE terms @@ %s::tsquery ORDER BY key DESC LIMIT %s",
         [expression(match), most],
     )
-    return [(key, facts) for key, facts in found]
 
 
 def _windows() -> Iterator[range]:

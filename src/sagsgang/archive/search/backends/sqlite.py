@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sagsgang.archive.search import sql
+from sagsgang.archive.search.backends import Hits
 from sagsgang.archive.search.document import Document
 from sagsgang.archive.search.match import Alternative, Group, Match, Prefix
 
@@ -40,16 +41,15 @@ def remove(keys: Sequence[int]) -> Iterator[set[str]]:
     return ({term for field in row for term in field.split()} for row in found)
 
 
-def newest(match: Match, most: int, expected: int) -> list[tuple[int, str]]:
-    """Keys and facts of the `most` newest documents that match, the newest first."""
+def newest(match: Match, most: int, expected: int) -> Hits:
+    """The `most` newest documents that match, the newest first: FTS5 walks its rows backwards until it has them."""
     del expected
     found = sql.rows(
-        "SELECT key, facts FROM search_document JOIN"
-        " (SELECT rowid FROM search_text WHERE search_text MATCH %s ORDER BY rowid DESC LIMIT %s) AS hit"
-        " ON search_document.key = hit.rowid",
+        "SELECT search_text.rowid, facts FROM search_text JOIN search_document ON key = search_text.rowid"
+        " WHERE search_text MATCH %s ORDER BY search_text.rowid DESC LIMIT %s",
         [expression(match), most],
     )
-    return sorted(((key, facts) for key, facts in found), reverse=True)
+    return Hits.of(found)
 
 
 def scores(match: Match, keys: Sequence[int], rarity: Sequence[float]) -> dict[int, float]:
