@@ -15,7 +15,7 @@ from sagsgang.archive.returns import link_returns
 from sagsgang.archive.seal import Deed, append
 from sagsgang.archive.writing import locked, writing
 
-_TABLES = ("archive_content", "archive_entry", "archive_promise")
+_TABLES = ("archive_content", "archive_entry", "archive_promise", "search_document", "search_word", "search_term")
 
 
 def erase(edition: Edition, reason: str) -> None:

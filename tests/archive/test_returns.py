@@ -1,0 +1,77 @@
+"""Whether a case came back after something was promised."""
+
+from datetime import date
+
+import pytest
+
+from sagsgang.archive.models import Audience, Promise
+from sagsgang.archive.publish import publish
+from sagsgang.archive.returns import wrongly_linked
+from tests.archive.papers import DAY, agenda, decision, item, minutes
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+MAY, JUNE = date(2024, 5, 6), date(2024, 6, 3)
+STREET = Audience.STREET
+
+
+def came_back(said_on: date = DAY) -> date | None:
+    entry = Promise.objects.get(said_on=said_on).came_back
+    return entry.date if entry else None
+
+
+def quiet(day: date) -> object:
+    """A later treatment of the same case in which nothing is promised."""
+    return publish(minutes(day, item(decisions=(decision("Drøftet.", day, commitments=()),))), STREET)
+
+
+def test_a_promise_waits_until_its_case_comes_back() -> None:
+    publish(minutes(), STREET)
+    assert came_back() is None
+    quiet(JUNE)
+    assert came_back() == JUNE
+
+
+def test_an_earlier_return_that_is_published_later_counts() -> None:
+    publish(minutes(), STREET)
+    quiet(JUNE)
+    quiet(MAY)
+    assert came_back() == MAY
+
+
+def test_a_promise_that_is_published_after_its_return_finds_it() -> None:
+    quiet(JUNE)
+    publish(minutes(), STREET)
+    assert came_back() == JUNE
+
+
+def test_an_agenda_is_enough_and_another_body_counts() -> None:
+    publish(minutes(), STREET)
+    publish(agenda(MAY, body="Økonomiudvalget"), STREET)
+    assert came_back() == MAY
+
+
+def test_another_audience_does_not_count() -> None:
+    publish(minutes(), STREET)
+    publish(minutes(MAY), Audience.EMPLOYEES)
+    assert came_back() is None
+
+
+def test_another_case_and_the_same_day_do_not_count() -> None:
+    publish(minutes(), STREET)
+    publish(minutes(MAY, item(case="999-2024-18"), item("2", case=None)), STREET)
+    publish(minutes(DAY, item(), body="Økonomiudvalget"), STREET)
+    assert came_back() is None
+
+
+def test_a_return_that_a_later_edition_takes_away_is_none() -> None:
+    publish(minutes(), STREET)
+    quiet(MAY)
+    publish(minutes(MAY, item(case="999-2024-18")), STREET)
+    assert came_back() is None
+    assert not wrongly_linked(Promise.objects.all()).exists()
+
+
+def test_the_same_case_in_another_writing_is_the_same_case() -> None:
+    publish(minutes(), STREET)
+    publish(minutes(MAY, item(case="999-2024-00017")), STREET)
+    assert came_back() == MAY
