@@ -68,6 +68,26 @@ def test_a_parted_paragraph_is_whole_again() -> None:
     assert damaged.items[0].sections[2].text == only(SOUND).paper.items[0].sections[2].text
 
 
+@pytest.mark.parametrize(
+    ("read", "misread"),
+    [
+        ("den 16. september 2019:", "den 16. septernber 2019:"),
+        ("Direktionens møde den 16", "Direktlonens mode den 16"),
+        ("Punkt ", "PUNKT "),
+        ("møde den 16. september 2019:", "møde d. 16-09-2019:"),
+        ("møde den 16. september 2019:", "møde den 16. september 2019"),
+    ],
+)
+def test_a_misread_decision_or_item_heading_is_still_one(read: str, misread: str) -> None:
+    assert facts(only(SOUND.replace(read, misread)).paper) == facts(only(SOUND).paper)
+
+
+def test_a_decision_whose_date_cannot_be_read_is_of_this_meeting_with_a_doubt() -> None:
+    reading = only(SOUND.replace("den 16. september 2019:\n\nDrøftet", "den 1G. spt. 2O19:\n\nDrøftet"))
+    assert facts(reading.paper) == facts(only(SOUND).paper)
+    assert codes(reading) == {("unread_heading", "4")}
+
+
 def test_an_agenda_of_the_layout_has_no_decisions() -> None:
     text = SOUND.replace("REFERAT", "DAGSORDEN")
     for begin in ("Direktionens møde den 16. september 2019:", "Direktionens møde den 2. september 2019:"):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.readers.fuzzy import Near, distance_within, slack
+from sagsgang.danish.spelling import distance_within, slack
+from sagsgang.readers.fuzzy import Near
 from sagsgang.readers.roles import ALL_WORDS, Role, table
 
 WORDS = table(ALL_WORDS)

@@ -33,6 +33,7 @@ def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
         entry = entry_of(draft, item.number)
         items.append(build_item(item, access, home, entry.page if entry else None))
     doubts.extend(_contents_doubts(draft))
+    doubts.extend(_unread_doubts(draft))
     paper = _paper(meeting, draft, items)
     where = {item.number: item.line for item in draft.items}
     doubts.extend(review(paper, frozenset(closed_by_word), where))
@@ -97,6 +98,13 @@ def _access(item: ItemDraft, meeting: Meeting, draft: Draft, losses: Losses) -> 
     if said or item.is_open or meeting.all_open:
         return Access.OPEN, ()
     return Access.CLOSED, (doubt("unknown_access", item.number, item.line),)
+
+
+def _unread_doubts(draft: Draft) -> Iterable[Doubt]:
+    for item in draft.items:
+        for slot in item.slots:
+            if slot.unread:
+                yield doubt("unread_heading", item.number, slot.line)
 
 
 def _contents_doubts(draft: Draft) -> Iterable[Doubt]:

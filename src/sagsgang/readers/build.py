@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sagsgang.danish.dates import parse_date
+from sagsgang.danish.spelling import distance_within
 from sagsgang.paper.blocks import NumberedList, parse
 from sagsgang.paper.decide import decide
 from sagsgang.paper.model import (
@@ -181,7 +182,7 @@ def _decided(
     decisions: list[Decision],
     treatments: list[Treatment],
 ) -> None:
-    body, when, text = slot.body or home.body, slot.date or home.date, text_of(slot.lines)
+    body, when, text = _decider_of(slot, home), slot.date or home.date, text_of(slot.lines)
     if body is None or when is None:
         return
     if not text:
@@ -192,6 +193,14 @@ def _decided(
     last = path[-1] == body if body in path else None
     part = Access.CLOSED if slot.closed else access
     decisions.append(decide(body=body, date=when, text=text, access=part, last_body=last))
+
+
+def _decider_of(slot: Slot, home: Home) -> str | None:
+    """The body that decided; the meeting's own where the heading's name is a letter or two off it."""
+    if slot.body and home.body and slot.body != home.body:
+        misread = distance_within(slot.body.casefold(), home.body.casefold(), 2) and not is_body(slot.body)
+        return home.body if misread else slot.body
+    return slot.body or home.body
 
 
 def _treatment(line: str) -> Treatment | None:

@@ -120,7 +120,7 @@ class Classifier:
         found = decision_heading(text, self._profile)
         if found is None:
             return None
-        return Token(Role.DECISION, text, found.rest, found.body, found.date, closed)
+        return Token(Role.DECISION, text, found.rest, found.body, found.date, closed, found.unread)
 
     def _remark(self, text: str, closed: bool) -> Token | None:
         heading, colon, value = text.partition(":")

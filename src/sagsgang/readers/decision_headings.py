@@ -1,14 +1,18 @@
 """The line that says which body decided what follows, and when."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from sagsgang.danish.dates import parse_date
+from sagsgang.danish.dates import MONTHS, make_date, parse_date
 from sagsgang.readers.bodies import definite, is_body, nominative
+from sagsgang.readers.fuzzy import Near
 from sagsgang.readers.profile import Profile
 from sagsgang.readers.profiles import MEETING_OF
 
 _LONGEST = 150
+_WORDED = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\w{3,11}) (?P<year>\d{4})\s{0,3}$")
+_MONTHS = Near((name, number) for number, name in enumerate(MONTHS, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class DecisionHeading:
     body: str | None
     date: date | None
     rest: str = ""
+    unread: bool = False
 
 
 def decision_heading(text: str, profile: Profile) -> DecisionHeading | None:
@@ -29,10 +34,29 @@ def decision_heading(text: str, profile: Profile) -> DecisionHeading | None:
         if match is None:
             continue
         when = parse_date(match["date"]) if match["date"] else None
+        if pattern is MEETING_OF:
+            return _of_meeting(match, when)
         if when is None and match["date"]:
             continue
-        if pattern is MEETING_OF:
-            return DecisionHeading(nominative(match["body"]), when, match["rest"] or "")
         if is_body(match["body"]):
             return DecisionHeading(definite(match["body"]), when, match["rest"] or "")
     return None
+
+
+def _of_meeting(match: re.Match[str], when: date | None) -> DecisionHeading | None:
+    """Such a heading is one even where a scanner spoiled its date, as long as it ends as headings do."""
+    body, rest = nominative(match["body"]), match["rest"]
+    if when is None:
+        when = _rescued(match["date"])
+        if when is None and (rest is None or rest or not is_body(body)):
+            return None
+    return DecisionHeading(body, when, rest or "", unread=when is None)
+
+
+def _rescued(text: str) -> date | None:
+    """A date whose month is a letter or two off: "28. novernber 2016"."""
+    words = _WORDED.match(text)
+    if words is None:
+        return None
+    month = _MONTHS.find(words["month"].casefold())
+    return make_date(words["year"], month[1], words["day"]) if month else None

@@ -44,8 +44,8 @@ _ALL = (MEETING_WORDS, ALL_WORDS)
 L1 = Profile(
     name="L1",
     signs=(
-        _sign(r"^\W{0,3}Punkt {1,2}\d{1,3}[a-z]? ?:", 3),
-        _sign(r"^(?:REFERAT|DAGSORDEN) \S.{0,60} d\. ?\d"),
+        _sign(r"^\W{0,3}(?:Punkt|PUNKT) {1,2}\d{1,3}[a-z]? ?:", 3),
+        _sign(r"^(?:REFERAT|DAGSORDEN|Referat|Dagsorden) \S.{0,60} d\. ?\d"),
         _sign(r"s møde den \d{1,2}\. ?\w+ \d{4}:"),
     ),
     words=table(MEETING_WORDS, CORE_WORDS),
