@@ -9,6 +9,7 @@ _MASK = (1 << _PLACES) - 1
 _COMPONENT = re.compile(r"[^\W_]+")
 _SHORTEST_NUMBER = 4
 _MOST_COMPONENTS = 8
+_LONGEST_NUMBER = 200  # PostgreSQL takes no term of 2 kB
 
 AUDIENCE, BODY, YEAR, TYPE, OUTCOME, KLE, ACCESS, NUMBER = (letter + "§" for letter in "abytokcn")
 
@@ -38,7 +39,7 @@ def number_terms(number: str) -> Iterator[str]:
 
     326-2016-59792 is found by 326201659792, 201659792, 59792; a year or code alone finds nothing.
     """
-    components = _COMPONENT.findall(number.lower())[:_MOST_COMPONENTS]
+    components = _COMPONENT.findall(number[:_LONGEST_NUMBER].lower())[:_MOST_COMPONENTS]
     bare = [part.lstrip("0") or "0" for part in components]
     for parts in (components, bare) if bare != components else (components,):
         for start in range(len(parts)):
