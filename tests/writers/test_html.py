@@ -27,7 +27,7 @@ def test_headings_go_down_one_level_at_a_time_and_ids_are_unique(paper: Paper) -
     found = levels(page)
     assert found.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(found))
-    ids = [node.attributes["id"] for node in page.css("[id]")]
+    ids = [node.attributes.get("id") or "" for node in page.css("[id]")]
     assert len(ids) == len(set(ids))
     assert {link.attributes["href"] for link in page.css("nav a")} <= {f"#{name}" for name in ids}
 
