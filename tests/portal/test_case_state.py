@@ -72,6 +72,12 @@ def test_each_outcome_has_its_standing(outcome: OutcomeKind, standing: Standing)
     assert case_state([step("Kommunalbestyrelsen", 1, outcome)]).standing is standing
 
 
+def test_a_case_on_two_agendas_was_last_treated_where_there_are_minutes() -> None:
+    treated = step("Direktionen", 1, OutcomeKind.NOTED)
+    steps = [treated, step("Økonomiudvalget", 8, minuted=False), step("Direktionen", 15, minuted=False)]
+    assert case_state(steps).before == treated
+
+
 def test_a_second_round_on_the_route_forgets_the_first() -> None:
     steps = [
         step("Direktionen", 1, OutcomeKind.RECOMMENDED),

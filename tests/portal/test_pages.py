@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience, Edition
+from sagsgang.archive.print import keep_pdf
 from sagsgang.archive.publish import publish
 from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.writers import pdf
 from tests.portal.papers import COUNCIL, FINANCE, HARBOUR, SCHOOL, decision, harbour, paper
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +114,42 @@ def test_a_pdf_not_made_yet_is_promised(client: Client, world: None) -> None:
     answer = client.get(f"{MEETING}referat.pdf")
     assert (answer.status_code, answer["Retry-After"]) == (503, "30")
     assert Edition.objects.filter(pdf__isnull=False).count() == 0
+
+
+@pytest.mark.slow
+def test_a_kept_pdf_is_served_whole_and_once(client: Client, world: None) -> None:
+    edition = Edition.objects.get(meeting__slug="2025-02-03")
+    assert keep_pdf(edition, pdf.write)
+    answer = client.get(f"{MEETING}referat.pdf", HTTP_ACCEPT_ENCODING="gzip")
+    data = b"".join(answer)
+    assert (answer["Content-Type"], int(answer["Content-Length"])) == ("application/pdf", len(data))
+    assert data.startswith(b"%PDF")
+    assert client.get(f"{MEETING}referat.pdf", HTTP_IF_NONE_MATCH=answer["ETag"]).status_code == 304
+
+
+def test_an_erased_meeting_says_so_and_shows_nothing_of_it(client: Client, world: None) -> None:
+    erase(Edition.objects.get(meeting__slug="2025-02-03"), "En persons ønske")
+    answer = client.get(MEETING)
+    page = answer.content.decode()
+    assert answer.status_code == 410
+    assert "Indholdet er slettet" in page
+    assert "Helhedsplan" not in page
+    assert "En persons" not in page
+    assert client.get(f"{MEETING}punkt/1/").status_code == 404
+    assert client.get(f"{MEETING}referat.pdf").status_code == 404
+
+
+def test_a_meeting_with_very_much_text_stays_light(client: Client, db: None) -> None:
+    day = date(2025, 5, 5)
+    long = "Udvalget drøftede sagen indgående og vender tilbage. " * 30
+    items = [
+        harbour(str(number), day, FINANCE, decision(FINANCE, day, long, OutcomeKind.DISCUSSED))
+        for number in range(40)
+    ]
+    publish(paper(FINANCE, day, *items), Audience.STREET)
+    answer = client.get("/moeder/oekonomiudvalget/2025-05-05/")
+    assert answer.status_code == 200
+    assert len(answer.content) < 60_000
 
 
 def test_filters_stay_when_one_more_is_chosen(client: Client, world: None) -> None:

@@ -43,7 +43,7 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class CaseState:
-    """The standing after the latest treatment, the one before it, and the next station where one is known."""
+    """The standing after the latest treatment, the one before it with minutes, and the next station where known."""
 
     standing: Standing
     latest: Step
@@ -68,7 +68,7 @@ _BY_PRIMARY = {
 def case_state(steps: Sequence[Step]) -> CaseState:
     """The state after the last of `steps`, which are in order of time and not empty."""
     latest = steps[-1]
-    before = steps[-2] if len(steps) > 1 else None
+    before = next((step for step in reversed(steps[:-1]) if step.minuted), None)
     standing = _standing(latest)
     if standing in {Standing.STOPPED, Standing.PAUSED, Standing.AWAITING}:
         return CaseState(standing, latest, before)

@@ -12,6 +12,7 @@ from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, meeting_line, m
 from sagsgang.portal.queries.parts import ItemPart, item_part
 
 _WHOLE = 25_000
+_MANY_DECISIONS = 15_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,16 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """The paper in force, None when it was erased. `whole`: its texts fit on one page; else each item has its own."""
+    """The paper in force, None when it was erased.
+
+    `whole`: its texts fit on one page, else each item has them on its own; `brief`: not even its decisions fit.
+    """
 
     meeting: MeetingLine
     paper: Paper | None
     parts: tuple[ItemPart, ...]
     whole: bool
+    brief: bool
     versions: tuple[Version, ...]
     has_pdf: bool
     previous: MeetingLine | None
@@ -45,12 +50,15 @@ def meeting(body: str, slug: str) -> MeetingPage | None:
         return None
     data = sealed_bytes(row)
     paper = texts.paper(data) if data else None
+    parts = _parts(row, paper) if paper else ()
+    decided = sum(len(decision.text) for part in parts for decision in part.own)
     before, after = _neighbours(row)
     return MeetingPage(
         meeting=meeting_line(row),
         paper=paper,
-        parts=_parts(row, paper) if paper else (),
+        parts=parts,
         whole=len(data) <= _WHOLE,
+        brief=decided > _MANY_DECISIONS,
         versions=_versions(row),
         has_pdf=row.edition is not None and row.edition.pdf_id is not None,
         previous=before,

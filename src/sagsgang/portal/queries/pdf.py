@@ -9,10 +9,11 @@ from sagsgang.portal.queries.lines import MeetingLine, meeting_line, meetings
 
 @dataclass(frozen=True, slots=True)
 class KeptPdf:
-    """The file, or None when the worker has not made it yet."""
+    """The file, or None when the worker has not made it yet; `seal` names its seal record."""
 
     meeting: MeetingLine
     file: Path | None
+    seal: int | None
 
 
 def kept_pdf(body: str, slug: str) -> KeptPdf | None:
@@ -21,4 +22,4 @@ def kept_pdf(body: str, slug: str) -> KeptPdf | None:
     if row is None or row.edition is None:
         return None
     kept = pdf_file(row.edition.pk) if row.edition.pdf_id else None
-    return KeptPdf(meeting_line(row), kept if kept and kept.is_file() else None)
+    return KeptPdf(meeting_line(row), kept if kept and kept.is_file() else None, row.edition.pdf_id)

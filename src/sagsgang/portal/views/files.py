@@ -22,4 +22,5 @@ def pdf(request: HttpRequest, body: str, meeting: str) -> HttpResponseBase:
         return waiting
     response = FileResponse(kept.file.open("rb"), content_type="application/pdf", filename=f"{body}-{meeting}.pdf")
     response["Cache-Control"] = "no-cache"
+    response["ETag"] = f'"{kept.seal}"'
     return response
