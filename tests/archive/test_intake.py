@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from sagsgang.archive.intake import aside, journal
+from sagsgang.archive.intake import aside, journal, spool
 from sagsgang.archive.intake.aside import Aside
 from sagsgang.archive.intake.doubts import Supplement, accept, reject, waiting
 from sagsgang.archive.intake.folder import folder, held, purge, write
@@ -47,9 +47,14 @@ def test_only_the_owner_can_read_the_store(tmp_path: Path, intake: Path) -> None
         with held():
             aside.keep(one_aside(tmp_path))
         journal.decide("x", Verdict.REJECTED, "Dublet")
+        with spool.opened("1") as spooled:
+            spooled.want([(str(tmp_path), 1, 1)])
+            found = [intake, *intake.rglob("*")]
+            open_to_others = [path for path in found if path.stat().st_mode & 0o077]
     finally:
         os.umask(0o022)
-    assert all(path.stat().st_mode & 0o077 == 0 for path in (intake, *intake.rglob("*")))
+    assert any(path.name.endswith("-wal") for path in found)
+    assert not open_to_others
 
 
 def test_a_folder_that_others_could_read_is_closed_to_them(intake: Path) -> None:

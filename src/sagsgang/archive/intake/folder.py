@@ -34,6 +34,12 @@ def held() -> Iterator[None]:
         yield
 
 
+def touch(path: Path) -> Path:
+    """The file, made for its owner only when it is missing."""
+    _private(path, os.O_WRONLY).close()
+    return path
+
+
 def write(path: Path, data: bytes) -> None:
     """Put a file in place whole or not at all, also when the machine stops in the middle."""
     unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}{_UNFINISHED}")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sagsgang.archive.intake.folder import folder, purge
+from sagsgang.archive.intake.folder import folder, purge, touch
 from sagsgang.archive.intake.reading import FileRead, PaperRead
 from sagsgang.readers.base import Doubt
 
@@ -175,12 +175,12 @@ def opened(program: str) -> Iterator[Spool]:
     """A spool for one import: one that a killed import left, else a new one. Removed when the import is done."""
     for number in range(1000):
         file = folder("spool") / f"{number}.sqlite3"
-        with file.with_suffix(".lock").open("a") as lock:
+        with touch(file.with_suffix(".lock")).open("a") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 continue
-            spool = Spool(file, program)
+            spool = Spool(touch(file), program)
             try:
                 yield spool
             finally:
