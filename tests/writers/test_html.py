@@ -17,7 +17,7 @@ HEADINGS = "h1, h2, h3, h4, h5, h6"
 
 
 def levels(page: HTMLParser) -> list[int]:
-    return [int(node.tag[1]) for node in page.css(HEADINGS)]
+    return [int((node.tag or "h0")[1]) for node in page.css(HEADINGS)]
 
 
 @settings(max_examples=60)

@@ -172,5 +172,5 @@ def test_no_stream_ends_where_its_length_is_in_doubt() -> None:
 
 
 def test_what_the_engine_refuses_is_one_clear_error() -> None:
-    with pytest.raises(pdf.CannotRender, match="\\w"):
+    with pytest.raises(pdf.CannotRender, match=r"\w"):
         pdf.write(MINUTES, float("nan"))

@@ -61,7 +61,7 @@ def _table(table: Table, link: Link | None) -> str:
     body = "".join(_row(row, figures, "row", link) for row in rows)
     # Wide tables scroll by themselves on a small screen, also by the keyboard.
     grid = f"<table>{head}<tbody>{body}</tbody></table>"
-    return f'<div class="wide" role="region" aria-label="Tabel" tabindex="0">{grid}</div>'
+    return f'<div class="wide" role="group" aria-label="Tabel" tabindex="0">{grid}</div>'
 
 
 def _row(row: tuple[str, ...], figures: tuple[bool, ...], scope: str, link: Link | None) -> str:
