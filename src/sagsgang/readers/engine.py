@@ -286,6 +286,8 @@ class Engine:
             return
         if self._item is None:
             self._header_text(text)
+            if slot.role is Role.CONTENTS and is_title_line(text):
+                return
         elif slot.role is Role.PREAMBLE and not slot.filled and _same_title(text, self._item.title):
             return
         raw = self._lines[at].text
