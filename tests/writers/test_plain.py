@@ -36,7 +36,7 @@ def test_every_paper_is_read_back_as_it_was_written(paper: Paper) -> None:
     assert back(paper) == paper
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(papers())
 def test_what_was_read_back_is_written_the_same_again(paper: Paper) -> None:
     assert plain.write(back(paper)) == plain.write(paper)
