@@ -54,7 +54,10 @@ class YearPage:
 
 @dataclass(frozen=True, slots=True)
 class MonthPage:
-    """The meetings of one month in order of time; `more` when there are too many for one page."""
+    """The meetings of one month in order of time; `more` when there are too many for one page.
+
+    `previous` and `following` are the nearest months with meetings, so that following the links comes to an end.
+    """
 
     first: date
     previous: date | None
@@ -89,11 +92,19 @@ def year(number: int | None) -> YearPage | None:
 
 def month(first: date) -> MonthPage:
     """The meetings of the month that begins on `first`."""
-    following = (first + timedelta(days=31)).replace(day=1)
-    rows = counted(meetings()).filter(date__gte=first, date__lt=following).order_by("date", "start", "id")
+    after = (first + timedelta(days=31)).replace(day=1)
+    rows = counted(meetings()).filter(date__gte=first, date__lt=after).order_by("date", "start", "id")
     found = list(rows[: _MONTH_BOUND + 1])
-    previous = (first - timedelta(days=1)).replace(day=1)
-    return MonthPage(first, previous, following, meeting_lines(found[:_MONTH_BOUND]), len(found) > _MONTH_BOUND)
+    shown = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False).order_by()
+    earlier = shown.filter(date__lt=first).aggregate(day=Max("date"))["day"]
+    later = shown.filter(date__gte=after).aggregate(day=Min("date"))["day"]
+    return MonthPage(
+        first,
+        earlier and earlier.replace(day=1),
+        later and later.replace(day=1),
+        meeting_lines(found[:_MONTH_BOUND]),
+        len(found) > _MONTH_BOUND,
+    )
 
 
 def _month(number: int, month: int, held: dict[date, int]) -> Month:
