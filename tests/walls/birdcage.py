@@ -1,5 +1,6 @@
 """A folder of minutes with KANARIEFUGL in everything that the street must not see."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,20 +18,21 @@ def sources() -> Iterator[tuple[str, str]]:
     """Each file is one way in which something closed can lie in old minutes; the last is without a bird."""
     paper = next(paper for paper in papers() if paper.date == DAY)
     text = plain.write(paper)
-    yield "lukkede dele.txt", plain.write(with_closed_parts(paper))
+    yield "lukkede dele.txt", plain.write(moved(with_closed_parts(paper), 1))
     yield "uden adgangsord.txt", plain.write(moved(with_bird(paper), 2)).replace("\nÅbent\n", "\n")
     yield "tabt overskrift.txt", lost_heading(plain.write(moved(with_bird(paper, place=1), 3)))
     yield (
         "tekst under lukket.txt",
         plain.write(moved(paper, 4)).replace(
-            "\nPunkt 1: ", f"\nPunkt 1: Lukket: {BIRD} er ikke i titlen\n\nSagsfremstilling\n\n{BIRD}\n\nPunkt 1: ", 1
+            "\nPunkt 1: ", f"\nPunkt 1: Lukket: Personalesag\n\nSagsfremstilling\n\n{BIRD}\n\nPunkt 1: ", 1
         ),
     )
     yield (
         "dubletter.txt",
         plain.write(moved(with_bird(paper), 5)).replace("Punkt 3:", "Punkt 2:").replace("\n3. ", "\n2. "),
     )
-    yield "uden dato.txt", with_bird_text(text).replace("Mødedato", "Dag").replace("d. 10-03-2025", "")
+    undated = re.sub(r"\nMødedato.*", "", text.replace(" d. 10-03-2025", "")).replace("den 10. marts 2025", "i marts")
+    yield "uden dato.txt", with_bird_text(undated)
     yield "åben.txt", plain.write(moved(paper, 9))
 
 
