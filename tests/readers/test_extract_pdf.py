@@ -1,11 +1,11 @@
 """A PDF's text layer comes back as the paragraphs that its author wrote."""
 
 import re
-from time import perf_counter
 
 import pytest
 
 from sagsgang.readers.extract import Refused, extract
+from tests.growth import grows_in_proportion
 from tests.readers import made
 
 PARAGRAPH = (
@@ -142,11 +142,6 @@ def test_a_pdf_of_empty_pages_is_refused_as_holding_no_text() -> None:
 
 
 @pytest.mark.slow
-def test_a_hundred_pages_take_less_than_a_second() -> None:
-    data = made.pdf("\n\n".join([PARAGRAPH] * 900), setup=made.SETUP + FURNITURE)
-    began = perf_counter()
-    lines = extract(data, "x.pdf")
-    took = perf_counter() - began
-    pages = lines[-1].page or 0
-    assert pages > 80
-    assert took < pages / 50  # hundreds a second on a quiet machine; a fifth of that on a busy one
+def test_many_pages_cost_in_proportion() -> None:
+    made_of = {size: made.pdf("\n\n".join([PARAGRAPH] * size), setup=made.SETUP + FURNITURE) for size in (200, 800)}
+    assert grows_in_proportion(lambda size: extract(made_of[size], "x.pdf"), 200)

@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +12,7 @@ from sagsgang.paper.store import to_json
 from sagsgang.readers.base import Reading
 from sagsgang.readers.extract import Refused
 from sagsgang.readers.read_file import read_file
+from tests.growth import grows_in_proportion
 from tests.readers import made
 
 MINUTES = [
@@ -164,12 +164,5 @@ def test_strange_word_files_are_read_or_refused(parts: list[str]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["text", "html", "docx", "odt"])
 def test_time_grows_with_the_length_of_the_file_and_no_faster(kind: str) -> None:
-    def took(times: int) -> float:
-        body = MINUTES[3:] * times
-        data = made_of(body, kind)
-        began = perf_counter()
-        outcome(data, "a")
-        return perf_counter() - began
-
-    small = min(took(40) for _ in range(3))
-    assert took(320) < 8 * small * 3 + 0.2
+    files = {times: made_of(MINUTES[3:] * times, kind) for times in (80, 320)}
+    assert grows_in_proportion(lambda times: outcome(files[times], "a"), 80)

@@ -1,6 +1,5 @@
 """What comes in at the front door: one paper, several, none, or anything at all."""
 
-import time
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from sagsgang.readers.base import Line
 from sagsgang.readers.registry import read, read_text
+from tests.growth import grows_in_proportion
 from tests.readers.damage import DAMAGE
 from tests.readers.facts import codes, facts, only, source
 
@@ -132,11 +132,4 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", HOSTILE)
 @pytest.mark.parametrize("glue", ["\n", "\n\n", ""])
 def test_hostile_text_takes_linear_time(kind: str, glue: str) -> None:
-    def seconds(times: int) -> float:
-        text = SOUND + glue.join([HOSTILE[kind]] * times)
-        begin = time.perf_counter()
-        read_text(text)
-        return time.perf_counter() - begin
-
-    small, big = min(seconds(20) for _ in range(2)), seconds(160)
-    assert big < 8 * 4 * max(small, 0.01)
+    assert grows_in_proportion(lambda times: read_text(SOUND + glue.join([HOSTILE[kind]] * times)), 40)
