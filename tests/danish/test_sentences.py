@@ -14,6 +14,7 @@ CUTS = [
     ),
     ("I to dele: 1. Skoler og 2. Veje.", ["I to dele: 1. Skoler og 2. Veje."]),
     ("Udvalget tiltræder forslag 1 - 5. Det er nok.", ["Udvalget tiltræder forslag 1 - 5.", "Det er nok."]),
+    ("Godkendt for pkt. 1 og 2. Resten udsat.", ["Godkendt for pkt. 1 og 2.", "Resten udsat."]),
     ("Sparet i 2016. Resten flyttes.", ["Sparet i 2016.", "Resten flyttes."]),
     ("Godkendt\nAfbud: Ida Holm", ["Godkendt", "Afbud: Ida Holm"]),
     ("Et langt afsnit som er brudt\nmidt i en sætning.", ["Et langt afsnit som er brudt\nmidt i en sætning."]),

@@ -31,7 +31,8 @@ _WILL_BE = re.compile(
 _WHEN = re.compile(
     r"\b(?:drøftes|drøfter|behandles|behandler|udsættes|udsætte|udsat|udskydes|udskudt|genoptages|afventer|oversendes"
     r"|overgår|tages op|tages|følge op|vende tilbage|aftalt(?:e|es)?|sættes|kommer|er klar|færdig\w*"
-    r"|afsluttes|besluttes|godkendes endeligt|træffes|foreligger)\b"
+    r"|afsluttes|besluttes|godkendes endeligt|træffes|foreligger|lanceres|gennemføres|offentliggøres"
+    r"|afrapporteres|etableres|udrulles|opstartes|ibrugtages|startes|sættes i gang)\b"
 )
 _ASKED = re.compile(
     r"\b(?:beder|bedes|bad|anmoder|anmodes|pålægger|pålægges|opfordrer|opfordres|ser gerne"
@@ -39,7 +40,7 @@ _ASKED = re.compile(
 )
 _LIST_OF_WHAT_COMES = re.compile(
     r"^(?:kommende|næste|følgende) (?:emne|tema|punkt|sag|møde|spørgsmål|opgave)\w*"
-    r"|^(?:emner|temaer|opfølgning|opgaver)\b|aftalt(?:es)? følgende"
+    r"|^(?:emner|temaer|opfølgning|opgaver)\b|aftalt(?:es)? følgende|^følgende (?:\S{1,20} ){0,2}aftalt"
 )
 # Sounds like a promise, but is left open, or tells what was.
 _NOT_PROMISED = re.compile(

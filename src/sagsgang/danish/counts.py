@@ -140,10 +140,15 @@ def _bullets(lines: Sequence[str], at: int) -> tuple[tuple[str, ...], int, int]:
                 found.append(match["text"].strip())
         elif _SUB_BULLET.match(lines[at].strip()):
             nested += 1
-        elif lines[at].strip():
+        elif lines[at].strip() and not _is_wrapped(lines, at, found):
             break
         at += 1
     return tuple(found), nested, at
+
+
+def _is_wrapped(lines: Sequence[str], at: int, found: list[str]) -> bool:
+    """Whether the line goes on with the bullet right above it."""
+    return bool(found) and bool(lines[at - 1].strip()) and not lines[at].rstrip().endswith(":")
 
 
 def _groups(lines: Sequence[str], at: int) -> Iterator[tuple[str, ...]]:

@@ -44,7 +44,7 @@ _FORUM = r"niveau ?[0-9]|ledermøde|chefmøde|lederkonference|med borgmester|gen
 _DIGIT = re.compile("[0-9]")
 _SOON = re.compile(r"\b(?:hurtigst muligt|snarest(?: muligt)?|straks|omgående|inden for rimelig tid)\b")
 _HOLIDAY = re.compile(
-    r"\b(?P<side>inden|før|senest|efter|på den anden side af)(?: selve)? (?P<name>sommerferien|sommeren"
+    r"\b(?P<side>inden|før|senest|efter|på den anden side af)(?: selve)? (?P<name>sommerferien|sommeren|sommer\b"
     r"|jul(?:en|eferien)?|nytår|årsskiftet)\b"
 )
 _NEXT = re.compile(

@@ -1,6 +1,7 @@
 """Times told from the day of the meeting: "om 2-3 uger", "inden for 3 måneder", "inden den 13. november"."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sagsgang.danish.dates import MONTHS, FoundDate, find_dates, make_date
@@ -34,6 +35,7 @@ _NUMERIC_RANGE = re.compile(
 _BEFORE = re.compile(
     r"\b(inden|før|senest|frem til|indtil|til og med)(?: \w+)?(?: d(?:en|\.))?(?: kl\.? [0-9.:]{1,5})? ?$"
 )
+_SLASHED = re.compile(r"\b(?:den|d\.) (?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?![-/.]?[0-9]| ?20[0-9])")
 # What a date stands behind when it is not a deadline: as of, taken from, since.
 _NOT_DUE = re.compile(r"\b(?:pr\.?|fra|af|jf\.?|efter|siden|dateret|gældende|tidligst)(?: mødet)?(?: d(?:en|\.))? ?$")
 _A_PAST_DATE = timedelta(days=180)
@@ -98,7 +100,15 @@ def find_day(low: str, said_on: date) -> NamedPeriod | None:
 
 
 def _dates(low: str, said_on: date) -> tuple[FoundDate, ...]:
-    return find_dates(low, said_on.year)
+    slashed = _slashed(low, said_on) if "/" in low else ()
+    return tuple(sorted((*find_dates(low, said_on.year), *slashed), key=lambda found: found.start))
+
+
+def _slashed(low: str, said_on: date) -> Iterator[FoundDate]:
+    """Days without a year: "den 12/5", "d. 1/9"."""
+    for match in _SLASHED.finditer(low):
+        if day := make_date(said_on.year, match["month"], match["day"]):
+            yield FoundDate(day, match.start("day"), match.end(), year_stated=False)
 
 
 def _range(low: str, said_on: date) -> NamedPeriod | None:
@@ -107,7 +117,8 @@ def _range(low: str, said_on: date) -> NamedPeriod | None:
             span = _range_in(match, int(match["year"] or said_on.year))
             if span and not match["year"] and span.end < said_on:
                 span = _range_in(match, said_on.year + 1)
-            if span and span.end >= said_on and not _NOT_DUE.search(low[max(0, match.start() - 30) : match.start()]):
+            before = low[max(0, match.start() - 30) : match.start()].removesuffix("fra ").removesuffix("fra den ")
+            if span and span.end >= said_on and not _NOT_DUE.search(before):
                 return NamedPeriod(span, match.start(), match.end())
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from itertools import pairwise
 
 from sagsgang.danish.outcome_kinds import OutcomeKind
 
@@ -25,6 +26,8 @@ _FORUM = (
 _SUBJECT = r"(?:emne|tema|punkt|sag|spørgsmål|område|program)"
 _DRAFT = r"(?:plan|oplæg|forslag|udkast|notat|sag|indstilling|program)"
 _SOME = r"(?:\S{1,20} )"
+_MATTERS = "(?:emner|temaer|meddelelser|bemærkninger|kommentarer|spørgsmål|punkter|sager|orienteringer)"
+_MANNER = r"(?:(?:kort|fælles|indledende|første|foreløbig|åben|generel|god) )"
 _TAKEN_UP = "(?:medtages|behandles|optages|sættes|tages op|tages med|drøftes|forelægges|fremlægges|kommer)"
 
 # Tried in this order at every place of a text in lower case; the first that fits counts.
@@ -124,7 +127,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.REFERRED,
         Force.PLAIN,
         (
-            r"(?:over|frem|videre)send(?:es|te|t|e)\b",
+            r"(?:over|frem|videre)send(?:es|er|te|t|e)\b",
             r"henvis(?:es|t|te)\b(?: til)?",
             r"send(?:es|t|e) til\b",
             rf"send(?:es|t|e) {_SOME}{{0,4}}?i {_SOME}{{0,3}}?\S{{0,20}}høring\b",
@@ -132,7 +135,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"overgår til 2\. behandling|overdrages til",
             r"indbragt for|indbringe \S{1,30} for",
             r"aftaler videre",
-            rf"drøftes (?:\S{{1,20}} )?(?:med|i|af|på) {_SOME}{{0,3}}?{_FORUM}\w*",
+            rf"(?:drøftes|bringes op|tages op) (?:\S{{1,20}} )?(?:med|i|af|på) {_SOME}{{0,3}}?{_FORUM}\w*",
             rf"drøftes (?:på|ved|i) {_SOME}{{0,2}}?\S{{0,30}}møde[tr]? (?:for|med) \S+",
             rf"lægges {_SOME}{{0,3}}?{_FORUM}.{{0,40}}op til drøftelse",
             r"til videre foranstaltning|formanden afgør|standsningsret\w*",
@@ -144,7 +147,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         (
             r"godkend(?:t|es|tes|te|er|e)\b",
             r"tiltr(?:åd|aad)(?:t|tes|te)\b|tiltræd(?:es|er|e)\b",
-            r"tilslut(?:ter|tede|tet|te)\b(?: sig)?|tilslutning til",
+            r"tilslut(?:ter|tes|tede|tet|te)\b(?: sig)?|tilslutning til",
             r"(?:gav|giver|gives) (?:\S{1,20} )?tilslutning\b",
             r"vedtag(?:et|es|er|e)\b(?!,? at\b)",
             r"bevilg(?:es|et|er|ede|e)\b",
@@ -177,13 +180,21 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"(?:orientering|status)(?:en)? (?:blev |er )?givet",
         ),
     ),
-    (_K.NOTED, Force.HINT, (r"^orientering\b|noterede sig|til orientering|blev orienteret",)),
+    (
+        _K.NOTED,
+        Force.HINT,
+        (
+            r"^orientering\b|noterede sig|til orientering|blev orienteret",
+            r"gennemgået\b|gennemgik\b|præsenteret\b|præsenterede\b",
+        ),
+    ),
     # What was chosen among subjects is approved; persons are elected.
     (
         _K.APPROVED,
         Force.HINT,
         (
             rf"{_SUBJECT}\w* .{{0,80}}?(?:valgt|valgtes|vælges)\b",
+            r"(?:model|løsning|variant|scenarie|tilbud|leverandør) \S{1,20} (?:blev |er )?(?:valgt|valgtes|vælges)\b",
             rf"(?:valgt|vælges|valgte) (?:\S{{1,20}} )?(?:til drøftelse|{_SUBJECT}\w*)",
         ),
     ),
@@ -201,7 +212,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         (
             r"drøft(?:et|edes|ede)\b|debattere(?:t|de|des)\b",
             r"(?:var|fandt|havde|foretog|tog) (?:(?!til |ikke |ingen )\S{1,20} ){0,4}?drøftelse",
-            r"^(?:tema)?drøftelse\b|drøftelsen? (?:fandt sted|afholdt)",
+            rf"^{_MANNER}?(?:tema)?drøftelse\b|drøftelsen? (?:fandt sted|afholdt)",
         ),
     ),
     (
@@ -214,7 +225,9 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         Force.HINT,
         (
             rf"^kommende {_SUBJECT}\w*|^{_SUBJECT}(?:er|erne|ne|r|et)?(?: til drøftelse\b[^:]{{0,60}})? ?:",
-            r"bakke[rd]e? op|opbakning\b|støtter\b|igangsættes\b|sættes i gang|iværksættes\b",
+            r"bakke[rd]e? op|opbakning\b|støtter\b|igangsættes\b|sættes i gang|iværksættes\b|nedsættes\b",
+            r"positivt? (?:på|over ?for|stemt)|foretrækker\b|peger på|pegede på|prioriterer\b|fast(?:sat|lagt)\b",
+            r"(?<!ikke )(?:arbejdes videre|formidles|kommunikeres)\b",
         ),
     ),
     (_K.DISCUSSED, Force.HINT, (r"drøftes\b",)),
@@ -223,10 +236,26 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.NONE,
         Force.PLAIN,
         (
-            r"(?:ingen|ikke) (?:\S{1,20} )?(?:emner|meddelelser|bemærkninger|punkter|sager|orienteringer)\b",
+            rf"(?:ingen|ikke) (?:\S{{1,20}} )?{_MATTERS}\b(?: (?:blev |er |skal )?(?:valgt|udvalgt|formidl\w+))?",
             r"^(?:ingen|intet)\b",
         ),
     ),
 )
-CLASSES = tuple((kind, force) for kind, force, _ in _PATTERNS)
-DECIDING = re.compile(r"(?<![a-zæøå])(?:" + "|".join(f"({'|'.join(words)})" for _, _, words in _PATTERNS) + ")")
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The pattern cut at the bars that stand in no bracket."""
+    cut, depth, at = [0], 0, 0
+    while at < len(pattern):
+        char = pattern[at]
+        depth += (char in "([") - (char in ")]")
+        if char == "|" and not depth:
+            cut.append(at + 1)
+        at += 2 if char == "\\" else 1
+    return [pattern[start : end - 1] for start, end in pairwise([*cut, len(pattern) + 1])]
+
+
+# Each alternative stands by itself and is marked behind: so the engine sees at the first letter which ones can fit.
+_FLAT = [(kind, force, one) for kind, force, words in _PATTERNS for word in words for one in _alternatives(word)]
+CLASSES = tuple((kind, force) for kind, force, _ in _FLAT)
+DECIDING = re.compile(r"(?<![a-zæøå])(?:" + "|".join(f"{one}()" for _, _, one in _FLAT) + ")")

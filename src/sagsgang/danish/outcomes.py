@@ -62,6 +62,7 @@ _FORMULAS = {
 # The last body of a route has nobody left to recommend to.
 _ODD_RECOMMENDATION = 0.7
 _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
+_HINTED = 0.6
 _LONGEST = 400
 _RESERVES = re.compile(r"(?:\S{1,30} ){0,2}dog\b")
 
@@ -87,8 +88,18 @@ def outcome_of(said: tuple[Sentence, ...], *, last_body: bool | None = None) -> 
     """The outcome of a decision's own sentences."""
     found = list(_verdicts(said))
     deciding = [(sentence, one) for sentence, one in found if not one.earlier and one.kinds[0] is not _K.NONE]
-    chosen = deciding or found
+    chosen = _without_reports(deciding) or found
     return _weighed(_merged(chosen), last_body) if chosen else _UNKNOWN
+
+
+def _without_reports(deciding: list[tuple[Sentence, Verdict]]) -> list[tuple[Sentence, Verdict]]:
+    """Without what was only shown before the board decided: "Planen blev gennemgået. Godkendt."."""
+    said = next((at for at, (_, one) in enumerate(deciding) if not _is_report(one)), 0)
+    return deciding[said:]
+
+
+def _is_report(one: Verdict) -> bool:
+    return one.kinds[0] is _K.NOTED and one.confidence <= _HINTED
 
 
 def _weighed(outcome: Outcome, last_body: bool | None) -> Outcome:
@@ -117,6 +128,8 @@ def _merged(found: list[tuple[Sentence, Verdict]]) -> Outcome:
     if primary is _K.APPROVED and len(found) > 1 and _RESERVES.match(found[1][0].low):
         primary = _K.APPROVED_PARTLY if _HELD_BACK.intersection(found[1][1].kinds) else _K.APPROVED_AMENDED
     points = dict(point for _, one in reversed(found) for point in one.points)
+    if primary is _K.APPROVED and _HELD_BACK.intersection(points.values()):
+        primary = _K.APPROVED_PARTLY
     return Outcome(primary, _secondary(primary, others), _in_order(points), confidence)
 
 
@@ -131,4 +144,5 @@ def _secondary(primary: OutcomeKind, others: list[OutcomeKind]) -> tuple[Outcome
 
 
 def _in_order(points: dict[str, OutcomeKind]) -> tuple[PointOutcome, ...]:
-    return tuple(PointOutcome(number, points[number]) for number in sorted(points, key=int))
+    ordered = sorted(points, key=lambda number: (len(number) if number.isdigit() else 3, number))
+    return tuple(PointOutcome(number, points[number]) for number in ordered)

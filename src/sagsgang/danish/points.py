@@ -1,8 +1,9 @@
-"""Points of a recommendation inside a decision: "At 1: Godkendt", "Ad 1, 2 og 3", "besparelsesforslag 1 - 5"."""
+"""Points of a recommendation inside a decision: "At 1: Godkendt", "Ad 1, 2 og 3", "forslag 1 - 5", "punkt a"."""
 
 import re
 
-_LIST = r"[0-9]{1,2}(?:(?: ?, ?| ?[-–] ?| og | samt | til )[0-9]{1,2}(?![0-9]))*"
+_POINT = r"(?:[0-9]{1,2}(?![0-9])|[a-h](?![a-zæøå]))"
+_LIST = rf"{_POINT}(?:(?: ?, ?| ?[-–] ?| og | samt | til ){_POINT})*"
 _HEAD = re.compile(
     rf"^(?:at|ad|at-punkt|pkt\.?|punkt(?:erne)?|indstillingspunkt)\.? ?(?P<numbers>{_LIST})(?: ?[.:)]{{1,2}}| [-–])? "
 )
@@ -11,7 +12,7 @@ _REFERENCE = re.compile(
     rf" (?P<numbers>{_LIST})(?![0-9])"
 )
 _RANGE = re.compile(r"([0-9]{1,2}) ?(?:[-–]|til) ?([0-9]{1,2})")
-_NUMBER = re.compile(r"[0-9]{1,2}")
+_NUMBER = re.compile(r"[0-9]{1,2}|(?<![a-zæøå])[a-h](?![a-zæøå])")
 
 
 def heading(low: str) -> tuple[tuple[str, ...], str]:
@@ -24,6 +25,8 @@ def heading(low: str) -> tuple[tuple[str, ...], str]:
 
 def references(low: str) -> list[tuple[int, tuple[str, ...]]]:
     """Where a sentence names points, and which."""
+    if not _NUMBER.search(low):
+        return []
     return [(match.start(), numbers(match["numbers"])) for match in _REFERENCE.finditer(low)]
 
 

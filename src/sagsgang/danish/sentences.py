@@ -118,6 +118,15 @@ def _ends(chunk: str, start: int, stop: int) -> bool:
         return False
     word = words[-1].lstrip('("”“»')
     if word.isdigit() and len(word) <= 2:
-        return len(words) > 1 and bool(_COUNTED.search(words[-2]))
+        return _is_counted(words[:-1])
     bare = word.lower().rpartition(".")[2]
     return len(bare) > 1 and bare not in _ABBREVIATIONS
+
+
+def _is_counted(before: list[str]) -> bool:
+    """Whether the number after the words `before` is no ordinal: "punkt 2", "punkt 1 og 2"."""
+    while len(before) > 1 and before[-1] in ("og", "samt", "til") and before[-2].rstrip(",").isdigit():
+        before = before[:-2]
+        if before and before[-1].rstrip(",").isdigit():
+            before = before[:-1]
+    return bool(before) and bool(_COUNTED.search(before[-1]))

@@ -174,9 +174,9 @@ def _tables(text: str) -> Iterator[list[list[str]]]:
 def _columns(above: list[list[str]], stated: list[str]) -> Iterator[Mismatch]:
     for at in range(1, len(stated)):
         cells = [row[at] if at < len(row) else "" for row in above]
-        header = "" if _NUMBER_CELL.fullmatch(cells[0]) else cells[0]
+        header = "" if _is_figure(cells[0]) else cells[0]
         values = cells[1:] if header else cells
-        if _OTHER_COLUMN.search(header) or not _is_figures([*values, stated[at]]):
+        if _OTHER_COLUMN.search(header) or _is_read_as_lines(stated, at) or not _is_figures([*values, stated[at]]):
             continue
         terms = [
             _Term(row[0], _figure(value), bool(_TOTAL.search(row[0])))
@@ -184,6 +184,11 @@ def _columns(above: list[list[str]], stated: list[str]) -> Iterator[Mismatch]:
             if value.strip("-– ")
         ]
         yield from _column(_Term(stated[0], _figure(stated[at])), terms)
+
+
+def _is_read_as_lines(stated: list[str], at: int) -> bool:
+    """Whether the rows are labels with an amount of money, which the lines' own check adds up."""
+    return len(stated) == 2 and not _NUMBER_CELL.fullmatch(stated[at])
 
 
 def _column(stated: _Term, terms: list[_Term]) -> Iterator[Mismatch]:
@@ -203,9 +208,13 @@ def _column(stated: _Term, terms: list[_Term]) -> Iterator[Mismatch]:
 def _is_figures(cells: Sequence[str]) -> bool:
     """Whether a column holds plain figures: no percentages, no words, not years."""
     filled = [cell for cell in cells if cell.strip("-– ")]
-    plain = all(_NUMBER_CELL.fullmatch(cell) or parse_amount(cell) for cell in filled)
+    plain = all(_is_figure(cell) for cell in filled)
     years = all(len(cell) == 4 and cell[:2] in ("19", "20") for cell in filled)
     return len(filled) > 2 and bool(cells[-1].strip("-– ")) and plain and not years
+
+
+def _is_figure(cell: str) -> bool:
+    return bool(_NUMBER_CELL.fullmatch(cell) or parse_amount(cell))
 
 
 def _figure(cell: str) -> Amount:

@@ -28,6 +28,7 @@ _PARTLY = re.compile(
 )
 _TALK = frozenset({_K.DISCUSSED, _K.NOTED})
 _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
+_ADVISED = frozenset({_K.APPROVED, _K.REJECTED})
 _NOT_BEFORE = re.compile(
     r"\b(?:ikke|hverken|ej)(?: (?:at|kan|kunne|blev|blive|på nuværende tidspunkt|vil|længere))? ?$"
 )
@@ -160,11 +161,11 @@ def _weigh(low: str, hits: list[Hit]) -> tuple[tuple[OutcomeKind, ...], float]:
 
 
 def _without_advised(low: str, hits: list[Hit]) -> list[Hit]:
-    """Without the approval that is only recommended: "anbefaler, at byrådet godkender"."""
+    """Without what is only recommended: "anbefaler, at byrådet godkender", "indstiller, at der gives afslag"."""
     advised = next((hit.start for hit in hits if hit.kind is _K.RECOMMENDED), len(low))
-    if advised == len(low) or (_DIGIT.search(low) and references(low)):
+    if advised == len(low) or references(low):
         return hits
-    return [hit for hit in hits if hit.start <= advised or hit.kind is not _K.APPROVED]
+    return [hit for hit in hits if hit.start <= advised or hit.kind not in _ADVISED]
 
 
 def _ranked(hits: list[Hit]) -> list[OutcomeKind]:
@@ -204,7 +205,7 @@ def _confidence(low: str, primary: OutcomeKind, hits: list[Hit]) -> float:
 
 def _points(low: str, hits: list[Hit]) -> tuple[tuple[str, OutcomeKind], ...]:
     """Points named in the sentence, each with the deciding word that it belongs to."""
-    named = references(low) if _DIGIT.search(low) else []
+    named = references(low)
     plain = [hit for hit in hits if hit.force is Force.PLAIN and hit.kind is not _K.WITHDRAWN]
     if not named or not plain or any(hit.kind is _K.WITHDRAWN for hit in hits):
         return ()

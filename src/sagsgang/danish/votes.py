@@ -42,36 +42,11 @@ _AGENDA = re.compile(
     r"|^i denne sag\b"
 )
 # Searching for these first spares the patterns most sentences.
-_ATTENDANCE_CUES = (
-    "afbud",
-    "fravær",
-    "deltog",
-    "deltager",
-    "habil",
-    "forlod",
-    "stedfor",
-    "mødet",
-    "ankom",
-    "til stede",
-)
-_VOTE_CUES = (
-    "stem",
-    "undl",
-    "hverken",
-    "for:",
-    "for ",
-    "forbehold",
-    "imod",
-    "ja ",
-    "ja:",
-    "nej",
-    "stilling",
-    "tilfør",
-    "mindretal",
-)
+_ATTENDANCE_CUES = re.compile("afbud|fravær|deltog|deltager|habil|forlod|stedfor|mødet|ankom|til stede")
+_VOTE_CUES = re.compile("stem|undl|hverken|for:|for |forbehold|imod|ja |ja:|nej|stilling|tilfør|mindretal")
 _MOST_SENTENCES, _LONGEST = 400, 4_000
-_AGENDA_CUES = ("dagsorden", "behandle", "punkt", "omdelt", "i denne sag")
-_CLAUSE_CUES = ("stem", "undl", "forbehold", "imod", "deltog", "inhabil")
+_AGENDA_CUES = re.compile("dagsorden|behandle|punkt|omdelt|i denne sag")
+_CLAUSE_CUES = re.compile("stem|undl|forbehold|imod|deltog|inhabil")
 _THIS_ITEM = re.compile(r"\b(?:sagen|punktet)\b")
 
 
@@ -86,21 +61,21 @@ def is_aside(low: str, number: str | None = None) -> bool:
 
 
 def _is_attendance(low: str) -> bool:
-    return any(cue in low for cue in _ATTENDANCE_CUES) and bool(_ATTENDANCE.search(low))
+    return bool(_ATTENDANCE_CUES.search(low) and _ATTENDANCE.search(low))
 
 
 def is_vote(low: str) -> bool:
     """Whether the sentence only tells votes and reservations, without what came of them."""
     if _MINORITY.search(low) and _MINORITY_WORDS.search(low) and not low.startswith("et flertal"):
         return True
-    if not any(cue in low for cue in _VOTE_CUES) or not _VOTE.search(low):
+    if not _VOTE_CUES.search(low) or not _VOTE.search(low):
         return False
     return not _VOTED.search(without_votes(low))
 
 
 def without_votes(low: str) -> str:
     """The sentence without the clause that tells who voted otherwise ("Vedtaget, idet liste B stemte imod")."""
-    return _CLAUSE_OF_VOTE.sub("", low) if any(cue in low for cue in _CLAUSE_CUES) else low
+    return _CLAUSE_OF_VOTE.sub("", low) if _CLAUSE_CUES.search(low) else low
 
 
 def is_other_item(low: str, number: str | None) -> bool:
@@ -108,6 +83,6 @@ def is_other_item(low: str, number: str | None) -> bool:
     match = _OTHER_ITEM.search(low)
     if match and _MOVED.search(low):
         return match["number"] != number and not _THIS_ITEM.search(low)
-    if not any(cue in low for cue in _AGENDA_CUES) or not _AGENDA.search(low):
+    if not _AGENDA_CUES.search(low) or not _AGENDA.search(low):
         return False
     return not (number and re.search(rf"\b{re.escape(number.lower())}\b", low))
