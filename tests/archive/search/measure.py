@@ -9,7 +9,7 @@ from time import perf_counter
 
 from tests.archive.search.fresh import fresh_database
 
-REPEATS = 40
+REPEATS = 30
 # Other work on the machine makes single runs slow: the best of some is what the search itself takes.
 BEST_OF = 3
 TELLING = range(15, 400)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from pytest_django import DjangoAssertNumQueries
 
 from sagsgang.archive import search
 from sagsgang.archive.models import Entry
@@ -131,3 +132,11 @@ def test_a_rebuilt_index_answers_as_before_and_splits_at_words_it_learnt() -> No
     assert sorted(found("kvubbel")) == ids[:3]
     assert search.rebuild() == 4
     assert sorted(found("kvubbel")) == ids
+
+
+def test_a_page_of_hits_takes_few_statements(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    shelve(*(Placed(title="Vejplan", day=date(2020, 1, 1 + day)) for day in range(25)))
+    with django_assert_max_num_queries(6):
+        assert ask("vej plan*", years=(2020,)).total == 25
+    with django_assert_max_num_queries(8):
+        assert ask("vejplaan").suggestion == "vejplan"

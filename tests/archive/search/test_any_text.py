@@ -31,6 +31,7 @@ def test_any_text_is_a_question(text: str) -> None:
     assert len(understand(text).asked) <= MAX_ATOMS
 
 
+@pytest.mark.slow
 @relaxed
 @given(title=letters)
 @example(title="Børnehave på Ærø, café ½ OR AND")

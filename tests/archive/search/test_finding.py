@@ -6,6 +6,9 @@ import pytest
 
 from sagsgang.archive import search
 from sagsgang.archive.search import Order, Query
+from sagsgang.archive.search.backends import backend
+from sagsgang.archive.search.keys import entry_of
+from sagsgang.archive.search.match import Match, Phrase
 from tests.archive.search.shelf import COUNCIL, Placed, lay
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -191,3 +194,12 @@ def test_pages_hold_every_hit_once() -> None:
     assert sorted(entry for page in pages for entry in page) == ids
     results = search.search(Query(audience="street", text="vej", page=99, size=10))
     assert (results.page, results.pages, results.total) == (3, 3, 25)
+
+
+def test_of_very_many_hits_the_newest_are_the_same_years_at_a_time() -> None:
+    ids = shelve(*(Placed(title="Vej", day=date(2000 + year * 3, 1, 3)) for year in range(8)))
+    match = Match(filters=((Phrase(("a§street",)),),), groups=((Phrase(("vej",)),),))
+    for most in (1, 3, 5, 50):
+        newest = backend().newest(match, most, expected=10**6)
+        assert newest == backend().newest(match, most, expected=1)
+        assert [entry_of(key) for key in newest.keys] == ids[::-1][:most]

@@ -1,10 +1,13 @@
 """Full-text search over what the archive shows: one function to ask, two to keep the index.
 
 `index` and `forget` belong in the transaction that changes the entries, as its last step: on PostgreSQL
-they take a lock until the transaction ends, so that two writers never wait for each other in a circle.
+they take a lock until the transaction ends, so that two writers never wait for each other in a circle. `rebuild`
+after a large import learns the archive's own words for the parts of compounds, and after a new version of the
+locked simplemma or PyStemmer it is a must. A web worker calls `prepare` when it starts (half a second, 100 MB).
 """
 
 from sagsgang.archive.search.indexing import forget, index, rebuild
+from sagsgang.archive.search.lexicon import prepare
 from sagsgang.archive.search.query import MAX_PAGE_SIZE, Order, Query
 from sagsgang.archive.search.results import Facet, FacetValue, Hit, Results
 from sagsgang.archive.search.searching import search
@@ -19,6 +22,7 @@ __all__ = [
     "Results",
     "forget",
     "index",
+    "prepare",
     "rebuild",
     "search",
 ]

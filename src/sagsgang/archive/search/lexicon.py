@@ -28,6 +28,11 @@ def _forms() -> Mapping[str, str]:
     return forms
 
 
+def prepare() -> None:
+    """Load the list now, as a process that answers questions does when it starts, not at the first question."""
+    _forms()
+
+
 def base_form(word: str) -> str | None:
     """The dictionary's base form of a word in small letters; None when the word is not known."""
     if own := OWN_BASE.get(word):

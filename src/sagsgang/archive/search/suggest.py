@@ -13,6 +13,8 @@ _START = 3
 _MOST = 2_000
 # A word that stands in the archive is taken for a slip only when another spelling is this many times as frequent.
 _TIMES = 20
+_KNOWN = 5
+_MOST_WORDS = 4
 
 
 def suggestion(question: Question) -> str:
@@ -20,7 +22,8 @@ def suggestion(question: Question) -> str:
     replaced = question.text
     changed = False
     counts = vocabulary.entries_with(_terms(question))
-    for start, end in sorted((asked.word for asked in question.asked if asked.word), reverse=True):
+    typed_words = [asked.word for asked in question.asked if asked.word][:_MOST_WORDS]
+    for start, end in sorted(typed_words, reverse=True):
         typed = question.text[start:end]
         if better := _better(typed, counts):
             replaced, changed = replaced[:start] + better + replaced[end:], True
@@ -38,6 +41,8 @@ def _better(typed: str, counts: dict[str, int]) -> str:
     if not _SHORTEST <= len(spelling) <= _LONGEST or not spelling.isalpha():
         return ""
     own = counts.get(term(typed), 0) + counts.get(PART + term(typed), 0)
+    if own > _KNOWN:
+        return ""
     near = [(word, one) for word, one in vocabulary.spelled(sorted(_one_slip(spelling))) if one != term(typed)]
     if not near and len(spelling) >= _LONG:
         near = _two_slips(spelling)

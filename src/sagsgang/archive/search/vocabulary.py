@@ -11,6 +11,7 @@ from sagsgang.archive.search.document import Document, Spelling
 _LAST = "\U0010ffff"
 MAX_EXPANSIONS = 60
 _LONGEST_DIGITS = 4
+_SPELLINGS = 2_000
 
 
 def counted(term: str) -> bool:
@@ -74,7 +75,7 @@ def beginning_with(prefix: str) -> list[str]:
 def spelled(spellings: Sequence[str]) -> list[tuple[str, str]]:
     """Those of the ASCII `spellings` that stand in the archive, as words with their terms."""
     found: list[tuple[str, str]] = []
-    for chunk in sql.chunks(spellings):
+    for chunk in sql.chunks(spellings, _SPELLINGS):
         found += [
             (word, term)
             for word, term in sql.rows("SELECT word, term FROM search_word WHERE folded IN (:many)", chunk)

@@ -17,7 +17,7 @@ _LABEL_WEIGHTS = "{0.2, 0.3, 0.5, 1.0}"
 # Where no label stands it counts as D: parts and filters.
 _LAST_POSITION = 16_383
 _LOCK = 0x5A65_6172
-MANY = 10_000
+MANY = 20_000
 
 
 def lock() -> None:
@@ -46,8 +46,8 @@ def remove(keys: Sequence[int]) -> Iterator[list[str]]:
 def newest(match: Match, most: int, expected: int) -> Hits:
     """The `most` newest documents that match, the newest first.
 
-    When more are expected than are wanted, the years are asked from the newest on, one, two, four at a time:
-    otherwise every hit of all years would be read and sorted.
+    When many more are expected than are wanted, the years are asked from the newest on, one, two, four at a
+    time: otherwise every hit of all years would be read and sorted.
     """
     if expected <= MANY:
         return Hits.of(_newest(match, most))
