@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sagsgang.danish.spelling import distance_within
 from sagsgang.readers.case_numbers import begins_numbers, is_case_number
@@ -15,6 +15,8 @@ from sagsgang.readers.roles import Role
 _REMARK_WORDS = ("administrativ bemærkning", "administrative bemærkninger", "administrationens bemærkning")
 _BULLETS = "-–·•*"
 _RANGE = re.compile(r"Sager \d{1,4} ?[-–] ?\d{1,4}$")
+# What a line of numbers begins with: "Sagsnr.", "J.nr.", "Dok.nr.", "Acadre sagsnr.", "Initialer", "Åbent", "Lukket".
+_NUMBER_FIRSTS = frozenset("Ss5JjDdAaIiÅåLl")
 _NUMBER_WORDS = re.compile(r"[Nn][Rr]\b|[Ss]ag|nitial|nummer")
 # What a long line without a colon must hold to be a heading over a decision.
 _DATED = re.compile(r" (?:den|d\.) |, \d")
@@ -28,8 +30,7 @@ _MARKS = frozenset({Role.OPEN, Role.CLOSED})
 _BARE_LABELS = frozenset({Role.DATE, Role.PLACE, Role.START, Role.END})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A line that is more than text. `value` is what stands on the same line after a heading or label."""
 
     role: Role
@@ -50,6 +51,9 @@ class Classifier:
         self._profile = profile
         self._texts = texts
         self._words = profile.words
+        self._longest = profile.longest
+        self._headings: dict[str, Token] = {}
+        self._nearest: dict[str, Role | None] = {}
         self.forms = profile.forms
         self.in_header = True
         # A source without blank lines cannot show what stands alone.
@@ -57,18 +61,21 @@ class Classifier:
 
     def known(self, text: str) -> Role | None:
         """The role of a line that is a known heading, exactly but for case and a colon."""
-        return self._words.get(text.casefold().rstrip(" :")) if len(text) <= self._profile.longest else None
+        return self._words.get(text.casefold().rstrip(" :")) if len(text) <= self._longest else None
 
     def token(self, at: int) -> Token | None:
         """What the line at that place is; None for mere text. Item forms are candidates: the engine decides."""
         text = self._texts[at]
-        role = self.known(text)
-        if role:
-            return Token(role, text.rstrip(" :"))
-        first = text[0]
-        if first in _BULLETS:
-            return None
-        return self._patterned(text, at)
+        if len(text) <= self._longest and (heading := self._heading(text)):
+            return heading
+        return None if text[0] in _BULLETS else self._patterned(text, at)
+
+    def _heading(self, text: str) -> Token | None:
+        """A known heading with nothing else on its line; every item has the same ones."""
+        heading = self._headings.get(text)
+        if heading is None and (role := self._words.get(text.casefold().rstrip(" :"))):
+            heading = self._headings[text] = Token(role, text.rstrip(" :"))
+        return heading
 
     def is_alone(self, at: int) -> bool:
         """Whether blank lines stand before and after, or the ends of the source."""
@@ -105,9 +112,10 @@ class Classifier:
         )
 
     def _numbers(self, text: str) -> Token | None:
-        if _NUMBER_WORDS.search(text, 0, _HEADING) and begins_numbers(text):
+        first = text[0]
+        if first in _NUMBER_FIRSTS and _NUMBER_WORDS.search(text, 0, _HEADING) and begins_numbers(text):
             return Token(Role.NUMBERS, value=text)
-        return Token(Role.NUMBERS, value=text) if text[0].isdigit() and is_case_number(text) else None
+        return Token(Role.NUMBERS, value=text) if first.isdigit() and is_case_number(text) else None
 
     def _decision(self, text: str) -> Token | None:
         closed = text.endswith(_CLOSED_MARK)
@@ -178,8 +186,11 @@ class Classifier:
         return self._crowded or at == 0 or not self._texts[at - 1] or self.known(self._texts[at - 1]) is not None
 
     def _near(self, text: str) -> Role | None:
-        found = self._profile.near.find(text.casefold().strip(" :"))
-        return found[1] if found else None
+        """The role of a heading that `text` is a letter or two off; every item has the same short lines."""
+        if text not in self._nearest:
+            found = self._profile.near.find(text.casefold().strip(" :"))
+            self._nearest[text] = found[1] if found else None
+        return self._nearest[text]
 
 
 def _is_punkt(word: str) -> bool:

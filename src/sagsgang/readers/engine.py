@@ -1,6 +1,7 @@
 """The one engine: walks the lines once, and puts each under the heading or item that it belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
 
 from sagsgang.readers.base import Line
 from sagsgang.readers.case_numbers import continues_numbers
@@ -28,7 +29,8 @@ class Engine:
         self._lines = lines
         self._texts = bare(lines)
         self._classifier = Classifier(profile, self._texts)
-        self._noise = Noise(self._texts, lambda text: self._classifier.known(text) is not None)
+        self._noise = Noise(self._texts, self._classifier.known)
+        self._underlines = _places_of(UNDERLINE, self._texts)
         self._draft = Draft()
         self._starts = ItemStarts(self._classifier, self._texts, self._draft)
         self._slot = Slot(Role.PREAMBLE)
@@ -52,34 +54,18 @@ class Engine:
         return self._draft
 
     def _line(self, at: int, text: str) -> None:
-        if text[0] == GUARD:
+        first = text[0]
+        if first == GUARD:
             line = self._lines[at].text
             self._text(at, line.strip()[1:] if text[1:2] != " " else line[1:], guarded=True)
-        elif at + 1 < len(self._texts) and self._texts[at + 1] == UNDERLINE:
+        elif at + 1 in self._underlines:
             self._underlined(at, text)
-        elif self._item is not None and self._noise.is_noise(at):
+        elif first in self._noise.firsts and self._item is not None and self._noise.is_noise(at):
             self._broken = True
         else:
             token = self._classifier.token(at)
-            if token is None or not self._handle(token, at):
+            if token is None or not self._TAKERS.get(token.role, Engine._heading)(self, token, at):
                 self._text(at, text)
-
-    def _handle(self, token: Token, at: int) -> bool:
-        """Whether the line was taken as what `token` says; if not it is text."""
-        role = token.role
-        if role is Role.ITEM:
-            return self._item_line(token, at)
-        if role in MEETING or role is Role.CONTENTS:
-            return self._meeting_line(token, at)
-        if role is Role.NUMBERS:
-            return self._numbers_line(token, at)
-        if role in (Role.OPEN, Role.CLOSED):
-            return self._mark(role, at)
-        if role in (Role.OPEN_GROUP, Role.CLOSED_GROUP):
-            return self._group_line(role)
-        if role is Role.NOISE:
-            return True
-        return self._heading(token, at)
 
     # --- items ---
 
@@ -166,11 +152,11 @@ class Engine:
         item = self._item
         return item is None or any(slot.role in SECTIONS or slot.role is Role.DECISION for slot in item.slots)
 
-    def _group_line(self, role: Role) -> bool:
+    def _group_line(self, token: Token, _: int) -> bool:
         """A heading over several items says whether they are open; what stands between it and them is no one's."""
         self._end_contents()
-        self._group = role is Role.OPEN_GROUP
-        self._starts.closed_group = role is Role.CLOSED_GROUP
+        self._group = token.role is Role.OPEN_GROUP
+        self._starts.closed_group = token.role is Role.CLOSED_GROUP
         if self._item is not None:
             self._between = True
         return True
@@ -227,7 +213,8 @@ class Engine:
         self._slot.add(token.value)
         return True
 
-    def _mark(self, role: Role, at: int) -> bool:
+    def _mark(self, token: Token, at: int) -> bool:
+        role = token.role
         if self._starts.item_follows(at):
             self._end_contents()
             self._mark_before = role is Role.OPEN
@@ -334,6 +321,22 @@ class Engine:
 
     def _has_text(self, item: ItemDraft) -> bool:
         return any(slot.filled for slot in item.slots if slot.role in SECTIONS or slot.role is Role.PREAMBLE)
+
+    # What takes a line of each role that is no heading of an item. It says whether it did; if not, the line is text.
+    _TAKERS: ClassVar[Mapping[Role, Callable[["Engine", Token, int], bool]]] = {
+        **dict.fromkeys(MEETING | {Role.CONTENTS}, _meeting_line),
+        Role.ITEM: _item_line,
+        Role.NUMBERS: _numbers_line,
+        Role.OPEN: _mark,
+        Role.CLOSED: _mark,
+        Role.OPEN_GROUP: _group_line,
+        Role.CLOSED_GROUP: _group_line,
+        Role.NOISE: lambda *_: True,
+    }
+
+
+def _places_of(text: str, texts: Sequence[str]) -> frozenset[int]:
+    return frozenset(at for at, other in enumerate(texts) if other == text) if text in texts else frozenset()
 
 
 def _same_title(one: str, other: str) -> bool:

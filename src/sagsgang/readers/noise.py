@@ -9,37 +9,39 @@ _PAGE = re.compile(
 )
 _PAGE_AFTER = re.compile(r"[\s,–-]*(?:(?:side|s\.) ?)?\d{1,3}(?: ?(?:af|/) ?\d{1,3})?$", re.IGNORECASE)
 _LONG = 40
+# What a page number begins with.
+_FIRSTS = "0123456789sSpP-–"
 
 
 class Noise:
     """Knows the running heads of one source."""
 
-    def __init__(self, texts: Sequence[str], is_heading: Callable[[str], bool]) -> None:
+    def __init__(self, texts: Sequence[str], role_of: Callable[[str], object | None]) -> None:
         self._texts = texts
-        self._is_heading = is_heading
+        self._role_of = role_of
         self._heads: set[str] = set()
-        self._starts: set[str] = set()
+        self.firsts = set(_FIRSTS)
 
     def learn(self, head: str) -> None:
         """`head` is a title line; where it stands again it is a running head."""
         self._heads.add(head.casefold())
-        self._starts.add(head[0].casefold())
+        self.firsts.update((head[0].lower(), head[0].upper()))
 
     def is_noise(self, at: int) -> bool:
-        """Whether the line at that place is a page number or a running head."""
+        """Whether the line at that place, which begins with one of `firsts`, is a page number or a running head."""
         text = self._texts[at]
         first = text[0]
         if first.isdigit():
             return len(text) < 12 and (self._lone_number(at) if text.isdigit() else bool(_PAGE.match(text)))
         if first in "sSpP-–" and len(text) < 20 and _PAGE.match(text):
             return True
-        return first.casefold() in self._starts and self._is_head(text)
+        return self._is_head(text)
 
     def _is_head(self, text: str) -> bool:
         key = text.casefold()
         if key in self._heads:
             return True
-        if len(key) > 150:
+        if len(key) > 150 or not key[-1].isdigit():
             return False
         tail = _PAGE_AFTER.search(key)
         return tail is not None and key[: tail.start()].rstrip(" \t|") in self._heads
@@ -53,4 +55,4 @@ class Noise:
 
     def _parts(self, text: str) -> bool:
         """Whether a number next to `text` cannot be of one list or table with it."""
-        return not text or len(text) > _LONG or self._is_heading(text)
+        return not text or len(text) > _LONG or self._role_of(text) is not None

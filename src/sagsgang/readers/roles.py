@@ -7,6 +7,9 @@ from enum import Enum, auto
 class Role(Enum):
     """What a line, or the lines under it, are."""
 
+    # Members are one of a kind. The enumeration's own hash is worked out anew, in Python, at every lookup.
+    __hash__ = object.__hash__
+
     # about the meeting
     TITLE = auto()
     KIND = auto()

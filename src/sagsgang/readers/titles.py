@@ -1,7 +1,7 @@
 """An item's title without what else its line says: that it is closed, its type, buttons of a web page."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sagsgang.danish.spelling import distance_within
 from sagsgang.paper.model import ItemType
@@ -14,6 +14,8 @@ _CLOSED_LAST = re.compile(r" \((?:lukket|lukket sag|lukket punkt)\)$", re.IGNORE
 _TYPE = re.compile(
     r" ?\((?P<type>[BOD]|(?:beslutning|orientering|drøftelse|efterretning)s?(?:sag)?)\)$", re.IGNORECASE
 )
+# What such a button's words end in.
+_BUTTON_ENDS = ("punkt", "skriv", "oppen")
 _BUTTON = re.compile(r" ?(?:Åbn/luk punkt|Udskriv|Til toppen)$", re.IGNORECASE)
 
 _TYPES = {
@@ -32,8 +34,7 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title's parts; `is_open` is None when it says nothing about that."""
 
     text: str
@@ -43,19 +44,25 @@ class Title:
 
 def parse_title(text: str) -> Title:
     """The title in `text`, with what stands around it read and taken away."""
-    text = _BUTTON.sub("", text.strip())
-    is_open = None
-    closed = _CLOSED.match(text)
-    if closed and (closed["word"] is None or distance_within(closed["word"].casefold(), "lukket", 1)):
-        text, is_open = text[closed.end() :], False
-    elif last := _CLOSED_LAST.search(text):
-        text, is_open = text[: last.start()], False
-    elif first := _OPEN.match(text):
-        text, is_open = text[first.end() :], True
-    kind = _TYPE.search(text)
+    text = text.strip()
+    if text[-5:].casefold() in _BUTTON_ENDS:
+        text = _BUTTON.sub("", text)
+    text, is_open = _without_access(text)
+    kind = _TYPE.search(text) if text.endswith(")") else None
     if kind:
         text = text[: kind.start()]
     return Title(text.strip(), is_open, item_type(kind["type"]) if kind else None)
+
+
+def _without_access(text: str) -> tuple[str, bool | None]:
+    closed = _CLOSED.match(text)
+    if closed and (closed["word"] is None or distance_within(closed["word"].casefold(), "lukket", 1)):
+        return text[closed.end() :], False
+    if text.endswith(")") and (last := _CLOSED_LAST.search(text)):
+        return text[: last.start()], False
+    if text.startswith(("Å", "å")) and (first := _OPEN.match(text)):
+        return text[first.end() :], True
+    return text, None
 
 
 def item_type(text: str) -> ItemType | None:
