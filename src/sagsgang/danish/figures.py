@@ -31,6 +31,8 @@ _MOVED = re.compile(
     rf"(?P<word>steg|øg|vokse|forøg|fald|faldet|reducer|sænk|ned)[a-zæøå]{{0,14}} med (?:ca\. )?{_quantity('b')} "
     rf"{_WORDS}{{0,20}}?fra {_quantity('a')} {_WORDS}{{0,20}}?til {_quantity('c')}"
 )
+# Spares most texts that say "fra" the search above.
+_BY = re.compile(r" med (?:ca\. )?[0-9]")
 # "4,2 mio. kr., hvoraf ca. 0,3 mio. kr. ... Kravet er således ... 3,9 mio. kr."
 _PART = re.compile(
     rf"{_quantity('a')},? (?:hvoraf|heraf) (?:de |er |udgør )?(?:ca\. |godt |knap )?{_quantity('b')}"
@@ -83,11 +85,12 @@ def difference_mismatches(text: str) -> Iterator[Mismatch]:
     if " end " in text:
         for match in _around(_COMPARED, text, ("hvilket er ", "hvilket svarer til ", "og det er ", "som er ")):
             yield from _change(text, match, "c", "a", _signed(match))
-    if " fra " in text:
+    if " fra " in text and _BY.search(text):
         for match in _around(_MOVED, text, (" med ",)):
             yield from _change(text, match, "a", "c", _signed(match))
-    for match in _around(_PART, text, ("hvoraf ", "heraf ")):
-        yield from _part(text, match)
+    if "raf " in text:
+        for match in _around(_PART, text, ("hvoraf ", "heraf ")):
+            yield from _part(text, match)
 
 
 def indicator_mismatches(text: str, said_on: date | None = None) -> Iterator[Mismatch]:

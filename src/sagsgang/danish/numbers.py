@@ -149,7 +149,8 @@ def parse_number(text: str) -> Number | None:
     bare = _tidy(text)
     for form, pattern in _WHOLE:
         if match := pattern.fullmatch(bare):
-            return Number(bare, form.key(match).translate(_LETTERS), form.name, 0, len(text))
+            found = form.key(match)
+            return Number(bare, found if found.isascii() else found.translate(_LETTERS), form.name, 0, len(text))
     return None
 
 
@@ -196,4 +197,5 @@ def municipality_of(case_number: str) -> str | None:
 
 def _tidy(text: str) -> str:
     """Without the breaks that a narrow column or a scan leaves around hyphens."""
-    return _AROUND_SIGNS.sub(r"\1", text.strip())
+    parts = text.split(None, 1)
+    return _AROUND_SIGNS.sub(r"\1", text.strip()) if len(parts) > 1 else "".join(parts)

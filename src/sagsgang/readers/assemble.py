@@ -6,10 +6,10 @@ from sagsgang.paper.model import Access, Item, Paper, PaperKind
 from sagsgang.readers.base import Doubt, Line, Reading
 from sagsgang.readers.build import Home, build_item, states_access
 from sagsgang.readers.doubts import doubt
-from sagsgang.readers.draft import Draft, ItemDraft, squeezed
+from sagsgang.readers.draft import Draft, Entry, ItemDraft, squeezed
 from sagsgang.readers.engine import Engine
 from sagsgang.readers.header import Meeting, parse_header
-from sagsgang.readers.lost import Losses, close_second_decisions, entry_of, recover
+from sagsgang.readers.lost import Losses, close_second_decisions, recover
 from sagsgang.readers.profile import Profile
 from sagsgang.readers.review import review
 from sagsgang.readers.roles import Role
@@ -23,14 +23,15 @@ def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
     losses = recover(draft, meeting.date)
     doubts = [*meeting.doubts, *(doubt("second_decision", number) for number in close_second_decisions(draft))]
     home = Home(meeting.body, meeting.date)
+    entries = {entry.number: entry for entry in reversed(draft.contents)}
     items: list[Item] = []
     closed_by_word: set[str] = set()
     for item in draft.items:
-        access, raised = _access(item, meeting, draft, losses)
+        entry = entries.get(item.number)
+        access, raised = _access(item, meeting, entry, losses)
         doubts.extend(raised)
         if access is Access.CLOSED and not raised:
             closed_by_word.add(item.number)
-        entry = entry_of(draft, item.number)
         items.append(build_item(item, access, home, entry.page if entry else None))
     doubts.extend(_contents_doubts(draft))
     doubts.extend(_unread_doubts(draft))
@@ -80,14 +81,15 @@ def _with_body_of_decisions(meeting: Meeting, draft: Draft) -> Meeting:
     return meeting
 
 
-def _access(item: ItemDraft, meeting: Meeting, draft: Draft, losses: Losses) -> tuple[Access, tuple[Doubt, ...]]:
+def _access(
+    item: ItemDraft, meeting: Meeting, entry: Entry | None, losses: Losses
+) -> tuple[Access, tuple[Doubt, ...]]:
     """Who may read the item. Only a word says open; unknown is closed, and closed wins over open."""
     if item.number in losses.recovered:
         return Access.CLOSED, (doubt("lost_heading", item.number, item.line or None),)
     if not item.number:
         return Access.CLOSED, (doubt("stray_text", None, item.line),)
     said = states_access(item.slots)
-    entry = entry_of(draft, item.number)
     closed = item.is_open is False or said is False or bool(entry and entry.is_closed)
     if closed:
         if item.is_open or said:

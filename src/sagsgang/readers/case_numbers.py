@@ -13,6 +13,7 @@ _LABELS = (
 )
 _LABEL = re.compile(rf"(?:{_LABELS})\s{{0,3}}[:;]?\s{{0,3}}", re.IGNORECASE)
 _MARK = r"(?P<open>Åbent(?: punkt| møde)?|Åben(?: sag)?)|(?P<closed>Lukket(?: punkt| sag| møde)?)"
+_LONGEST_MARK = 16
 _MARK_FIRST = re.compile(rf"(?:{_MARK})[\s,/]{{1,4}}", re.IGNORECASE)
 _MARK_LAST = re.compile(rf"(?:^|[\s,/])(?:{_MARK})\.?$", re.IGNORECASE)
 _TIGHT = re.compile(r"-\s{1,3}(?=\d)")
@@ -101,9 +102,8 @@ def _number(value: str) -> str | None:
 
 
 def _without_mark(text: str) -> tuple[str, bool | None]:
-    for pattern in (_MARK_LAST, _MARK_FIRST):
-        mark = pattern.search(text) if pattern is _MARK_LAST else pattern.match(text)
-        if mark:
-            rest = text[: mark.start()] if pattern is _MARK_LAST else text[mark.end() :]
-            return rest, mark["closed"] is None
+    if mark := _MARK_LAST.search(text, max(0, len(text) - _LONGEST_MARK)):
+        return text[: mark.start()], mark["closed"] is None
+    if mark := _MARK_FIRST.match(text):
+        return text[mark.end() :], mark["closed"] is None
     return text, None

@@ -126,8 +126,3 @@ def _beyond(kept: Sequence[Slot], closing: Slot) -> Slot:
 
 def _row(listed: Listed) -> str:
     return f"{listed.title}\t{listed.number}" if listed.number else listed.title
-
-
-def entry_of(draft: Draft, number: str) -> Entry | None:
-    """The contents list's entry of that number."""
-    return next((entry for entry in draft.contents if entry.number == number), None)

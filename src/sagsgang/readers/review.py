@@ -1,17 +1,15 @@
 """The doubts that any paper can raise, whatever layout or format it was read from."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from sagsgang.danish.outcomes import OutcomeKind
-from sagsgang.danish.personal_data import find_personal
+from sagsgang.danish.personal_data import find_personal, may_identify
 from sagsgang.paper.model import Access, Item, Paper
 from sagsgang.readers.base import Doubt
 from sagsgang.readers.doubts import doubt
 
 _UNSURE = 0.5
-_SIX_DIGITS = re.compile(r"[0-9]{6}")
 
 
 def review(paper: Paper, closed_by_word: frozenset[str], lines: Mapping[str, int]) -> tuple[Doubt, ...]:
@@ -64,8 +62,8 @@ def _is_last(body: str, route: tuple[str, ...]) -> bool:
 
 
 def _holds_civil_number(item: Item) -> bool:
-    # Every form of such a number begins with six digits in a row, which few texts have.
-    return any(_SIX_DIGITS.search(text) and find_personal(text) for text in _open_texts(item))
+    texts = [*_open_texts(item)]
+    return may_identify("\n".join(texts)) and any(map(find_personal, texts))
 
 
 def _open_texts(item: Item) -> Iterable[str]:
