@@ -11,10 +11,13 @@ from sagsgang.demo.stories import stories
 from sagsgang.paper.decide import decide
 from sagsgang.paper.model import Access, Attachment, Item, ItemType, Paper, PaperKind, Section, SectionKind
 
+# fmt: off
 _AREAS = (
-    "Teknik Miljø Plan Havne Trafik Skole Dagtilbud Ungdoms Kultur Fritids Idræts Social Ældre Sundheds "
-    "Psykiatri Beskæftigelses Integrations Erhvervs Turisme Landdistrikts"
-).split()
+    "Teknik", "Miljø", "Plan", "Havne", "Trafik", "Skole", "Dagtilbud", "Ungdoms", "Kultur",
+    "Fritids", "Idræts", "Social", "Ældre", "Sundheds", "Psykiatri", "Beskæftigelses",
+    "Integrations", "Erhvervs", "Turisme", "Landdistrikts",
+)
+# fmt: on
 _DECISIONS = (
     "Godkendt.",
     "Anbefales.",
@@ -30,11 +33,7 @@ _DECISIONS = (
 def sentences() -> tuple[str, ...]:
     """Every sentence of the demo's cases."""
     texts = [
-        text
-        for story in stories()
-        for step in story.steps
-        for text in (step.summary, step.presentation)
-        if text
+        text for story in stories() for step in story.steps for text in (step.summary, step.presentation) if text
     ]
     return tuple(f"{part.strip().rstrip('.')}." for text in texts for part in text.split(". ") if len(part) > 30)
 
@@ -52,7 +51,8 @@ def words() -> tuple[tuple[str, ...], tuple[float, ...]]:
 
 def bodies(number: int) -> tuple[str, ...]:
     """Names of that many bodies."""
-    return tuple(f"{_AREAS[place % len(_AREAS)]}{'udvalget' if place < len(_AREAS) else 'rådet'}" for place in range(number))
+    endings = ("udvalget", "rådet", "nævnet")
+    return tuple(f"{_AREAS[place % len(_AREAS)]}{endings[place // len(_AREAS)]}" for place in range(number))
 
 
 def papers(meetings: int, items: int = 10, boards: int = 40) -> Iterator[Paper]:
@@ -97,7 +97,7 @@ def _item(chance: random.Random, number: str, body: str, day: date) -> Item:
             _section(SectionKind.SUMMARY, "Resume og sagens baggrund", _paragraph(chance)),
             _section(SectionKind.RECOMMENDATION, "Indstillinger", "Direktøren indstiller, at sagen behandles."),
             _section(SectionKind.PRESENTATION, "Sagsfremstilling", text),
-            _section(SectionKind.FINANCES, "Økonomiske konsekvenser", f"Udgiften er {chance.randint(2, 900)}.000 kr."),
+            _section(SectionKind.FINANCES, "Økonomiske konsekvenser", _cost(chance)),
         ),
         attachments=tuple(
             Attachment(
@@ -109,6 +109,10 @@ def _item(chance: random.Random, number: str, body: str, day: date) -> Item:
         ),
         decisions=(decide(body=body, date=day, text=decision, access=Access.OPEN),),
     )
+
+
+def _cost(chance: random.Random) -> str:
+    return f"Udgiften er {chance.randint(2, 900)}.000 kr."
 
 
 def _section(kind: SectionKind, heading: str, text: str) -> Section:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from urllib.parse import quote
@@ -43,8 +44,8 @@ def run(meetings: int, part: str) -> None:
     head = ["page", "p50 ms", "p95 ms", "req/s, 8 clients", "kB", "MST p50", "SAPL p50", "OneGov p50"]
     rows = [_row(each) for each in measured]
     note = (
-        f"{meetings:,} meetings, {meetings * 10:,} items, 40 bodies on SQLite; two web workers, the client on the same "
-        f"two cores. Published and indexed {pace:,.0f} items/s; home folder {size:,.0f} MB; processes: {workers}."
+        f"{meetings:,} meetings, {meetings * 10:,} items, 40 bodies on SQLite; two web workers, the client on the "
+        f"same two cores. Published and indexed {pace:,.0f} items/s; home folder {size:,.0f} MB; workers: {workers}."
     )
     put(part, f"{note}\n\n{table(head, rows)}")
 
@@ -68,7 +69,7 @@ def addresses() -> dict[str, list[str]]:
     def spread(rows: Sequence[str], number: int = ROUNDS) -> list[str]:
         return [rows[place * len(rows) // number] for place in range(number)]
 
-    meetings = [f"/moeder/{body}/{slug}/" for body, slug in Meeting.objects.values_list("body__slug", "slug")[:20_000]]
+    meetings = [f"/moeder/{'/'.join(row)}/" for row in Meeting.objects.values_list("body__slug", "slug")[:20_000]]
     entries = Entry.objects.values_list("meeting__body__slug", "meeting__slug", "number", "case_key")[:20_000]
     items = [f"/moeder/{body}/{meeting}/punkt/{number}/" for body, meeting, number, _ in entries]
     cases = [f"/sager/{case}/" for _, _, _, case in entries if case]
@@ -83,7 +84,7 @@ def addresses() -> dict[str, list[str]]:
         "case": spread(cases),
         "promises": ["/lovet/"] * ROUNDS,
         "search": [f"/soeg/?q={word}" for word in words],
-        "search, two words": [f"/soeg/?q={one}+{two}" for one, two in zip(words[:30], words[1:31], strict=True)] * 2,
+        "search, two words": [f"/soeg/?q={one}+{two}" for one, two in pairwise(words[:31])] * 2,
         "search, phrase": [f"/soeg/?q=%22{one}%22" for one in words],
         "search, prefix": [f"/soeg/?q={quote(word[:5])}*" for word in queries(ROUNDS)],
     }

@@ -18,5 +18,7 @@ def run() -> None:
         pdf.write(some[0])
         times = timed(lambda paper, sizes=sizes: sizes.append(len(pdf.write(paper))), some)
         rows.append([name, f"{times.p50:,.0f}", f"{times.p95:,.0f}", f"{max(sizes) / 1000:,.0f}"])
-    note = "Rendered in the worker process, never in a web worker. SAPL, the peer that prints, took 193 ms for 10 items."
+    note = (
+        "Rendered in the worker process, never in a web worker. SAPL, the peer that prints, took 193 ms (10 items)."
+    )
     put("printing", f"{note}\n\n{table(['paper', 'p50 ms', 'p95 ms', 'kB'], rows)}")

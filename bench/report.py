@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 FILE = Path(__file__).resolve().parent.parent / "docs/benchmarks.md"
@@ -18,7 +18,8 @@ def put(part: str, text: str) -> None:
     """Print a part and write it in place of the one that stands in the file."""
     print(f"\n## {part}\n\n{text}\n", flush=True)
     old = FILE.read_text("utf-8")
-    block = f"<!-- {part} -->\n_Measured {date.today().isoformat()}._\n\n{text}\n<!-- end of {part} -->"
+    today = datetime.now().astimezone().date().isoformat()
+    block = f"<!-- {part} -->\n_Measured {today}._\n\n{text}\n<!-- end of {part} -->"
     marked = re.compile(rf"<!-- {re.escape(part)} -->.*?<!-- end of {re.escape(part)} -->", re.DOTALL)
     if not marked.search(old):
         raise SystemExit(f"docs/benchmarks.md has no place for the part {part!r}")

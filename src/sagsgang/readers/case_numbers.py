@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from sagsgang.danish.numbers import kle_of, parse_kle, parse_number
 
-_LABELS = (
+# What stands before the numbers; `begins_numbers` and `parse_numbers` go by the names of the groups.
+LABELS = (
     r"(?P<case>(?:Acadre )?[S5]ags?\.? ?(?:nr|nummer|id)\b\.?|Sag(?= \d{2}))"
     r"|(?P<kle>J[.,]? ?nr\b\.?|Journalnr\b\.?)"
     r"|(?P<document>Dok(?:ument)?\.? ?(?:nr|nummer)\b\.?|Dok\.(?= ?\d))"
     r"|(?P<author>(?:Sags)?initialer\b|Sagsbehandler\b|Sagsansvarlig(?: enhed)?\b|Udvalg\b)"
 )
-_LABEL = re.compile(rf"(?:{_LABELS})\s{{0,3}}[:;]?\s{{0,3}}", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{LABELS})\s{{0,3}}[:;]?\s{{0,3}}", re.IGNORECASE)
 _MARK = r"(?P<open>Åbent(?: punkt| møde)?|Åben(?: sag)?)|(?P<closed>Lukket(?: punkt| sag| møde)?)"
 _LONGEST_MARK = 16
 _MARK_FIRST = re.compile(rf"(?:{_MARK})[\s,/]{{1,4}}", re.IGNORECASE)
