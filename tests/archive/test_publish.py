@@ -157,6 +157,7 @@ def test_only_this_meetings_decision_counts_as_its_outcome() -> None:
     assert (entry.outcome, entry.decision) == ("approved", "Godkendt.")
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

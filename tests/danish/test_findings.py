@@ -204,6 +204,7 @@ def test_any_text_at_all_is_checked_without_an_error(text: str) -> None:
     assert all(isinstance(found, Mismatch) for found in text_findings(text, SAID_ON, text[:50]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
