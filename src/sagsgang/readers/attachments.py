@@ -3,21 +3,24 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sagsgang.danish.numbers import parse_number
 from sagsgang.readers.draft import Slot, squeezed
 
 _NUMBER = r"\d{3}-\d{4}-\s{0,3}\d{1,8}"
-_ENDS = re.compile(rf"^(?P<title>.*\S)\s{{1,10}}\(?(?P<number>{_NUMBER})\)?$")
+_ENDS = re.compile(rf"\s\(?(?P<number>{_NUMBER})\)?$")
 _ONLY = re.compile(rf"{_NUMBER}$")
 _HALF = re.compile(r"(?P<title>(?:.*\S)??)\s{0,10}(?P<half>\d{3}-\d{4}-)$")
 _BULLET = re.compile(r"[-·•*–]\s+")
 _NONE = frozenset({"ingen", "ingen bilag", "-", "–", "ingen."})
+_COUNT = re.compile(r"^\d{1,2}\. ")
 _CLOSED = re.compile(r" \(lukket\)$")
 _COLUMN_HEADS = frozenset(
     {"titel", "titeldokumentnr", "dokumentnr", "bilagsnr", "titelbilagsnr", "titeldokumentnummer"}
 )
 _WRAPS_FROM = 55
+_LONGEST_NUMBER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,10 @@ def parse_attachments(slot: Slot) -> list[Listed]:
 
 def _take(chunk: list[str], before: list[str], found: list[Listed]) -> list[str]:
     """Make rows of the lines that stand together; what may still get its number from the next chunk comes back."""
-    if all(_ONLY.match(line) for line in chunk) and before:
-        _pair(before, chunk, found)
-        return []
+    numbers = list(takewhile(_ONLY.match, chunk)) if before else []
+    if numbers:
+        _pair(before, numbers, found)
+        before, chunk = [], chunk[len(numbers) :]
     found.extend(_plain(before))
     pending: list[str] = []
     for line in chunk:
@@ -83,9 +87,9 @@ def _ending(pending: list[str], title: str, number: str) -> list[Listed]:
 def _row(line: str) -> tuple[str, str | None]:
     if _ONLY.match(line):
         return "", _tight(line)
-    match = _ENDS.match(line)
+    match = _ENDS.search(line, max(0, len(line) - _LONGEST_NUMBER))
     if match:
-        return match["title"].strip(), _tight(match["number"])
+        return line[: match.start()].strip(), _tight(match["number"])
     title, tab, number = line.rpartition("\t")
     if tab and parse_number(number):
         return title.strip(), number.strip()
@@ -124,9 +128,10 @@ def _whole_numbers(lines: Sequence[str]) -> list[str]:
 
 
 def _uncounted(lines: list[str]) -> list[str]:
-    """Without the numbers of a list whose every line is counted: "1. ", "2. "."""
+    """Without the numbers of a list whose every line is counted: "1. ", "2. "; titles in a table keep their own."""
     filled = [line for line in lines if line]
-    if not filled or not all(line.startswith(f"{count}. ") for count, line in enumerate(filled, 1)):
+    counted = all(line.startswith(f"{count}. ") for count, line in enumerate(filled, 1))
+    if not counted or any(_row(line)[1] for line in filled):
         return lines
     return [line.partition(" ")[2] for line in lines]
 
@@ -161,7 +166,9 @@ def added(known: Sequence[Listed], listed: Sequence[Listed]) -> list[Listed]:
     """What `listed` names beyond `known`; titles may be wrapped in one of the two."""
     left = [(squeezed(one.title), one) for one in listed]
     for one in known:
-        left = _without([pair for pair in left if pair[0]], squeezed(one.title))
+        left = [pair for pair in left if pair[0]]
+        beyond = _without(left, squeezed(one.title))
+        left = beyond if len(beyond) < len(left) else _without(left, squeezed(_COUNT.sub("", one.title)))
     return [one for words, one in left if words]
 
 

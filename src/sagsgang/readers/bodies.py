@@ -77,6 +77,11 @@ def is_body(name: str) -> bool:
     return bool(_INDEFINITE.search(name) or _DEFINITE.search(name) or _NAMED_FOR.match(name))
 
 
+def is_named_for(name: str) -> bool:
+    """Whether the body is called by its field: "Udvalget for Børn og Unge"."""
+    return bool(_NAMED_FOR.match(name))
+
+
 def nominative(name: str) -> str:
     """The definite name behind a possessive: "Direktionens" is "Direktionen", "Kommunalbestyrelsens" likewise."""
     name = name.strip()

@@ -45,10 +45,11 @@ _MANY_BLANKS = re.compile(r"\n{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The meeting that the item belongs to, as far as it is known."""
+    """The meeting that the item belongs to, as far as it is known, and the item's number there."""
 
     body: str | None
     date: date | None
+    item: str | None = None
 
 
 def build_item(draft: ItemDraft, access: Access, home: Home, toc_page: int | None) -> Item:
@@ -57,7 +58,7 @@ def build_item(draft: ItemDraft, access: Access, home: Home, toc_page: int | Non
     numbers = _numbers(slots)
     kind, path, decider = _facts(slots)
     sections = tuple(_sections(slots, access))
-    decisions, treatments = _decisions(slots, access, home, path)
+    decisions, treatments = _decisions(slots, access, replace(home, item=draft.number), path)
     return Item(
         number=draft.number,
         title=draft.title,
@@ -192,7 +193,7 @@ def _decided(
         return
     last = path[-1] == body if body in path else None
     part = Access.CLOSED if slot.closed else access
-    decisions.append(decide(body=body, date=when, text=text, access=part, last_body=last))
+    decisions.append(decide(body=body, date=when, text=text, access=part, last_body=last, number=home.item))
 
 
 def _decider_of(slot: Slot, home: Home) -> str | None:

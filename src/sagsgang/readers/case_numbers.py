@@ -44,8 +44,10 @@ def begins_numbers(text: str) -> bool:
     return not rest or rest[0].isdigit() or label.lastgroup == "author" or bool(_LABEL.match(rest))
 
 
-def continues_numbers(text: str) -> bool:
-    """Whether `text` goes on with the numbers of the line before: a number's second half, or the next label."""
+def continues_numbers(text: str, before: str = "") -> bool:
+    """Whether `text` goes on with the numbers of the line `before`: a number's second half, or the next label."""
+    if before.endswith("-"):
+        return text[:1].isdigit()
     return bool(_BARE.match(text)) and len(text) < 40
 
 

@@ -143,7 +143,7 @@ class Classifier:
             role = self._words.get(label.casefold())
             if role is None and self._stands_as_heading(at):
                 role = self._near(label)
-            if role in _MARKS and value:
+            if value and (role in _MARKS or (role is Role.ATTACHMENTS and _is_sentence(value))):
                 return None
             if role:
                 return Token(role, label, value)
@@ -191,6 +191,11 @@ class Classifier:
             found = self._profile.near.find(text.casefold().strip(" :"))
             self._nearest[text] = found[1] if found else None
         return self._nearest[text]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a list's first row is none: "Bilag: Se også kortet i bilag 1."."""
+    return text.endswith(".") and len(text.split()) > 2
 
 
 def _is_punkt(word: str) -> bool:

@@ -10,18 +10,24 @@ _DOTS = re.compile(
 )
 _SPACE = re.compile(r" (?:side )?(?P<page>\d{1,3})$", re.IGNORECASE)
 _LEADERS = re.compile(r"[\s.…_]*(?:\.{3,}|…|\. \.|_{3,})[\s.…_]*$")
-_NUMBERED = re.compile(r"(?:(?:Punkt|Pkt\.?) {0,2})?(?P<number>\d{1,4})[.:)] ?(?P<title>\D.*)$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:(?:Punkt|Pkt\.?) {0,2})?(?P<number>\d{1,4})(?:[.:)] ?(?=\D)|[.:)] )(?P<title>.*)$", re.IGNORECASE
+)
 _PAGE = re.compile(r"(?:side )?(?P<page>\d{1,4})$", re.IGNORECASE)
-# A title shorter than this fits on its line, so the next line is another title.
+# A title shorter than this fits on its line, so the next line is another title; but for words no title ends with.
 _WRAPS_FROM = 55
+_NO_LAST_WORD = frozenset(
+    re.findall(r"\S+", "ad af at de den der det en et for fra i med om og på samt som til ved vedr.")
+)
 
 
 def parse_contents(lines: list[str]) -> list[Entry]:
     """The entries of the list whose lines (blank ones are "") are given. Titles without own number are counted."""
     rows = _rows(lines)
+    numbered = _are_numbered(rows)
     entries: list[Entry] = []
     for text, page in rows:
-        own = _NUMBERED.match(text)
+        own = _NUMBERED.match(text) if numbered else None
         title = parse_title(own["title"] if own else text)
         number = own["number"].lstrip("0") if own else str(len(entries) + 1)
         if title.text:
@@ -32,6 +38,7 @@ def parse_contents(lines: list[str]) -> list[Entry]:
 def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
     filled = [line for line in lines if line]
     spaced = _ascends(filled)
+    paged = spaced or any(map(_DOTS.search, filled))
     rows: list[tuple[str, int | None]] = []
     pending = ""
     for line, following in zip(filled, [*filled[1:], ""], strict=False):
@@ -40,21 +47,32 @@ def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
         pending = ""
         if match:
             rows.append((_LEADERS.sub("", text), int(match["page"])))
-        elif not _LEADERS.search(line) and (
-            _PAGE.fullmatch(following) or (len(text) > _WRAPS_FROM and _DOTS.search(following))
-        ):
+        elif not _LEADERS.search(line) and (_ends_below(text, following) or (paged and _is_cut(text, following))):
             pending = text
         else:
             rows.append((_LEADERS.sub("", text), None))
     return [row for row in rows if row[0]]
 
 
-def _goes_on(text: str, following: str) -> bool:
+def _are_numbered(rows: list[tuple[str, int | None]]) -> bool:
+    """Whether the rows have numbers of their own, rather than a title or two that begins with one."""
+    return sum(bool(_NUMBERED.match(text)) for text, _ in rows) * 2 > len(rows)
+
+
+def _ends_below(text: str, following: str) -> bool:
+    """Whether the page stands alone on the next line, or after the rest of a long title."""
     return bool(_PAGE.fullmatch(following) or (len(text) > _WRAPS_FROM and _DOTS.search(following)))
 
 
+def _is_cut(text: str, following: str) -> bool:
+    """Whether a line without a page is none of a title's last: among rows with pages, its rest is the next line."""
+    if not following or _NUMBERED.match(following):
+        return False
+    return following[0].islower() or text[-1:] in ("-", ",") or text.rpartition(" ")[2] in _NO_LAST_WORD
+
+
 def _ascends(filled: list[str]) -> bool:
-    """Whether every line ends in a number, none lower than the one before: pages, then, and not years or sizes."""
+    """Whether most lines end in a number, none lower than the one before: pages, then, and not years or sizes."""
     pages = [match and int(match["page"]) for match in map(_SPACE.search, filled)]
     known = [page for page in pages if page is not None]
-    return len(known) == len(filled) > 1 and known == sorted(known)
+    return len(known) > 1 and len(known) * 3 >= len(filled) * 2 and known == sorted(known)

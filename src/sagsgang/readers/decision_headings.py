@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagsgang.danish.dates import MONTHS, make_date, parse_date
-from sagsgang.readers.bodies import definite, is_body, nominative
+from sagsgang.readers.bodies import definite, is_body, is_named_for, nominative
 from sagsgang.readers.fuzzy import Near
 from sagsgang.readers.profile import Profile
 from sagsgang.readers.profiles import MEETING_OF
 
 _LONGEST = 150
+_OF_SOMETHING = re.compile(r"\b(?:fra|af|til|om|på|med|ved|vedr|angående)\b", re.IGNORECASE)
 _WORDED = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\w{3,11}) (?P<year>\d{4})\s{0,3}$")
 _MONTHS = Near((name, number) for number, name in enumerate(MONTHS, 1))
 
@@ -46,11 +47,18 @@ def decision_heading(text: str, profile: Profile) -> DecisionHeading | None:
 def _of_meeting(match: re.Match[str], when: date | None) -> DecisionHeading | None:
     """Such a heading is one even where a scanner spoiled its date, as long as it ends as headings do."""
     body, rest = nominative(match["body"]), match["rest"]
+    if _is_about(match["body"], body) or (rest is None and match["date"].endswith(".")):
+        return None
     if when is None:
         when = _rescued(match["date"])
         if when is None and (rest is None or rest or not is_body(body)):
             return None
     return DecisionHeading(body, when, rest or "", unread=when is None)
+
+
+def _is_about(words: str, body: str) -> bool:
+    """Whether the line only speaks of a meeting: "Referat af møde den 3. maj", "tages op på næste møde den ..."."""
+    return not is_named_for(body) and bool(_OF_SOMETHING.search(words))
 
 
 def _rescued(text: str) -> date | None:

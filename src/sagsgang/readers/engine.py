@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from sagsgang.readers.base import Line
+from sagsgang.readers.bodies import route
 from sagsgang.readers.case_numbers import continues_numbers
 from sagsgang.readers.classifier import Classifier, Token
 from sagsgang.readers.clean import GUARD, UNDERLINE, bare
@@ -19,6 +20,7 @@ from sagsgang.readers.titles import parse_title
 _BULLETS = "-–·•*o"
 _CLOSED_MARK = " (lukket)"
 _WRAPPED = 250
+_TEXTS = frozenset({Role.PREAMBLE, Role.SUMMARY, Role.RECOMMENDATION, Role.PRESENTATION, Role.DECISION, Role.REMARK})
 
 
 class Engine:
@@ -233,17 +235,28 @@ class Engine:
     def _heading(self, token: Token, at: int) -> bool:
         if self._item is None and self._slot.role not in (Role.CONTENTS, Role.REMARKS) and not self._may_begin(token):
             return False
+        if self._is_sub_heading(token, at):
+            return False
         if token.role is Role.RECOMMENDATION is self._slot.role and not self._slot.filled:
             return False  # "Indstilling", "Det indstilles:": the second is the text's own beginning
         if self._restarts(token):
             self._restart(at)
-        slot = self._add(token.role, at, token.heading)
+        slot = self._add(Role.OTHER if token.role is Role.AFTERWARDS else token.role, at, token.heading)
         slot.body, slot.date, slot.closed, slot.unread = token.body, token.date, token.closed, token.unread
         if token.value:
             slot.add(token.value)
         self._slot = slot
         self._broken = False
         return True
+
+    def _is_sub_heading(self, token: Token, at: int) -> bool:
+        """Whether the word heads a part of a text: "Høring" inside the presentation, "Behandling" over no route."""
+        if token.role is Role.AFTERWARDS:
+            return bool(token.value) or self._slot.role in _TEXTS
+        if token.role is not Role.ROUTE or self._item is None or not self._item.has(Role.ROUTE):
+            return False
+        following = next((text for text in self._texts[at + 1 : at + 4] if text), "")
+        return not route(token.value or following)
 
     def _may_begin(self, token: Token) -> bool:
         """Whether a heading before any item begins one that has no heading of its own."""
@@ -261,12 +274,12 @@ class Engine:
         self._skip = at + 1
 
     def _text(self, at: int, text: str, *, guarded: bool = False) -> None:
-        if self._profile.restarts and self._closed_title(at, text):
+        if self._profile.restarts and not guarded and self._closed_title(at, text):
             return
         if self._between:
             self._stray(at)
         slot = self._slot
-        if slot.role is Role.NUMBERS and (guarded or not continues_numbers(text)):
+        if slot.role is Role.NUMBERS and (guarded or not continues_numbers(text, _last(slot))):
             slot = self._slot = self._add(Role.PREAMBLE, at)
         if guarded:
             slot.lines.append(text)
@@ -337,6 +350,10 @@ class Engine:
 
 def _places_of(text: str, texts: Sequence[str]) -> frozenset[int]:
     return frozenset(at for at, other in enumerate(texts) if other == text) if text in texts else frozenset()
+
+
+def _last(slot: Slot) -> str:
+    return next((line for line in reversed(slot.lines) if line), "")
 
 
 def _same_title(one: str, other: str) -> bool:

@@ -8,6 +8,8 @@ from sagsgang.danish.spelling import distance_within, slack
 Value = TypeVar("Value")
 
 _PIECE = 3
+# A slip in the middle of a short word touches all three places; two letters at one end are whole all the same.
+_SHORT, _SHORT_PIECE = 7, 2
 # A word, its value, its slack and its letters: two slips change at most four letters of the set.
 _Known = tuple[str, Value, int, frozenset[str]]
 
@@ -27,6 +29,9 @@ class Near(Generic[Value]):
                 self._firsts.setdefault(word[:_PIECE], []).append(known)
                 self._lasts.setdefault(word[-_PIECE:], []).append(known)
                 self._middles.setdefault(word[at : at + _PIECE], []).append(known)
+                if len(word) < _SHORT:
+                    self._firsts.setdefault(word[:_SHORT_PIECE], []).append(known)
+                    self._lasts.setdefault(word[-_SHORT_PIECE:], []).append(known)
                 self._longest = max(self._longest, len(word) + slack(word))
 
     def find(self, text: str) -> tuple[str, Value] | None:
@@ -38,6 +43,9 @@ class Near(Generic[Value]):
         candidates = [*self._firsts.get(text[:_PIECE], ()), *self._lasts.get(text[-_PIECE:], ())]
         for begin in range(max(0, at - 2), at + 3):
             candidates += self._middles.get(text[begin : begin + _PIECE], ())
+        if size <= _SHORT:
+            candidates += self._firsts.get(text[:_SHORT_PIECE], ())
+            candidates += self._lasts.get(text[-_SHORT_PIECE:], ())
         if not candidates:
             return None
         letters = frozenset(text)

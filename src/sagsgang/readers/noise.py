@@ -20,12 +20,14 @@ class Noise:
         self._texts = texts
         self._role_of = role_of
         self._heads: set[str] = set()
+        self._starts: set[str] = set()
         self.firsts = set(_FIRSTS)
 
     def learn(self, head: str) -> None:
         """`head` is a title line; where it stands again it is a running head."""
         self._heads.add(head.casefold())
-        self.firsts.update((head[0].lower(), head[0].upper()))
+        self._starts.update((head[0].lower(), head[0].upper()))
+        self.firsts |= self._starts
 
     def is_noise(self, at: int) -> bool:
         """Whether the line at that place, which begins with one of `firsts`, is a page number or a running head."""
@@ -35,7 +37,7 @@ class Noise:
             return len(text) < 12 and (self._lone_number(at) if text.isdigit() else bool(_PAGE.match(text)))
         if first in "sSpP-–" and len(text) < 20 and _PAGE.match(text):
             return True
-        return self._is_head(text)
+        return first in self._starts and self._is_head(text)
 
     def _is_head(self, text: str) -> bool:
         key = text.casefold()

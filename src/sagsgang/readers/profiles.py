@@ -27,7 +27,8 @@ DATE_BODY = re.compile(r"(?P<date>\d{1,2}-\d{1,2}-\d{4}) (?P<body>[A-ZÆØÅ][^:
 _NUMBER = r"(?P<number>\d{1,4}[a-z]?)"
 # The word may be a letter off in a scan: the classifier checks it against "Punkt".
 PUNKT = ItemForm(re.compile(r"(?P<word>\w{4,6}) {0,2}" + _NUMBER + r" ?[:;.](?!\d) ?(?P<title>.*)$"), "p")
-NUMBERED = ItemForm(re.compile(r"(?P<number>\d{1,4})(?:\. ?| )(?P<title>[^\d\s.,].*)$"), "0")
+# "4. 2. budgetopfølgning": a title may begin with a number of its own.
+NUMBERED = ItemForm(re.compile(r"(?P<number>\d{1,4})(?:\. ?| )(?P<title>(?:[^\d\s.,]|(?<=\. )\d).*)$"), "0")
 PADDED = ItemForm(re.compile(r"(?P<number>\d{1,4})\.? ?(?P<title>[A-ZÆØÅ\"”»].*)$"), "0")
 PKT = ItemForm(re.compile(r"(?:Pkt|Punkt|PKT)\.? {0,2}" + _NUMBER + r"[:.]? (?P<title>.+)$"), "p", sure=True)
 NR_DASH = ItemForm(re.compile(r"Nr\. ?" + _NUMBER + r" ?[-–] ?(?P<title>.+)$"), "n", sure=True)

@@ -37,6 +37,7 @@ class Role(Enum):
     PRESENTATION = auto()
     FINANCES = auto()
     OTHER = auto()
+    AFTERWARDS = auto()  # a section of its own only behind the usual ones; inside a text a sub-heading
     REMARK = auto()
     ATTACHMENTS = auto()
     DECISION = auto()
@@ -96,6 +97,8 @@ CORE_WORDS: Words = {
     Role.FINANCES: "økonomiske konsekvenser|økonomiske og personalemæssige konsekvenser",
     Role.OTHER: "lovgrundlag|retsgrundlag|personalemæssige konsekvenser|klima- og miljømæssige konsekvenser|"
     "miljømæssige konsekvenser|sundhedsmæssige konsekvenser|konsekvenser for børn og unge|inddragelse og høring",
+    Role.AFTERWARDS: "høring|videre proces|tidligere behandling|kommunikation|vurdering|administrationens vurdering|"
+    "sagsbehandler",
     Role.ATTACHMENTS: "bilag",
     Role.HISTORY: "tidligere behandlet",
     Role.SIGNATURE: "underskriftsark|underskrifter|underskriftsside",

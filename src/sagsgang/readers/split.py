@@ -11,6 +11,8 @@ _DATE_LABEL = re.compile(r"M.{1,2}[dt]edato\b", re.IGNORECASE)
 _LOOK = 6
 _LONGEST = 140
 _DIGITS = frozenset("0123456789")
+# What a title's last sign is: a digit of its date, or what stands around the title.
+_ENDS = _DIGITS | {" ", "*"}
 _DASHED = re.compile(r"\S.{2,60} [–-] (?:Referat|Dagsorden) [–-] \d")
 
 
@@ -18,8 +20,12 @@ def split(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """The lines of each paper. A running head is no new paper: only a title with a meeting date under it is."""
     starts = [
         at
-        for at, line in enumerate(lines)
-        if line.text and line.text.rstrip(" *")[-1:] in _DIGITS and len(line.text) < _LONGEST and _starts(lines, at)
+        for at, (text, _, _) in enumerate(lines)
+        if text
+        and text[-1] in _ENDS
+        and text.rstrip(" *")[-1:] in _DIGITS
+        and len(text) < _LONGEST
+        and _starts(lines, at)
     ]
     if len(starts) < 2:
         return [lines]

@@ -1,6 +1,7 @@
 """An item's title without what else its line says: that it is closed, its type, buttons of a web page."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sagsgang.danish.spelling import distance_within
@@ -42,8 +43,9 @@ class Title(NamedTuple):
     item_type: ItemType | None = None
 
 
+@lru_cache(maxsize=64)
 def parse_title(text: str) -> Title:
-    """The title in `text`, with what stands around it read and taken away."""
+    """The title in `text`, with what stands around it read and taken away. Asked several times for each title."""
     text = text.strip()
     if text[-5:].casefold() in _BUTTON_ENDS:
         text = _BUTTON.sub("", text)

@@ -22,7 +22,9 @@ _LISTED = (
     "sagsfremstilling|økonomiske konsekvenser|økonomiske og personalemæssige konsekvenser|lovgrundlag|"
     "retsgrundlag|personalemæssige konsekvenser|klima- og miljømæssige konsekvenser|"
     "miljømæssige konsekvenser|sundhedsmæssige konsekvenser|konsekvenser for børn og unge|"
-    "inddragelse og høring|bilag|tidligere behandlet|underskriftsark|underskrifter|underskriftsside"
+    "inddragelse og høring|høring|videre proces|tidligere behandling|kommunikation|vurdering|"
+    "administrationens vurdering|sagsbehandler|bilag|tidligere behandlet|underskriftsark|underskrifter|"
+    "underskriftsside"
 )
 WORDS = frozenset(_LISTED.split("|"))
 _LISTED_LABELS = (
