@@ -63,6 +63,8 @@ _DAY = "([0-9](?<![0-9][0-9])[0-9]?)"
 _GAP = r"\s{0,3}"
 # "8. maj 2017", "8 september, 2021", "30. aug 2022"; the year may lack.
 _WORDED = re.compile(rf"{_DAY}\.?{_GAP}({_MONTH})(?![a-zæøåA-ZÆØÅ])\.?(?:,?{_GAP}([0-9]{{4}})(?![0-9]))?")
+# The commonest form as a whole text, which needs no search.
+_PLAIN = re.compile(rf"([0-9]{{1,2}})\. ({'|'.join(MONTHS)}) ([0-9]{{4}})")
 # "28-11-2016", "14.12.17", "2.-10.-2017", "28/11 2016". Not the tail of a longer number, nor the head of one.
 _NUMERIC = re.compile(
     r"([0-9](?<![0-9][0-9])(?<![0-9][.\-/][0-9])[0-9]?)(?:\.-| ?/ ?|\. ?|-)([0-9]{1,2})(?:\.-|[-/ ]|\. ?)"
@@ -122,6 +124,8 @@ class Moment:
 
 def parse_date(text: str, year: int | None = None) -> date | None:
     """The date that `text` is, with or without weekday and time; None when it is none. `year` serves "8. maj"."""
+    if plain := _PLAIN.fullmatch(text):
+        return make_date(plain[3], _MONTH_NUMBERS[plain[2]], plain[1])
     moment = parse_moment(text, year)
     return moment.date if moment else None
 
