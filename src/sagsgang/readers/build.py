@@ -38,6 +38,8 @@ KINDS = {
     Role.REMARK: SectionKind.REMARK,
 }
 _FACTS = frozenset({Role.TYPE, Role.ROUTE, Role.DECIDER})
+# What is left under these, once the facts are taken out, is a section of no kind of its own.
+_LEFT_OVER = _FACTS | {Role.HISTORY}
 _TREATMENT = re.compile(r"(?:[-·•*] )?(?P<date>\d{1,2}-\d{1,2}-\d{4}):? (?P<body>[A-ZÆØÅ].{1,90}?)\.?$")
 _POINT = re.compile(r"(?:at )?(?P<number>\d{1,2}|[a-h])[.)] +(?P<text>.+)$", re.IGNORECASE)
 _MANY_BLANKS = re.compile(r"\n{3,}")
@@ -58,7 +60,7 @@ def build_item(draft: ItemDraft, access: Access, home: Home, toc_page: int | Non
     numbers = _numbers(slots)
     kind, path, decider = _facts(slots)
     sections = tuple(_sections(slots, access))
-    decisions, treatments = _decisions(slots, access, replace(home, item=draft.number), path)
+    decisions, treatments = _decisions(slots, access, Home(home.body, home.date, draft.number), path)
     return Item(
         number=draft.number,
         title=draft.title,
@@ -109,11 +111,11 @@ def _facts(slots: Iterable[Slot]) -> tuple[ItemType | None, tuple[str, ...], str
             decider = decider or _decider(slot)
         elif slot.role in _FACTS:
             left: list[str] = []
-            for line in slot.lines:
-                found, bodies = item_type(line), route(line) if line else None
+            for line in filter(None, slot.lines):
+                found, bodies = item_type(line), route(line)
                 kind = kind or found or _type_in_brackets(line)
                 path += tuple(body for body in bodies or () if body not in path)
-                if line and not found and not bodies:
+                if not found and not bodies:
                     left.append(line)
             slot.lines = left
     return kind, path, decider
@@ -137,7 +139,7 @@ def _decider(slot: Slot) -> str | None:
 def _sections(slots: Iterable[Slot], access: Access) -> Iterable[Section]:
     for slot in slots:
         kind = KINDS.get(slot.role)
-        if kind is None and slot.role not in _FACTS | {Role.DECIDER, Role.HISTORY}:
+        if kind is None and slot.role not in _LEFT_OVER:
             continue
         text = text_of(_left_of_history(slot) if slot.role is Role.HISTORY else slot.lines)
         if text:
