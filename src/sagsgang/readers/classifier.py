@@ -84,6 +84,8 @@ class Classifier:
 
     def candidate(self, text: str) -> Token | None:
         """`text` as an item's first line, should it be one."""
+        if text[0] not in self._profile.firsts and ":" not in text[:12]:
+            return None
         first = text[0].lower()
         first = "0" if first.isdigit() else first
         for form in self._profile.forms:

@@ -44,7 +44,11 @@ class Profile:
     restarts: frozenset[Role] = frozenset()
     near: Near[Role] = field(init=False)
     longest: int = field(init=False)
+    # What an item's first line may begin with, in either case.
+    firsts: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "near", Near(self.words.items()))
         object.__setattr__(self, "longest", max(map(len, self.words)) + 4)
+        chars = "".join(form.chars.replace("0", "0123456789") for form in self.forms)
+        object.__setattr__(self, "firsts", frozenset(chars + chars.upper()))
