@@ -37,7 +37,7 @@ def clean_text(text: str) -> str:
         text = text.replace("**", "")
     if "<" in text and "</" in text:
         text = _TAG.sub("", text)
-    if text.count("  ") * 4 > text.count(" "):
+    if "  " in text and text.count("  ") * 4 > text.count(" "):
         text = _with_single_spaces(text)
     return text
 
