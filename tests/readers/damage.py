@@ -95,7 +95,10 @@ def _wrapped_titles(text: str) -> str:
 
 def _numbered_contents(text: str) -> str:
     count: Iterator[int] = iter(range(1, 100))
-    return _CONTENTS_LINE.sub(lambda match: f"{next(count)}. {match[1]}.....\t{match[2]}", text)
+    head, mark, rest = text.partition("Indholdsfortegnelse\n\n")
+    rows, blank, body = rest.partition("\n\n")
+    numbered = re.sub(r"(?m)(?:\A|(?<=\t\d\n)|(?<=\t\d\d\n))(?=.)", lambda _: f"{next(count)}. ", rows)
+    return f"{head}{mark}{numbered}{blank}{body}" if mark else text.replace("Sagsfremstilling", "Sagsfremstilling ")
 
 
 DAMAGE: dict[str, Callable[[str], str]] = {

@@ -20,6 +20,9 @@ def read(text: str) -> list[Listed]:
         "Kort over stien\n\n999-2019-1\n\nBrev fra rådet\n\n999-2019-22",
         "Kort over stien\n999-2019-1\nBrev fra rådet\n999-2019-22",
         "Kort over stien\nBrev fra rådet\n\n999-2019-1\n999-2019-22",
+        "Kort over stien\nBrev fra rådet\n999-2019-1\n999-2019-22",
+        "Kort over stien\n\n999-2019-1\nBrev fra rådet\n\n999-2019-22",
+        "Kort over stien                 999-2019-1\nBrev fra rådet            999-2019-22",
         "Kort over stien 999-2019-1\n\nBrev fra rådet (999-2019-22)",
         "Kort over\nstien\n\n999-2019-\n1\n\nBrev fra rådet\t999-2019- 22",
         "- Kort over stien\t999-2019-1\n- Brev fra rådet\t999-2019-22",
@@ -45,3 +48,9 @@ def test_two_lists_are_one_and_the_numbered_leads() -> None:
 def test_a_title_wrapped_in_the_numbered_list_is_known_from_the_other() -> None:
     wrapped = [Listed("Kort over"), Listed("stien", "999-2019-1")]
     assert merged([wrapped, [Listed("Kort over stien")]]) == [Listed("Kort over stien", "999-2019-1")]
+
+
+def test_a_title_in_a_table_keeps_its_own_number_and_is_known_without_it() -> None:
+    table = read("1. Kort over stien\t999-2019-1\n2. Brev fra rådet\t999-2019-22")
+    assert [one.title for one in table] == ["1. Kort over stien", "2. Brev fra rådet"]
+    assert merged([table, read("1. Kort over stien\n\n2. Brev fra rådet")]) == table

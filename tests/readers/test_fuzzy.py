@@ -20,6 +20,7 @@ NEAR = Near(WORDS.items())
         ("lndstillinger", "indstillinger"),
         ("sagsfrernstilling", "sagsfremstilling"),
         ("bllag", "bilag"),
+        ("bi1ag", "bilag"),
     ],
 )
 def test_slips_of_a_scanner_are_found(slip: str, word: str) -> None:

@@ -55,6 +55,9 @@ def _take(chunk: list[str], before: list[str], found: list[Listed]) -> list[str]
         before, chunk = [], chunk[len(numbers) :]
     found.extend(_plain(before))
     pending: list[str] = []
+    if titles := _two_columns(chunk):
+        _pair(chunk[:titles], chunk[titles:], found)
+        return pending
     for line in chunk:
         title, number = _row(line)
         if number is None:
@@ -66,6 +69,13 @@ def _take(chunk: list[str], before: list[str], found: list[Listed]) -> list[str]
             found.append(_listed(" ".join(pending) or number, number))
             pending = []
     return pending
+
+
+def _two_columns(chunk: list[str]) -> int:
+    """How many titles stand first, all the numbers below them, where a table was read column by column; else 0."""
+    half = len(chunk) // 2
+    apart = len(chunk) % 2 == 0 and half > 1 and all(map(_ONLY.match, chunk[half:]))
+    return half if apart and not any(_row(line)[1] for line in chunk[:half]) else 0
 
 
 def _pair(titles: list[str], numbers: list[str], found: list[Listed]) -> None:

@@ -38,7 +38,7 @@ def parse_contents(lines: list[str]) -> list[Entry]:
 def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
     filled = [line for line in lines if line]
     spaced = _ascends(filled)
-    paged = spaced or any(map(_DOTS.search, filled))
+    paged = spaced or any(_DOTS.search(line) or _PAGE.fullmatch(line) for line in filled)
     rows: list[tuple[str, int | None]] = []
     pending = ""
     for line, following in zip(filled, [*filled[1:], ""], strict=False):

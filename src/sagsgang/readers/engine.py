@@ -94,9 +94,9 @@ class Engine:
         self._between = False
         self._slot = self._add(Role.PREAMBLE, at)
 
-    def _whole_title(self, number: str, title: str, at: int) -> str:
+    def _whole_title(self, number: str, title: str, at: int, known: str = "") -> str:
         """The title with the lines it was wrapped over."""
-        for following in self._starts.wrapped(number, title, at):
+        for following in self._starts.wrapped(number, title, at, known):
             title = f"{title} {self._texts[following]}"
             self._skip = following
         return title
@@ -106,7 +106,7 @@ class Engine:
         item = self._item
         if item is None or token.number != item.number or item.has(Role.DECISION) or self._has_text(item):
             return False
-        title = parse_title(self._whole_title(token.number, token.value, at)).text
+        title = parse_title(self._whole_title(token.number, token.value, at, item.title)).text
         if not _same_title(title, item.title):
             self._skip = -1
             return False
@@ -177,6 +177,8 @@ class Engine:
             return token.role is Role.END and bool(token.value) and self._end_of_meeting(token, at)
         if self._slot.role is Role.CONTENTS and token.role is not Role.CONTENTS:
             return False
+        if self._slot.role is token.role is Role.PLACE and not self._slot.filled:
+            return False  # "Mødested", and below it "Mødelokale 3"
         self._slot = Slot(token.role, token.heading, self._lines[at].number)
         self._draft.header.append(self._slot)
         if token.value:

@@ -44,15 +44,22 @@ class ItemStarts:
             return self._is_punkt(token, at)
         return self._is_numbered(token, at, slot)
 
-    def wrapped(self, number: str, title: str, at: int) -> list[int]:
-        """The places of the lines on which the title goes on."""
+    def wrapped(self, number: str, title: str, at: int, known: str = "") -> list[int]:
+        """The places of the lines on which the title goes on; `known` is the whole title, where it stood before."""
         entry = self._contents.get(number)
-        if entry is not None:
-            return self._rest_of(squeezed(parse_title(title).text), squeezed(entry.title), at)
+        whole = squeezed(entry.title) if entry else squeezed(known)
+        rest = self._rest_of(squeezed(parse_title(title).text), whole, at) if whole else []
+        if entry is not None or rest:
+            return rest
         following = at + 1
-        if len(title) < _LONG_TITLE or not self._is_rest(following):
+        if (len(title) < _LONG_TITLE and not self._is_punkt_line(at)) or not self._is_rest(following):
             return []
         return [following]
+
+    def _is_punkt_line(self, at: int) -> bool:
+        """Whether the line is "Punkt 7: ...", under which text stands only where the title is wrapped."""
+        token = self._classifier.candidate(self._texts[at])
+        return token is not None and token.form is PUNKT
 
     def _rest_of(self, have: str, whole: str, at: int) -> list[int]:
         places: list[int] = []
@@ -67,7 +74,9 @@ class ItemStarts:
 
     def _is_rest(self, at: int) -> bool:
         text = self._texts[at] if at < len(self._texts) else ""
-        return bool(text) and len(text) <= _SHORT_REST and text[-1] not in ".:" and self._role(at) is None
+        if not text or len(text) > _SHORT_REST or text[-1] in ".:" or self._role(at) is not None:
+            return False
+        return self._classifier.candidate(text) is None
 
     def _leaves_contents(self, token: Token, at: int) -> bool:
         title = token.value

@@ -53,6 +53,8 @@ class Noise:
             return False
         before = self._texts[at - 1] if at else ""
         after = self._texts[at + 1] if at + 1 < len(self._texts) else ""
+        if before.endswith("-"):
+            return False  # the second half of a number
         return self._parts(before) and self._parts(after)
 
     def _parts(self, text: str) -> bool:
