@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)
         return 1
     prepare()
+    _prepare_search()
     os.environ["SAGSGANG_HOSTS"] = ",".join(_names(options.host))
     with nullcontext() if options.no_worker else _pdf_worker():
         _serve(options)
@@ -61,6 +62,12 @@ def _serve(options: argparse.Namespace) -> None:
     )
     server.on_startup(Thread(target=_announce, args=(options.host, options.port), daemon=True).start)
     server.serve()
+
+
+def _prepare_search() -> None:
+    from sagsgang.archive import search
+
+    search.prepare()
 
 
 def _announce(host: str, port: int) -> None:

@@ -3,7 +3,7 @@
 `index` and `forget` belong in the transaction that changes the entries, as its last step: on PostgreSQL
 they take a lock until the transaction ends, so that two writers never wait for each other in a circle. `rebuild`
 after a large import learns the archive's own words for the parts of compounds, and after a new version of the
-locked simplemma or PyStemmer it is a must. A web worker calls `prepare` when it starts (half a second, 100 MB).
+locked simplemma or PyStemmer it is a must. A server calls `prepare` before it answers: it takes two seconds once.
 """
 
 from sagsgang.archive.search.indexing import forget, index, rebuild

@@ -124,9 +124,12 @@ def _numbers(row: Row, data: dict[str, Any]) -> list[str]:
 def _spelling(word: str) -> Spelling | None:
     """What the vocabulary keeps of a word: only words of letters, and only as long as people type them."""
     spelled = plain(word)
-    if not _SHORTEST <= len(spelled) <= _LONGEST or not spelled.isalpha():
-        return None
-    return spelled, folded(word), term(word)
+    return (spelled, folded(word), term(word)) if in_vocabulary(spelled) else None
+
+
+def in_vocabulary(spelled: str) -> bool:
+    """Whether the vocabulary keeps a word that is written plainly when it meets it."""
+    return _SHORTEST <= len(spelled) <= _LONGEST and spelled.isalpha()
 
 
 def _facts(row: Row) -> str:

@@ -1,15 +1,15 @@
 """Where a text answers a question: the found words in marks, and the piece of the text that shows most of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from re import Match
 
 from django.utils.safestring import SafeString, mark_safe
 
 from sagsgang.archive.search.analyser import PART, parts, term
+from sagsgang.archive.search.document import in_vocabulary
 from sagsgang.archive.search.match import Group, Phrase, Prefix
-from sagsgang.archive.search.words import composed, folded, words
+from sagsgang.archive.search.words import composed, folded, plain, word_list, words
 
 _MAX_TEXT = 60_000
 _BEFORE, _WINDOW = 8, 36
@@ -20,27 +20,38 @@ _CORE = 4
 
 @dataclass(frozen=True, slots=True)
 class _Text:
+    """A text in one line, its words, and which of them are marked."""
+
     text: str
-    found: list[Match[str]]
+    words: list[str]
     marked: list[int]
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each of the words stands."""
+        return [word.span() for word in words(self.text)]
 
 
 class Highlighter:
-    """Knows the words of one question, and remembers what it said of each word that it met."""
+    """Knows the words of one question, and remembers what it said of each word that it met.
 
-    def __init__(self, groups: Iterable[Group]) -> None:
+    `forms` are the archive's words that have the asked terms, as the index knows them: no word is analysed here but
+    those that may be compounds of asked ones.
+    """
+
+    def __init__(self, groups: Iterable[Group], forms: Mapping[str, str]) -> None:
         every = [alternative for group in groups for alternative in group]
         phrases = [one.terms for one in every if isinstance(one, Phrase)]
         self._terms = frozenset(terms[0] for terms in phrases if len(terms) == 1)
         self._phrases = [terms for terms in phrases if len(terms) > 1]
         self._cores = tuple({terms[0][len(PART) :][:_CORE] for terms in phrases if terms[0].startswith(PART)})
         self._starts = tuple(one.start for one in every if isinstance(one, Prefix))
+        self._forms = forms
         self._known: dict[str, bool] = {}
 
     def title(self, text: str) -> SafeString:
         """The whole text with marks, as safe HTML."""
         read = self._read(text)
-        return _html(read, 0, len(read.text))
+        return _html(read, read.spans(), 0, len(read.text))
 
     def snippet(self, texts: Sequence[str]) -> SafeString:
         """The piece with the most different found words, of the first text that has it; else how the first begins."""
@@ -55,10 +66,11 @@ class Highlighter:
 
     def _read(self, text: str) -> _Text:
         text = " ".join(composed(text)[:_MAX_TEXT].split())
-        found = list(words(text))
-        marked = {i for i, word in enumerate(found) if self._is_asked(word.group())}
+        found = word_list(text)
+        asked = {word for word in set(found) if self._is_asked(word)}
+        marked = {i for i, word in enumerate(found) if word in asked} if asked else set[int]()
         if self._phrases:
-            marked |= self._in_phrases([term(word.group()) for word in found])
+            marked |= self._in_phrases([self._term(word) for word in found])
         return _Text(text, found, sorted(marked))
 
     def _is_asked(self, word: str) -> bool:
@@ -68,13 +80,18 @@ class Highlighter:
         return known
 
     def _decide(self, word: str) -> bool:
-        if term(word) in self._terms:
+        if self._term(word) in self._terms:
             return True
         spelling = folded(word)
         if self._starts and spelling.startswith(self._starts):
             return True
         # To split a compound is dear: only where the beginning of an asked word stands in it.
         return any(core in spelling for core in self._cores) and any(part in self._terms for part in parts(word))
+
+    def _term(self, word: str) -> str:
+        """The word's term when it is an asked one; of other words mostly ""."""
+        spelled = plain(word)
+        return self._forms.get(spelled, "") if in_vocabulary(spelled) else term(word)
 
     def _in_phrases(self, terms: list[str]) -> set[int]:
         return {
@@ -91,9 +108,7 @@ def _densest(read: _Text) -> tuple[int, int]:
     best = (0, 0)
     for place, first in enumerate(read.marked[:_MOST_STARTS]):
         inside = {
-            read.found[i].group().lower()
-            for i in read.marked[place : place + _WINDOW]
-            if i < first + _WINDOW - _BEFORE
+            read.words[i].lower() for i in read.marked[place : place + _WINDOW] if i < first + _WINDOW - _BEFORE
         }
         if len(inside) > best[0]:
             best = (len(inside), max(0, first - _BEFORE))
@@ -101,11 +116,12 @@ def _densest(read: _Text) -> tuple[int, int]:
 
 
 def _piece(read: _Text, first: int) -> SafeString:
-    last = min(len(read.found), first + _WINDOW) - 1
-    start = 0 if first == 0 else read.found[first].start()
-    end = len(read.text) if last == len(read.found) - 1 else read.found[last].end()
+    spans = read.spans()
+    last = min(len(spans), first + _WINDOW) - 1
+    start = 0 if first == 0 else spans[first][0]
+    end = len(read.text) if last == len(spans) - 1 else spans[last][1]
     before, after = "… " if start else "", " …" if end < len(read.text) else ""
-    return mark_safe(before + _html(read, start, end) + after)  # noqa: S308 - every piece of it is escaped
+    return mark_safe(before + _html(read, spans, start, end) + after)  # noqa: S308 - every piece of it is escaped
 
 
 def _beginning(texts: Sequence[str]) -> SafeString:
@@ -115,12 +131,12 @@ def _beginning(texts: Sequence[str]) -> SafeString:
     return mark_safe(escape(text[:_START].rsplit(" ", 1)[0]) + " …")  # noqa: S308 - escaped
 
 
-def _html(read: _Text, start: int, end: int) -> SafeString:
+def _html(read: _Text, spans: Sequence[tuple[int, int]], start: int, end: int) -> SafeString:
     """The text from `start` to `end`, escaped, found words in marks."""
     pieces: list[str] = []
     place = start
-    for word in (read.found[i] for i in read.marked):
-        if start <= word.start() and word.end() <= end:
-            pieces += (escape(read.text[place : word.start()]), "<mark>", escape(word.group()), "</mark>")
-            place = word.end()
+    for first, last in (spans[i] for i in read.marked):
+        if start <= first and last <= end:
+            pieces += (escape(read.text[place:first]), "<mark>", escape(read.text[first:last]), "</mark>")
+            place = last
     return mark_safe("".join(pieces) + escape(read.text[place:end]))  # noqa: S308 - every piece is escaped

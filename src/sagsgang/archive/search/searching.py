@@ -30,7 +30,7 @@ def search(query: Query) -> Results:
         return _nothing()
     groups = tuple(_expanded(group) for group in question.groups)
     match = Match((_any_of(keys.AUDIENCE, [query.audience]),), groups, _expanded(question.excluded))
-    counts = vocabulary.entries_with(_terms(groups))
+    counts, forms = vocabulary.entries_and_words(_terms(groups))
     most = expected(groups, counts, MAX_HITS + 1)
     every = backend().newest(match, MAX_HITS + 1, most)
     wanted = chosen(query)
@@ -40,7 +40,7 @@ def search(query: Query) -> Results:
     found = narrow(every, wanted)
     if query.order is Order.RELEVANCE:
         found = ranked(match, found[:MAX_HITS], counts)
-    return _page(query, found, every, Highlighter(groups), _otherwise(query, question, len(found)))
+    return _page(query, found, every, Highlighter(groups, forms), _otherwise(query, question, len(found)))
 
 
 def _page(query: Query, found: Sequence[int], every: Hits, highlighter: Highlighter, other: str) -> Results:

@@ -72,6 +72,21 @@ def beginning_with(prefix: str) -> list[str]:
     return [term for (term,) in found]
 
 
+def entries_and_words(terms: Iterable[str]) -> tuple[dict[str, int], dict[str, str]]:
+    """How many entries each of the terms stands in, and the archive's words that have them, each with its term."""
+    asked = list(dict.fromkeys(terms))
+    found = (
+        sql.rows(
+            "SELECT search_term.term, entries, word FROM search_term"
+            " LEFT JOIN search_word ON search_word.term = search_term.term WHERE search_term.term IN (:many)",
+            asked,
+        )
+        if asked
+        else []
+    )
+    return {term: entries for term, entries, _ in found}, {word: term for term, _, word in found if word}
+
+
 def spelled(spellings: Sequence[str]) -> list[tuple[str, str]]:
     """Those of the ASCII `spellings` that stand in the archive, as words with their terms."""
     found: list[tuple[str, str]] = []
