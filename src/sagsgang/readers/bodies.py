@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from sagsgang.danish.spelling import distance_within
+
 ABBREVIATIONS = {
     "ØU": "Økonomiudvalget",
     "ØK": "Økonomiudvalget",
@@ -44,6 +46,20 @@ _PARTS = re.compile(r"\s*(?:[;/→>\n]|(?<!-),| - | – )\s*")
 _ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,5}$")
 _AND = re.compile(r"\s+og\s+(?=[A-ZÆØÅ])")
 _LONGEST = 90
+_AROUND = re.compile(
+    r"^[-·•*] +|^(?:sagen )?behandles (?:i|af) | til (?:orientering|beslutning|drøftelse|efterretning|godkendelse)$"
+    r"| (?:den|d\.) \d.*$",
+    re.IGNORECASE,
+)
+# Scanned names are known by these.
+_COMMON = (
+    "Direktionen",
+    "Direktion",
+    "Økonomiudvalget",
+    "Økonomiudvalg",
+    "Kommunalbestyrelsen",
+    "Kommunalbestyrelse",
+)
 
 
 @lru_cache(maxsize=4096)
@@ -93,13 +109,23 @@ def nominative(name: str) -> str:
 def route(text: str) -> tuple[str, ...] | None:
     """The bodies that a route names, in order and definite; None when `text` is no route."""
     names: list[str] = []
-    for part in _joined(_PARTS.split(text.strip(" .\n"))):
+    for part in map(_named, _joined(_PARTS.split(text.strip(" .\n")))):
         pieces = _AND.split(part)
         both = len(pieces) > 1 and all(is_body(piece) for piece in pieces)
         names.extend(pieces if both else [part])
     if not names or not all(is_body(name) or _ABBREVIATION.match(name) for name in names):
         return None
     return tuple(dict.fromkeys(map(definite, names)))
+
+
+def _named(part: str) -> str:
+    """The body that a step of a route names, without what it shall do and when: "Direktionen til orientering"."""
+    name = _AROUND.sub("", part).strip(" .")
+    if name.upper() in ABBREVIATIONS:
+        return name.upper()
+    name = name[:1].upper() + name[1:]
+    slips = () if is_body(name) else _COMMON
+    return next((known for known in slips if distance_within(name.casefold(), known.casefold(), 1)), name)
 
 
 def _joined(parts: list[str]) -> list[str]:

@@ -17,7 +17,7 @@ _MARK = r"(?P<open>Åbent(?: punkt| møde)?|Åben(?: sag)?)|(?P<closed>Lukket(?:
 _LONGEST_MARK = 16
 _MARK_FIRST = re.compile(rf"(?:{_MARK})[\s,/]{{1,4}}", re.IGNORECASE)
 _MARK_LAST = re.compile(rf"(?:^|[\s,/])(?:{_MARK})\.?$", re.IGNORECASE)
-_TIGHT = re.compile(r"-\s{1,3}(?=\d)")
+_TIGHT = re.compile(r"(?:-\s{1,3}|(?<=\d)–\s{0,3})(?=\d)")
 _BARE = re.compile(r"[\d./-]+(?:[A-Z]\d\d)?[\d./ -]*$")
 _ONLY_NUMBER = re.compile(r"\d[\dA-Z./-]{3,30}(?: - \d{4}/\d+)?")
 

@@ -26,6 +26,8 @@ _FEW_LINES = 20
 _CLOSED_MARK = " (lukket)"
 # The last word of headings that no list can hold: "Klimamæssige konsekvenser", "Lovgrundlag".
 _OTHER_ENDS = ("konsekvenser", "grundlag")
+# Letters that a scanner makes of digits.
+_DIGITS = str.maketrans("lIOZ", "1102")
 _MARKS = frozenset({Role.OPEN, Role.CLOSED})
 _BARE_LABELS = frozenset({Role.DATE, Role.PLACE, Role.START, Role.END})
 
@@ -95,7 +97,7 @@ class Classifier:
             if match is None or (form is PUNKT and not _is_punkt(match["word"])):
                 continue
             parts = match.groupdict()
-            number = (parts.get("number") or "").lstrip("0")
+            number = (parts.get("number") or "").translate(_DIGITS if form is PUNKT else {}).lstrip("0")
             return Token(Role.ITEM, value=parts.get("title") or parts.get("rest") or "", number=number, form=form)
         return None
 

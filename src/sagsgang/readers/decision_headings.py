@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from sagsgang.danish.dates import MONTHS, make_date, parse_date
 from sagsgang.readers.bodies import definite, is_body, is_named_for, nominative
@@ -13,6 +14,7 @@ from sagsgang.readers.profiles import MEETING_OF
 _LONGEST = 150
 _OF_SOMETHING = re.compile(r"\b(?:fra|af|til|om|på|med|ved|vedr|angående)\b", re.IGNORECASE)
 _WORDED = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\w{3,11}) (?P<year>\d{4})\s{0,3}$")
+_YEAR = re.compile(r"\d{4}")
 _MONTHS = Near((name, number) for number, name in enumerate(MONTHS, 1))
 
 
@@ -24,6 +26,16 @@ class DecisionHeading:
     date: date | None
     rest: str = ""
     unread: bool = False
+
+
+def whole_headings(texts: list[str]) -> list[str]:
+    """The lines with such a heading on one line where it was wrapped over two; the second is left blank."""
+    for at, (first, second) in enumerate(pairwise(texts)):
+        if second[-1:] == ":" and first and first[-1] not in ".:" and len(first) + len(second) < _LONGEST:
+            joined = f"{first} {second}"
+            if _YEAR.search(second) and not MEETING_OF.match(second) and MEETING_OF.match(joined):
+                texts[at : at + 2] = [joined, ""]
+    return texts
 
 
 def decision_heading(text: str, profile: Profile) -> DecisionHeading | None:
@@ -47,7 +59,12 @@ def decision_heading(text: str, profile: Profile) -> DecisionHeading | None:
 def _of_meeting(match: re.Match[str], when: date | None) -> DecisionHeading | None:
     """Such a heading is one even where a scanner spoiled its date, as long as it ends as headings do."""
     body, rest = nominative(match["body"]), match["rest"]
-    if _is_about(match["body"], body) or (rest is None and match["date"].endswith(".")):
+    glued = match.string[match.end("body") : match.end("body") + 1] != " "
+    if (
+        (glued and not is_body(body))
+        or _is_about(match["body"], body)
+        or (rest is None and match["date"].endswith("."))
+    ):
         return None
     if when is None:
         when = _rescued(match["date"])

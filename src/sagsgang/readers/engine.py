@@ -9,6 +9,7 @@ from sagsgang.readers.case_numbers import continues_numbers
 from sagsgang.readers.classifier import Classifier, Token
 from sagsgang.readers.clean import GUARD, UNDERLINE, bare
 from sagsgang.readers.contents import parse_contents
+from sagsgang.readers.decision_headings import whole_headings
 from sagsgang.readers.draft import Draft, ItemDraft, Slot, squeezed
 from sagsgang.readers.header import is_title_line, title_body
 from sagsgang.readers.item_start import ItemStarts
@@ -29,7 +30,7 @@ class Engine:
     def __init__(self, profile: Profile, lines: Sequence[Line]) -> None:
         self._profile = profile
         self._lines = lines
-        self._texts = bare(lines)
+        self._texts = whole_headings(bare(lines))
         self._classifier = Classifier(profile, self._texts)
         self._noise = Noise(self._texts, self._classifier.known)
         self._underlines = _places_of(UNDERLINE, self._texts)
@@ -88,6 +89,8 @@ class Engine:
         said = parsed.is_open if parsed.is_open is not None else self._group
         is_open = False if self._mark_before is False else self._mark_before or said
         self._classifier.in_header = False
+        if self._item and not self._item.number and not any(slot.filled for slot in self._item.slots):
+            self._draft.items.remove(self._item)
         self._item = ItemDraft(number, parsed.text, self._lines[at].number, is_open, parsed.item_type)
         self._draft.items.append(self._item)
         self._mark_before = None
@@ -290,7 +293,7 @@ class Engine:
             self._header_text(text)
             if slot.role is Role.CONTENTS and is_title_line(text):
                 return
-        elif slot.role is Role.PREAMBLE and not slot.filled and _same_title(text, self._item.title):
+        elif self._is_own_title(slot, text, at):
             return
         raw = self._lines[at].text
         if self._broken:
@@ -300,6 +303,16 @@ class Engine:
             slot.lines.append(raw.rstrip().expandtabs(2))
         else:
             slot.lines.append(text)
+
+    def _is_own_title(self, slot: Slot, text: str, at: int) -> bool:
+        """Whether the line repeats the item's title, perhaps with a number that a scanner spoiled: "l. Title"."""
+        title = self._item.title if self._item else ""
+        if slot.role is Role.PREAMBLE:
+            return not slot.filled and _same_title(text, title)
+        if not self._is_wrapper(slot) or text[1:3] != ". " or not _same_title(text[3:], title):
+            return False
+        self._back_to_preamble(at)
+        return True
 
     def _closed_title(self, at: int, text: str) -> bool:
         """An item without number whose title says that it is closed."""

@@ -9,7 +9,11 @@ _DATE = r"(?P<date>\d[^:,]{5,22}?)"
 _REST = r"\s{0,3}(?::\s{0,3}(?P<rest>.*))?$"
 
 # "Direktionens møde den 28. november 2016:"
-MEETING_OF = re.compile(r"(?P<body>[^:.;\d]{3,80}?) m[øoe]de,? {0,2}(?:den|d\.) {0,2}(?P<date>\d[^:]{5,25}?)" + _REST)
+MEETING_OF = re.compile(
+    r"(?P<body>[^:.;\d]{3,80}?)(?: (?:ekstra)?ordinære)?(?: |(?<=s))(?:m|rn)[øoe]de,?"
+    r"(?: \w{3,4}dag)? {0,2}(?:den|d\.) {0,2}(?P<date>\d[^:]{5,25}?)" + _REST,
+    re.IGNORECASE,
+)
 # "Beslutning i Økonomiudvalget den 1. oktober 2018:", also without "i", also where a scan lost the date
 DECISION_IN = re.compile(
     r"Beslutning(?:er|en)?,?(?: i| fra| af| truffet i| for)? (?P<body>[A-ZÆØÅ][^:\d]{2,80}?) (?:den|d\.) {0,2}"
@@ -26,7 +30,13 @@ DATE_BODY = re.compile(r"(?P<date>\d{1,2}-\d{1,2}-\d{4}) (?P<body>[A-ZÆØÅ][^:
 
 _NUMBER = r"(?P<number>\d{1,4}[a-z]?)"
 # The word may be a letter off in a scan: the classifier checks it against "Punkt".
-PUNKT = ItemForm(re.compile(r"(?P<word>\w{4,6}) {0,2}" + _NUMBER + r" ?[:;.](?!\d) ?(?P<title>.*)$"), "p")
+PUNKT = ItemForm(
+    re.compile(
+        r"(?P<word>\w{4,6}) {0,2}(?P<number>[\dlIOZ]{1,3}[a-z]?)(?: ?[:;.](?!\d)| [-–](?= )|(?= Lukket:))"
+        r" ?(?P<title>.*)$"
+    ),
+    "p",
+)
 # "4. 2. budgetopfølgning": a title may begin with a number of its own.
 NUMBERED = ItemForm(re.compile(r"(?P<number>\d{1,4})(?:\. ?| )(?P<title>(?:[^\d\s.,]|(?<=\. )\d).*)$"), "0")
 PADDED = ItemForm(re.compile(r"(?P<number>\d{1,4})\.? ?(?P<title>[A-ZÆØÅ\"”»].*)$"), "0")
@@ -51,7 +61,7 @@ L1 = Profile(
     ),
     words=table(MEETING_WORDS, CORE_WORDS),
     forms=(PUNKT, NUMBERED),
-    decisions=(MEETING_OF,),
+    decisions=(MEETING_OF, DECISION_IN),
 )
 
 L3 = Profile(

@@ -86,8 +86,8 @@ MEETING_WORDS: Words = {
 
 # Of the layout that the municipal system PolWeb prints; other words there are sub-headings inside a text.
 CORE_WORDS: Words = {
-    Role.OPEN: "åbent|åben|åben sag|åbent punkt|åbent møde",
-    Role.CLOSED: "lukket|lukket sag|lukket punkt|lukket møde",
+    Role.OPEN: "åbent|åben|åben sag|åbent punkt|åbent møde|åbent.|aabent",
+    Role.CLOSED: "lukket|lukket sag|lukket punkt|lukket møde|lukket.",
     Role.TYPE: "sagstype",
     Role.ROUTE: "behandling",
     Role.DECIDER: "kompetence|beslutningskompetence",

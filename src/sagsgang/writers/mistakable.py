@@ -16,8 +16,8 @@ _LISTED = (
     "fraværende med afbud|ikke til stede|deltog ikke|ikke tilstede|bemærkninger|"
     "bemærkninger til dagsordenen|bemærkninger/ændringer til dagsordenen|indholdsfortegnelse|punkter|"
     "punkter på dagsordenen|dagsordenspunkter|sagsoversigt|indhold|oversigt over sager|"
-    "følgende sager behandles på mødet|åbent|åben|åben sag|åbent punkt|åbent møde|lukket|lukket sag|"
-    "lukket punkt|lukket møde|sagstype|behandling|kompetence|beslutningskompetence|"
+    "følgende sager behandles på mødet|åbent|åben|åben sag|åbent punkt|åbent møde|åbent.|aabent|lukket|lukket sag|"
+    "lukket.|lukket punkt|lukket møde|sagstype|behandling|kompetence|beslutningskompetence|"
     "resume og sagens baggrund|resumé og sagens baggrund|resume|resumé|indstillinger|indstilling|"
     "sagsfremstilling|økonomiske konsekvenser|økonomiske og personalemæssige konsekvenser|lovgrundlag|"
     "retsgrundlag|personalemæssige konsekvenser|klima- og miljømæssige konsekvenser|"
@@ -52,7 +52,7 @@ _PAGE_NUMBER = re.compile(r"- \d{1,3} ?-?$")
 # A title shorter than this is too common a word to be known by its beginning.
 _TELLING = 12
 _SIGNS = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"(?:Punkt )?\d{1,4}[.: ] ?")
+_NUMBER = re.compile(r"^(?:Punkt )?\d{1,4}[.: ] ?")
 
 
 def mistakable(line: str, titles: Collection[str]) -> bool:
@@ -74,7 +74,7 @@ def mistakable(line: str, titles: Collection[str]) -> bool:
 def _is_near_a_word(line: str) -> bool:
     whole = () if line.endswith(_SENTENCE_ENDS) else (line,)
     labels = (line.partition(sign)[0] for sign in ":\t" if sign in line)
-    return any(_near(part, WORDS) for part in (*whole, *labels))
+    return line.lower() in WORDS or any(_near(part, WORDS) for part in (*whole, *labels))
 
 
 def _is_label(line: str) -> bool:
