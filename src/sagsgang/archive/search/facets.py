@@ -1,16 +1,18 @@
 """How many hits have which body, year, type, outcome, subject and access."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sagsgang.archive.models import Body
 from sagsgang.archive.search.backends import Hits
-from sagsgang.archive.search.document import FACTS
+from sagsgang.archive.search.document import BETWEEN_VALUES, FACTS
 from sagsgang.archive.search.query import Query
 from sagsgang.archive.search.results import Facet, FacetValue
 
 _MAIN_GROUP, _AFTER = 2, 3
+_NAMES = ("years", "bodies", "item_types", "outcomes", "kle_groups", "access")
 Wanted = Mapping[str, frozenset[str]]
+Columns = Sequence[Sequence[str]]
 
 
 def chosen(query: Query) -> dict[str, frozenset[str]]:
@@ -28,40 +30,46 @@ def chosen(query: Query) -> dict[str, frozenset[str]]:
 
 def narrow(hits: Hits, wanted: Wanted) -> list[int]:
     """The keys of the hits that have one of the wanted values in every filter that is set."""
-    if not wanted:
-        return hits.keys
-    passing = set(_passing(set(hits.facts), wanted))
-    return [key for key, facts in zip(hits.keys, hits.facts, strict=True) if facts in passing]
+    return hits.keys if not wanted else [hits.keys[place] for place in _passing(hits.facts, wanted)]
 
 
-def facets(facts: Sequence[str], wanted: Wanted, *, more: bool) -> tuple[Facet, ...]:
+def facets(facts: Columns, wanted: Wanted, *, more: bool) -> tuple[Facet, ...]:
     """The facets, each counted over the hits that the other filters let pass. `more`: hits were cut off."""
-    every = _counts(_passing(facts, wanted))
-    counts = {name: every[name] if name not in wanted else _counts_without(facts, wanted, name) for name in FACTS}
+    every = _counts(facts, wanted)
+    counts = {name: every[name] if name not in wanted else _counts_without(facts, wanted, name) for name in _NAMES}
     labels = _body_names(counts["bodies"])
-    return tuple(Facet(name=name, values=_values(name, counts[name], labels, wanted, more=more)) for name in FACTS)
+    return tuple(Facet(name=name, values=_values(name, counts[name], labels, wanted, more=more)) for name in _NAMES)
 
 
-def _counts_without(facts: Sequence[str], wanted: Wanted, name: str) -> Counter[str]:
-    others = {other: good for other, good in wanted.items() if other != name}
-    return _counts(_passing(facts, others))[name]
+def _counts_without(facts: Columns, wanted: Wanted, name: str) -> Counter[str]:
+    return _counts(facts, {other: good for other, good in wanted.items() if other != name})[name]
 
 
-def _counts(facts: Collection[str]) -> dict[str, Counter[str]]:
-    """How often each value stands in the facts. This runs over every hit, so by columns of one flat list."""
-    flat = "|".join(facts).split("|") if facts else []
-    counts = {name: Counter(flat[place :: len(FACTS)]) for place, name in enumerate(FACTS)}
-    main = Counter[str]()
-    for group, count in counts["kle_groups"].items():
-        main[group[:_MAIN_GROUP]] += count
-    return counts | {"kle_groups": main}
+def _counts(facts: Columns, wanted: Wanted) -> dict[str, Counter[str]]:
+    """How often each value stands in the facts that pass. This runs over every hit: so pieces first, then values."""
+    if wanted:
+        places = _passing(facts, wanted)
+        facts = [[column[place] for place in places] for column in facts]
+    counts = {name: Counter[str]() for name in _NAMES}
+    for names, column in zip(FACTS, facts, strict=True):
+        for piece, count in Counter(column).items():
+            for name, value in zip(names, piece.split(BETWEEN_VALUES), strict=True):
+                counts[name][value[:_MAIN_GROUP] if name == "kle_groups" else value] += count
+    return counts
 
 
-def _passing(facts: Collection[str], wanted: Wanted) -> Collection[str]:
-    if not wanted:
-        return facts
-    places = [(FACTS.index(name), good) for name, good in wanted.items()]
-    return [one for one in facts if all(_good(one.split("|")[place], good) for place, good in places)]
+def _passing(facts: Columns, wanted: Wanted) -> list[int]:
+    """The places of the hits that have one of the wanted values in every filter that is set."""
+    places: Iterable[int] = range(len(facts[0]))
+    for names, column in zip(FACTS, facts, strict=True):
+        if wanted.keys() & set(names):
+            passing = {piece for piece in set(column) if _passes(names, piece.split(BETWEEN_VALUES), wanted)}
+            places = [place for place in places if column[place] in passing]
+    return list(places)
+
+
+def _passes(names: Sequence[str], values: Sequence[str], wanted: Wanted) -> bool:
+    return all(_good(value, wanted[name]) for name, value in zip(names, values, strict=True) if name in wanted)
 
 
 def _good(value: str, good: frozenset[str]) -> bool:

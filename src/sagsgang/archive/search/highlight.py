@@ -1,5 +1,6 @@
 """Where a text answers a question: the found words in marks, and the piece of the text that shows most of them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -43,10 +44,12 @@ class Highlighter:
         phrases = [one.terms for one in every if isinstance(one, Phrase)]
         self._terms = frozenset(terms[0] for terms in phrases if len(terms) == 1)
         self._phrases = [terms for terms in phrases if len(terms) > 1]
-        self._cores = tuple({terms[0][len(PART) :][:_CORE] for terms in phrases if terms[0].startswith(PART)})
+        cores = {terms[0][len(PART) :][:_CORE] for terms in phrases if terms[0].startswith(PART)}
+        self._core = re.compile("|".join(sorted(map(re.escape, cores)))) if cores else None
         self._starts = tuple(one.start for one in every if isinstance(one, Prefix))
         self._forms = forms
-        self._known: dict[str, bool] = {}
+        self._seen: set[str] = set()
+        self._known: set[str] = set()
 
     def title(self, text: str) -> SafeString:
         """The whole text with marks, as safe HTML."""
@@ -67,17 +70,18 @@ class Highlighter:
     def _read(self, text: str) -> _Text:
         text = " ".join(composed(text)[:_MAX_TEXT].split())
         found = word_list(text)
-        asked = {word for word in set(found) if self._is_asked(word)}
+        asked = self._asked(set(found))
         marked = {i for i, word in enumerate(found) if word in asked} if asked else set[int]()
         if self._phrases:
             marked |= self._in_phrases([self._term(word) for word in found])
         return _Text(text, found, sorted(marked))
 
-    def _is_asked(self, word: str) -> bool:
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = self._decide(word)
-        return known
+    def _asked(self, found: set[str]) -> set[str]:
+        """Those of the words that answer the question."""
+        new = found - self._seen
+        self._seen |= new
+        self._known.update(word for word in new if self._decide(word))
+        return found & self._known
 
     def _decide(self, word: str) -> bool:
         if self._term(word) in self._terms:
@@ -86,7 +90,8 @@ class Highlighter:
         if self._starts and spelling.startswith(self._starts):
             return True
         # To split a compound is dear: only where the beginning of an asked word stands in it.
-        return any(core in spelling for core in self._cores) and any(part in self._terms for part in parts(word))
+        may_be_compound = self._core is not None and self._core.search(spelling)
+        return bool(may_be_compound) and not self._terms.isdisjoint(parts(word))
 
     def _term(self, word: str) -> str:
         """The word's term when it is an asked one; of other words mostly ""."""

@@ -56,7 +56,7 @@ def _page(query: Query, found: Sequence[int], every: Hits, highlighter: Highligh
         more=more and total == MAX_HITS,
         page=page,
         pages=pages,
-        facets=facets(every.facts[:MAX_HITS], chosen(query), more=more),
+        facets=facets(every.first(MAX_HITS).facts, chosen(query), more=more),
         suggestion=other,
     )
 

@@ -6,21 +6,36 @@ from typing import NamedTuple, Protocol, cast
 
 from django.db import connection
 
-from sagsgang.archive.search.document import Document
+from sagsgang.archive.search.document import BETWEEN_PIECES, FACTS, Document
 from sagsgang.archive.search.match import Match
 
 
 class Hits(NamedTuple):
-    """Keys of documents and their facts, side by side. Two long lists, as a small object for each would be slow."""
+    """Keys of documents and their facts, a list for each piece of them, side by side.
+
+    There may be ten thousand: databases hand them over as two texts, as a row for each would take longer to read
+    than to find.
+    """
 
     keys: list[int]
-    facts: list[str]
+    facts: list[list[str]]
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[int, str]]) -> "Hits":
-        """The hits in rows of key and facts."""
-        keys, facts = list(zip(*rows, strict=True)) or ((), ())
-        return cls(list(keys), list(facts))
+    def of(cls, keys: str | None, facts: str | None) -> "Hits":
+        """The hits in the keys with commas between and the facts with BETWEEN_PIECES between; none in None."""
+        pieces = facts.split(BETWEEN_PIECES) if facts else []
+        return cls(
+            [int(key) for key in keys.split(",")] if keys else [],
+            [pieces[place :: len(FACTS)] for place in range(len(FACTS))],
+        )
+
+    def first(self, most: int) -> "Hits":
+        """At most so many of them."""
+        return Hits(self.keys[:most], [piece[:most] for piece in self.facts])
+
+    def and_then(self, more: "Hits") -> "Hits":
+        """These, then the others."""
+        return Hits(self.keys + more.keys, [one + other for one, other in zip(self.facts, more.facts, strict=True)])
 
 
 class Backend(Protocol):

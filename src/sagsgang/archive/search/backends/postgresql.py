@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from django.db import connection
 
 from sagsgang.archive.search import keys as places
 from sagsgang.archive.search import sql
 from sagsgang.archive.search.backends import Hits
-from sagsgang.archive.search.document import BREAK, Document
+from sagsgang.archive.search.document import BETWEEN_PIECES, BREAK, Document
 from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
 
 _LABELS = "ABBCD"
@@ -50,21 +49,24 @@ def newest(match: Match, most: int, expected: int) -> Hits:
     time: otherwise every hit of all years would be read and sorted.
     """
     if expected <= MANY:
-        return Hits.of(_newest(match, most))
-    found: list[tuple[Any, ...]] = []
+        return _newest(match, most)
+    found = Hits.of(None, None)
     for years in _windows():
         window = tuple(Phrase((places.filter_term(places.YEAR, year),)) for year in years)
-        found += _newest(Match((*match.filters, window), match.groups, match.excluded), most - len(found))
-        if len(found) >= most:
+        of_years = Match((*match.filters, window), match.groups, match.excluded)
+        found = found.and_then(_newest(of_years, most - len(found.keys)))
+        if len(found.keys) >= most:
             break
-    return Hits.of(found)
+    return found
 
 
-def _newest(match: Match, most: int) -> list[tuple[Any, ...]]:
-    return sql.rows(
-        "SELECT key, facts FROM search_document WHERE terms @@ %s::tsquery ORDER BY key DESC LIMIT %s",
-        [expression(match), most],
+def _newest(match: Match, most: int) -> Hits:
+    found = sql.rows(
+        "SELECT string_agg(key::text, ','), string_agg(facts, %s) FROM"
+        " (SELECT key, facts FROM search_document WHERE terms @@ %s::tsquery ORDER BY key DESC LIMIT %s) AS found",
+        [BETWEEN_PIECES, expression(match), most],
     )
+    return Hits.of(*found[0])
 
 
 def _windows() -> Iterator[range]:
