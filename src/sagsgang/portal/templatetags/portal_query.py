@@ -1,7 +1,10 @@
 """Addresses made from the page's own query string, so that filters keep their place."""
 
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
 from django import template
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
 register = template.Library()
 
@@ -14,37 +17,34 @@ def with_query(request: HttpRequest, parameter: str, value: object) -> str:
     query = _from_start(request)
     query.pop(parameter, None)
     if value not in {"", None}:
-        query[parameter] = str(value)
-    return f"?{query.urlencode()}"
+        query[parameter] = [str(value)]
+    return _address(query)
 
 
 @register.simple_tag
 def toggled(request: HttpRequest, parameter: str, value: str) -> str:
     """The query string with one more value of a filter, or one less when it is set, from the first page."""
     query = _from_start(request)
-    values = query.getlist(parameter)
-    query.setlist(parameter, [kept for kept in values if kept != value] if value in values else [*values, value])
-    return f"?{query.urlencode()}"
+    values = query.get(parameter, ())
+    query[parameter] = [kept for kept in values if kept != value] if value in values else [*values, value]
+    return _address(query)
 
 
 @register.simple_tag
 def to_page(request: HttpRequest, number: int) -> str:
     """The query string of another page of the same list."""
-    query = request.GET.copy()
-    query["side"] = str(number)
-    return f"?{query.urlencode()}"
+    return _address(dict(request.GET.lists()) | {"side": [str(number)]})
 
 
 @register.simple_tag
 def only_words(request: HttpRequest) -> str:
     """The query string with the words searched for and no filter."""
-    query = QueryDict(mutable=True)
-    query["q"] = request.GET.get("q", "")
-    return f"?{query.urlencode()}"
+    return _address({"q": [request.GET.get("q", "")]})
 
 
-def _from_start(request: HttpRequest) -> QueryDict:
-    query = request.GET.copy()
-    for name in _PLACES:
-        query.pop(name, None)
-    return query
+def _from_start(request: HttpRequest) -> dict[str, Sequence[str]]:
+    return {name: values for name, values in request.GET.lists() if name not in _PLACES}
+
+
+def _address(query: Mapping[str, Sequence[str]]) -> str:
+    return f"?{urlencode(query, doseq=True)}"
