@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from django.db.models import F
 from django.test import Client
 
-from sagsgang.archive.models import Promise
+from sagsgang.archive.models import Entry, Promise
 from sagsgang.portal.promise_state import PromiseState, is_in, promise_state
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -28,6 +29,18 @@ def test_a_promise_unkept_past_its_deadline_is_late(world: None) -> None:
 
 def test_a_promise_bound_to_a_meeting_is_awaited_without_a_date(world: None) -> None:
     assert promise_state(Promise(due_kind="next_meeting"), date(2025, 1, 2)) is PromiseState.OPEN
+
+
+@pytest.mark.parametrize("kind", ["none", "next_meeting", "coming_meeting", "event"])
+def test_what_came_back_without_a_date_to_hold_it_to_is_not_praised(world: None, kind: str) -> None:
+    back = Entry.objects.order_by("-date")[0]
+    assert promise_state(Promise(due_kind=kind, came_back=back), date(2025, 1, 2)) is PromiseState.BACK
+
+
+def test_a_deadline_that_runs_from_the_promise_is_a_latest_day(client: Client, world: None) -> None:
+    Promise.objects.filter(due_kind="interval").update(due_from=F("said_on"), due_to=date(2025, 9, 15))
+    page = client.get("/lovet/").content.decode()
+    assert 'Frist: senest <time datetime="2025-09-15">15. september 2025</time>' in page
 
 
 def test_the_page_filters_by_state_and_body(client: Client, world: None) -> None:

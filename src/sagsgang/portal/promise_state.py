@@ -1,4 +1,4 @@
-"""Whether what was promised came back: in time, late, still awaited, or promised without a deadline."""
+"""Whether what was promised came back: in time, late, back with no date to hold it to, or still awaited."""
 
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,7 @@ class PromiseState(StrEnum):
 
     IN_TIME = "i-tide"
     LATE = "sent"
+    BACK = "tilbage"
     OPEN = "afventer"
     NO_DEADLINE = "uden-frist"
 
@@ -23,22 +24,24 @@ class PromiseState(StrEnum):
 NAMES: dict[PromiseState, Lazy] = {
     PromiseState.IN_TIME: _("Kom tilbage i tide"),
     PromiseState.LATE: _("Forsinket"),
+    PromiseState.BACK: _("Kom tilbage"),
     PromiseState.OPEN: _("Afventer"),
     PromiseState.NO_DEADLINE: _("Uden frist"),
 }
 TONES = {
     PromiseState.IN_TIME: "good",
     PromiseState.LATE: "stop",
+    PromiseState.BACK: "calm",
     PromiseState.OPEN: "onward",
     PromiseState.NO_DEADLINE: "calm",
 }
 
 
 def promise_state(promise: Promise, today: date) -> PromiseState:
-    """The state of `promise` on the day `today`; a promise that came back without a deadline came in time."""
+    """The state of `promise` on the day `today`; only what was promised until a date can come back in time."""
     back = promise.came_back.date if promise.came_back else None
     if back is not None:
-        return PromiseState.LATE if promise.due_to and back > promise.due_to else PromiseState.IN_TIME
+        return _returned(back, promise.due_to)
     if promise.due_to is not None:
         return PromiseState.LATE if promise.due_to < today else PromiseState.OPEN
     return PromiseState.NO_DEADLINE if promise.due_kind == DueKind.NONE else PromiseState.OPEN
@@ -48,8 +51,15 @@ def is_in(state: PromiseState, today: date) -> Q:
     """The same rule as a condition for the database."""
     awaited = Q(came_back=None)
     return {
-        PromiseState.IN_TIME: ~awaited & (Q(due_to=None) | Q(came_back__date__lte=F("due_to"))),
+        PromiseState.IN_TIME: Q(came_back__date__lte=F("due_to")),
         PromiseState.LATE: Q(came_back__date__gt=F("due_to")) | (awaited & Q(due_to__lt=today)),
+        PromiseState.BACK: ~awaited & Q(due_to=None),
         PromiseState.OPEN: awaited & (Q(due_to__gte=today) | (Q(due_to=None) & ~Q(due_kind=DueKind.NONE))),
         PromiseState.NO_DEADLINE: awaited & Q(due_to=None, due_kind=DueKind.NONE),
     }[state]
+
+
+def _returned(back: date, due_to: date | None) -> PromiseState:
+    if due_to is None:
+        return PromiseState.BACK
+    return PromiseState.LATE if back > due_to else PromiseState.IN_TIME

@@ -71,7 +71,6 @@ SECTIONS: dict[SectionKind, Lazy] = {
     SectionKind.REMARK: _("Bemærkning"),
     SectionKind.OTHER: _("Øvrigt"),
 }
-CAME_BACK = _("Kom tilbage")
 NOT_SAID = _("Ikke angivet")
 STANDINGS: Words = {
     Standing.AWAITING: _("På dagsordenen"),

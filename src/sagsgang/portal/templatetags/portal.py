@@ -16,6 +16,7 @@ from django.utils.functional import Promise as Lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
 
 from sagsgang.danish.numbers import key as case_key
 from sagsgang.paper.blocks import parse
@@ -109,10 +110,8 @@ def outcome(value: str) -> SafeString:
 
 @register.filter
 def promise_tag(line: PromiseLine) -> SafeString:
-    """The state of a promise as a tag; what came back without a deadline just came back."""
-    in_time_for_nothing = line.state is promise_state.PromiseState.IN_TIME and line.due_to is None
-    name = words.CAME_BACK if in_time_for_nothing else promise_state.NAMES[line.state]
-    return _tag(name, promise_state.TONES[line.state])
+    """The state of a promise as a tag."""
+    return _tag(promise_state.NAMES[line.state], promise_state.TONES[line.state])
 
 
 @register.filter
@@ -179,7 +178,9 @@ def linked_blocks(text: str, level: int, cases: Container[str] = ()) -> SafeStri
 
 @register.filter
 def due(line: PromiseLine) -> SafeString:
-    """Until when something was promised, in words."""
+    """Until when something was promised, in words; time that runs from the promise itself has an end only."""
+    if line.due_to and line.due_from and line.due_from <= line.said.day < line.due_to:
+        return format_html(_("senest {}"), day(line.due_to))
     if line.due_to and line.due_from and line.due_from != line.due_to:
         return format_html("{} – {}", day(line.due_from), day(line.due_to))
     if line.due_to:
