@@ -1,6 +1,7 @@
 """Erasing what was published (data protection law): the content goes, the chain stays whole and says when and why."""
 
 import json
+from contextlib import suppress
 
 from django.db import connection
 
@@ -12,7 +13,9 @@ from sagsgang.archive.intake.journal import Verdict
 from sagsgang.archive.layout import take_away
 from sagsgang.archive.models import Content, Edition, Entry, RecordKind, Seal
 from sagsgang.archive.returns import link_returns
+from sagsgang.archive.sameness import essence
 from sagsgang.archive.seal import Deed, append
+from sagsgang.archive.sealed import paper_in, raw
 from sagsgang.archive.writing import locked, writing
 
 _TABLES = ("archive_content", "archive_entry", "archive_promise", "search_document", "search_word", "search_term")
@@ -60,13 +63,18 @@ def _erase_content(edition: Edition, seal: Seal, reason: str) -> None:
     if content is None:
         return
     if seal.kind != RecordKind.PDF:
-        name = journal.fingerprint(seal.audience, bytes(content.data))
-        journal.decide(name, Verdict.ERASED, reason)
+        _remember(seal.audience, raw(content.data), reason)
     content.delete()
     deed = Deed(
         kind=RecordKind.ERASURE, key=seal.key, version=seal.version, audience=seal.audience, concerns=seal.number
     )
     append(edition.meeting.body, deed, json.dumps({"reason": reason}, ensure_ascii=False).encode())
+
+
+def _remember(audience: str, data: bytes, reason: str) -> None:
+    """So that the paper does not come back with the next import; tampered bytes are no paper that could."""
+    with suppress(ValueError):
+        journal.decide(journal.fingerprint(audience, essence(paper_in(data))), Verdict.ERASED, reason)
 
 
 def _take_down(edition: Edition) -> None:

@@ -12,6 +12,7 @@ from sagsgang.archive.layout import lay_out
 from sagsgang.archive.meetings import meeting_of
 from sagsgang.archive.models import Audience, Body, Edition, Meeting, RecordKind
 from sagsgang.archive.returns import link_returns
+from sagsgang.archive.sameness import essence
 from sagsgang.archive.seal import Deed, append
 from sagsgang.archive.sealed import paper_in
 from sagsgang.archive.writing import locked, writing
@@ -67,7 +68,7 @@ def known(paper: Paper, audience: Audience) -> bool:
     """Whether an edition with exactly this content was published before."""
     body = {"body__authority": paper.authority, "body__name": paper.body}
     meetings = Meeting.objects.filter(audience=audience, date=day_of(paper), **body)
-    return any(_same(_versions(meeting, paper), paper, dumps(paper)) for meeting in meetings)
+    return any(_same(_versions(meeting, paper.kind), paper, dumps(paper)) for meeting in meetings)
 
 
 def _named(paper: Paper) -> tuple[str, str]:
@@ -81,7 +82,7 @@ def _locked_bodies(papers: Iterable[Paper]) -> dict[tuple[str, str], Body]:
 def _publish(paper: Paper, body: Body, audience: Audience, touched: _Touched) -> Published:
     meeting = meeting_of(body, audience, paper)
     data = dumps(paper)
-    earlier = _versions(meeting, paper)
+    earlier = _versions(meeting, paper.kind)
     if same := _same(earlier, paper, data):
         return Published(Outcome.UNCHANGED, same)
     deed = Deed(kind=RecordKind(paper.kind), key=key_of(paper), version=len(earlier) + 1, audience=audience)
@@ -92,8 +93,9 @@ def _publish(paper: Paper, body: Body, audience: Audience, touched: _Touched) ->
     return Published(Outcome.SUPERSEDED if earlier else Outcome.NEW, edition)
 
 
-def _versions(meeting: Meeting, paper: Paper) -> list[Edition]:
-    return list(meeting.editions.filter(kind=paper.kind.value).select_related("seal__content"))
+def _versions(meeting: Meeting, kind: PaperKind) -> list[Edition]:
+    """The newest first, for that is the one that a file most likely says again."""
+    return list(meeting.editions.filter(kind=kind.value).select_related("seal__content").order_by("-version"))
 
 
 def _same(versions: Iterable[Edition], paper: Paper, data: bytes) -> Edition | None:
@@ -107,9 +109,9 @@ def _same(versions: Iterable[Edition], paper: Paper, data: bytes) -> Edition | N
 
 
 def _says_the_same(sealed: bytes, paper: Paper) -> bool:
-    """Sealed by an older program, the same paper has other bytes; tampered bytes are no paper at all."""
+    """From another kind of file the same paper has other line ends; tampered bytes are no paper at all."""
     try:
-        return paper_in(sealed) == paper
+        return essence(paper_in(sealed)) == essence(paper)
     except ValueError:
         return False
 

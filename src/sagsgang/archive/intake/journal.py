@@ -23,9 +23,9 @@ class Verdict(StrEnum):
     ERASED = "erased"
 
 
-def fingerprint(audience: str, data: bytes) -> str:
-    """The short name of an open edition's bytes. Keyed, so that nobody can guess a content from its name."""
-    return hmac(settings.SECRET_KEY.encode(), audience.encode() + b"\0" + data, sha256).hexdigest()[:12]
+def fingerprint(audience: str, essence: bytes) -> str:
+    """The short name of what an open edition says. Keyed, so that nobody can guess a content from its name."""
+    return hmac(settings.SECRET_KEY.encode(), audience.encode() + b"\0" + essence, sha256).hexdigest()[:12]
 
 
 def decide(name: str, verdict: Verdict, reason: str = "") -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sagsgang.archive.guard import personal_number_doubts, unpublishable
 from sagsgang.archive.key import key_of
+from sagsgang.archive.sameness import essence
 from sagsgang.danish.numbers import municipality_of
 from sagsgang.paper.model import Paper
 from sagsgang.paper.redact import redact
@@ -23,11 +24,15 @@ LARGEST = 500_000_000
 
 @dataclass(frozen=True, slots=True)
 class PaperRead:
-    """A paper on its way in: its key and day ("" when not known), its open edition, and all of it when in doubt."""
+    """A paper on its way in: its key and day ("" when not known), its open edition, and all of it when in doubt.
+
+    `essence` is that of the open edition: the same for every file that says the same.
+    """
 
     key: str
     day: str
     open: bytes
+    essence: bytes
     whole: bytes | None
     doubts: tuple[Doubt, ...]
 
@@ -83,6 +88,7 @@ def _paper_read(reading: Reading, authority: str) -> PaperRead:
         key=key_of(paper) if paper.body and paper.date else "",
         day=str(paper.date or ""),
         open=dumps(opened),
+        essence=essence(opened),
         whole=dumps(paper) if aside else None,
         doubts=doubts,
     )

@@ -68,7 +68,7 @@ class Import:
         total = spooled.count()
         done = total - spooled.count_unread()
         for result in read_files(spooled.unread(), self.authority, self.workers):
-            spooled.add(result, [journal.fingerprint(self.audience, paper.open) for paper in result.papers])
+            spooled.add(result, [journal.fingerprint(self.audience, paper.essence) for paper in result.papers])
             done += 1
             self.progress("Læser", done, total)
 

@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS paper (
     id INTEGER PRIMARY KEY, file INTEGER, key TEXT, day TEXT, open BLOB, whole BLOB, doubts TEXT, name TEXT,
     contested INTEGER DEFAULT 0);
 CREATE INDEX IF NOT EXISTS paper_key ON paper (key);
-CREATE INDEX IF NOT EXISTS paper_day ON paper (day, key, id);
+CREATE INDEX IF NOT EXISTS paper_turn ON paper (day, key, file, id);
 CREATE INDEX IF NOT EXISTS paper_file ON paper (file);
 """
 _SOME = 500
@@ -124,13 +124,17 @@ class Spool:
         self._rows.executemany("UPDATE paper SET contested = 1 WHERE id = ?", [(one,) for one in ids])
 
     def in_order(self) -> Iterator[Spooled]:
-        """Every paper of this run by the date of its meeting, the agenda before the minutes."""
-        after: tuple[object, ...] = ("", "", 0)
-        where = "AND (day, key, paper.id) > (?, ?, ?) ORDER BY day, key, paper.id LIMIT 100"
+        """Every paper of this run by the date of its meeting, the agenda before the minutes, then by its file.
+
+        Not by who was read first, so that of two files with one content the same one is taken every time.
+        """
+        after: tuple[object, ...] = ("", "", 0, 0)
+        turn = "day, key, paper.file, paper.id"
+        where = f"AND ({turn}) > (?, ?, ?, ?) ORDER BY {turn} LIMIT 100"
         while some := list(self._papers(where, after)):
             yield from some
             last = (some[-1].id,)
-            after = self._rows.execute("SELECT day, key, id FROM paper WHERE id = ?", last).fetchone()
+            after = self._rows.execute("SELECT day, key, file, id FROM paper WHERE id = ?", last).fetchone()
 
     def _papers(self, where: str, values: tuple[object, ...]) -> Iterator[Spooled]:
         rows = self._rows.execute(
