@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 
 from sagsgang.archive.models import Edition, Entry, Meeting
 from sagsgang.paper.model import Paper
@@ -17,11 +18,12 @@ _MANY_DECISIONS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An edition that was published; `seal` is the hash of its record."""
+    """An edition that was published, in Danish time; `record` and `seal` are its record's number and hash."""
 
     kind: str
     version: int
     published: datetime
+    record: int
     seal: str
 
 
@@ -87,7 +89,10 @@ def _parts(row: Meeting, paper: Paper) -> tuple[ItemPart, ...]:
 
 def _versions(row: Meeting) -> tuple[Version, ...]:
     editions = Edition.objects.filter(meeting=row).select_related("seal").order_by("seal__sealed_at", "id")
-    return tuple(Version(one.kind, one.version, one.seal.sealed_at, one.seal.record_hash) for one in editions)
+    return tuple(
+        Version(one.kind, one.version, localtime(one.seal.sealed_at), one.seal.number, one.seal.record_hash)
+        for one in editions
+    )
 
 
 def _neighbours(row: Meeting) -> tuple[MeetingLine | None, MeetingLine | None]:

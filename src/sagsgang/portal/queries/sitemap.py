@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max
+from django.utils.timezone import localdate
 
 from sagsgang.archive.models import Entry, Meeting
 from sagsgang.paper.model import Access
@@ -49,7 +50,7 @@ def sitemap_meetings(part: int) -> tuple[MeetingAddress, ...]:
     """The street's meetings of one part, by id."""
     rows = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False, pk__range=_span(part)).order_by("pk")
     values = rows.values_list("body__slug", "slug", "edition__seal__sealed_at")
-    return tuple(MeetingAddress(body, slug, changed.date()) for body, slug, changed in values)
+    return tuple(MeetingAddress(body, slug, localdate(changed)) for body, slug, changed in values)
 
 
 def sitemap_items(part: int) -> tuple[ItemAddress, ...]:
