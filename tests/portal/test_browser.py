@@ -179,3 +179,17 @@ def test_a_printed_meeting_has_its_texts_unfolded(browser: Browser, site: str) -
         page.emulate_media(media="print")
         assert page.locator("text=Havnearealerne har stået tomme").first.is_visible()
         assert not page.locator(".top-nav").is_visible()
+
+
+def test_a_printed_page_uses_the_width_of_its_paper(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        for address, text in (
+            (MEETING, ".items"),
+            (f"{MEETING}punkt/1/", ".item-text"),
+            ("/soeg/?q=havn", ".results"),
+        ):
+            page.goto(site + address)
+            page.emulate_media(media="print")
+            width = "element => element.getBoundingClientRect().width / innerWidth"
+            assert page.locator(text).evaluate(width) > 0.9, address
