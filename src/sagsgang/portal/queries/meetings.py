@@ -78,26 +78,31 @@ def meeting_list(body: str, kind: str, start: Place | None) -> MeetingsPage:
 
 
 def year(number: int | None) -> YearPage | None:
-    """The calendar of the year, the latest one for None; None when the archive is empty."""
+    """The calendar of the year, the latest one for None; None outside the years of the archive."""
     shown = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False).order_by()
     span = shown.aggregate(first=Min("date"), latest=Max("date"))
     if span["latest"] is None:
         return None
-    number = number or span["latest"].year
+    years = tuple(range(span["latest"].year, span["first"].year - 1, -1))
+    number = number or years[0]
+    if number not in years:
+        return None
     of_year = shown.filter(date__range=(date(number, 1, 1), date(number, 12, 31)))
     held = {row["date"]: row["n"] for row in of_year.values("date").annotate(n=Count("pk"))}
-    years = tuple(range(span["latest"].year, span["first"].year - 1, -1))
     return YearPage(number, years, tuple(_month(number, month, held) for month in range(1, 13)))
 
 
-def month(first: date) -> MonthPage:
-    """The meetings of the month that begins on `first`."""
+def month(first: date) -> MonthPage | None:
+    """The meetings of the month that begins on `first`; None outside the years of the archive."""
     after = (first + timedelta(days=31)).replace(day=1)
     rows = counted(meetings()).filter(date__gte=first, date__lt=after).order_by("date", "start", "id")
     found = list(rows[: _MONTH_BOUND + 1])
     shown = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False).order_by()
     earlier = shown.filter(date__lt=first).aggregate(day=Max("date"))["day"]
     later = shown.filter(date__gte=after).aggregate(day=Min("date"))["day"]
+    near = [day.year for day in (earlier, later) if day]
+    if not found and len(near) < 2 and first.year not in near:
+        return None
     return MonthPage(
         first,
         earlier and earlier.replace(day=1),

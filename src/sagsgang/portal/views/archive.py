@@ -53,7 +53,8 @@ def calendar(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The meetings of a year, month by month."""
     if year is not None and year_of(str(year)) is None:
         raise Http404
-    return render(request, "portal/calendar.html", meetings_queries.year(year))
+    page = meetings_queries.year(year)
+    return render(request, "portal/calendar.html", page if year is None else found(page))
 
 
 @require_safe
@@ -61,7 +62,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """The meetings of a month, day by day."""
     if year_of(str(year)) is None or not 1 <= month <= 12:
         raise Http404
-    return render(request, "portal/month.html", meetings_queries.month(date(year, month, 1)))
+    return render(request, "portal/month.html", found(meetings_queries.month(date(year, month, 1))))
 
 
 @require_safe
