@@ -1,15 +1,18 @@
 """What the pages say."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
 
 from sagsgang.archive.erase import erase
-from sagsgang.archive.models import Audience, Edition
+from sagsgang.archive.models import Audience, Edition, Seal
 from sagsgang.archive.print import keep_pdf
 from sagsgang.archive.publish import publish
+from sagsgang.danish.mismatch import MESSAGES
 from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.portal import words
+from sagsgang.portal.templatetags.portal import computed_name, stated_name
 from sagsgang.writers import pdf
 from tests.portal.papers import COUNCIL, FINANCE, HARBOUR, SCHOOL, decision, harbour, paper
 
@@ -127,6 +130,29 @@ def test_a_kept_pdf_is_served_whole_and_once(client: Client, world: None) -> Non
     assert client.get(f"{MEETING}referat.pdf", HTTP_IF_NONE_MATCH=answer["ETag"]).status_code == 304
 
 
+def test_a_version_is_shown_in_danish_time_with_its_seal(client: Client, world: None) -> None:
+    seal = Edition.objects.get(meeting__slug="2025-02-03").seal
+    Seal.objects.filter(pk=seal.pk).update(sealed_at=datetime(2025, 2, 3, 23, 43, tzinfo=UTC))
+    page = html(client, MEETING)
+    assert "4. februar 2025</time> kl. 00.43" in page
+    assert f"<code>{seal.record_hash}</code>" in page
+    assert f"<td>{seal.number}</td>" in page
+    assert "<lastmod>2025-02-04</lastmod>" in html(client, "/sitemap-moeder-0.xml")
+
+
+def test_a_subject_has_its_name_beside_its_number(client: Client, world: None) -> None:
+    assert "01 Fysisk planlægning og naturbeskyttelse" in html(client, "/soeg/?q=havn")
+
+
+def test_two_numbers_for_one_thing_are_not_called_stated_and_computed() -> None:
+    assert (stated_name("two_values"), computed_name("two_values")) == ("Det ene sted", "Det andet sted")
+    assert (stated_name("sum_differs"), computed_name("sum_differs")) == ("Der står", "Det giver")
+
+
+def test_every_finding_named_apart_is_one() -> None:
+    assert words.SIDES.keys() <= MESSAGES.keys()
+
+
 def test_an_erased_meeting_says_so_and_shows_nothing_of_it(client: Client, world: None) -> None:
     erase(Edition.objects.get(meeting__slug="2025-02-03"), "En persons ønske")
     answer = client.get(MEETING)
@@ -150,6 +176,16 @@ def test_a_meeting_with_very_much_text_stays_light(client: Client, db: None) -> 
     answer = client.get("/moeder/oekonomiudvalget/2025-05-05/")
     assert answer.status_code == 200
     assert len(answer.content) < 60_000
+
+
+@pytest.mark.parametrize("address", ["1900", "1900/1", "2023/12", "2026", "2999/1"])
+def test_a_year_without_the_archive_is_not_found(client: Client, world: None, address: str) -> None:
+    assert client.get(f"/kalender/{address}/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["2024", "2024/1", "2024/12", "2025/12"])
+def test_a_month_without_meetings_within_the_archive_is_a_page(client: Client, world: None, address: str) -> None:
+    assert client.get(f"/kalender/{address}/").status_code == 200
 
 
 def test_filters_stay_when_one_more_is_chosen(client: Client, world: None) -> None:

@@ -1,9 +1,12 @@
 """What the data's classes are called on a page, and the tone they are shown in."""
 
+from collections.abc import Mapping
+
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.danish.deadlines import DueKind
+from sagsgang.danish.kle import MAIN_GROUPS
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Access, ItemType, PaperKind, SectionKind
 from sagsgang.portal.case_state import Standing
@@ -54,7 +57,14 @@ DUES: Words = {
     DueKind.EVENT: _("når noget bestemt er sket"),
     DueKind.NONE: _("uden frist"),
 }
-FACETS: dict[str, Words] = {"item_types": ITEM_TYPES, "outcomes": OUTCOMES, "access": ACCESS}
+# KLE's own titles are Danish in every language.
+KLE_GROUPS = {number: f"{number} {title}" for number, title in MAIN_GROUPS.items()}
+FACETS: dict[str, Mapping[str, Lazy | str]] = {
+    "item_types": ITEM_TYPES,
+    "outcomes": OUTCOMES,
+    "kle_groups": KLE_GROUPS,
+    "access": ACCESS,
+}
 FACET_NAMES: Words = {
     "bodies": _("Udvalg"),
     "years": _("År"),
@@ -70,6 +80,19 @@ SECTIONS: dict[SectionKind, Lazy] = {
     SectionKind.FINANCES: _("Økonomiske konsekvenser"),
     SectionKind.REMARK: _("Bemærkning"),
     SectionKind.OTHER: _("Øvrigt"),
+}
+STATED, COMPUTED = _("Der står"), _("Det giver")
+# What the two sides of a finding are, where the second one was not reckoned from the first.
+SIDES: dict[str, tuple[Lazy, Lazy]] = {
+    "count_differs": (STATED, _("Der er opregnet")),
+    "two_values": (_("Det ene sted"), _("Det andet sted")),
+    "as_of_dates_differ": (_("I overskriften"), _("I teksten")),
+    "bases_differ": (_("Det ene tal er"), _("Det andet tal er")),
+    "part_exceeds_whole": (_("Delen er"), _("Det hele er")),
+    "dates_out_of_order": (STATED, _("Ventet")),
+    "programme_overlaps": (_("Det ene slutter"), _("Det næste begynder")),
+    "programme_gap": (_("Det ene slutter"), _("Det næste begynder")),
+    "weekday_differs": (STATED, _("Kalenderen siger")),
 }
 NOT_SAID = _("Ikke angivet")
 STANDINGS: Words = {

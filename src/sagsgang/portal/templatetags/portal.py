@@ -189,6 +189,18 @@ def due(line: PromiseLine) -> SafeString:
 
 
 @register.filter
+def stated_name(code: str) -> str:
+    """What the first value of a finding of that code is."""
+    return str(words.SIDES.get(code, (words.STATED, words.COMPUTED))[0])
+
+
+@register.filter
+def computed_name(code: str) -> str:
+    """What the second value of a finding of that code is."""
+    return str(words.SIDES.get(code, (words.STATED, words.COMPUTED))[1])
+
+
+@register.filter
 def facet_label(value: str, name: str) -> str:
     """A facet's value in words, where the data's own label is a code."""
     return str(words.FACETS.get(name, {}).get(value, value) if value else words.NOT_SAID)
