@@ -7,7 +7,7 @@ from django.db import connection
 
 from sagsgang.archive import search
 from sagsgang.archive.files import pdf_file
-from sagsgang.archive.intake import journal
+from sagsgang.archive.intake import journal, lesser
 from sagsgang.archive.intake.folder import purge
 from sagsgang.archive.intake.journal import Verdict
 from sagsgang.archive.layout import take_away
@@ -37,6 +37,7 @@ def erase(edition: Edition, reason: str) -> None:
         Edition.objects.filter(pk=edition.pk).update(pdf=None)
         if edition.meeting.edition_id == edition.pk:
             _take_down(edition)
+            lesser.forget(edition.meeting_id)
     purge(pdf_file(edition.pk))
 
 
@@ -85,4 +86,4 @@ def _take_down(edition: Edition) -> None:
     entries = list(Entry.objects.filter(meeting=meeting))
     cases = {(entry.audience, entry.case_key) for entry in entries if entry.case_key}
     search.forget(take_away(entries))
-    link_returns(cases)
+    link_returns(cases, [meeting])

@@ -11,7 +11,7 @@ _OF_THE_PRINT = frozenset({"toc_page"})
 
 
 def essence(paper: Paper) -> bytes:
-    """The SHA-256 of what `paper` says, however its source broke the lines, spaced the words and numbered the pages."""
+    """The SHA-256 of what `paper` says, however its source broke the lines and numbered the pages."""
     said = json.dumps(_said(to_json(paper)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(said.encode()).digest()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sagsgang.cli.arguments import Commands
+from sagsgang.cli.lesser import lesser_doubts
 from sagsgang.cli.progress import Progress
 
 
@@ -55,5 +56,7 @@ def run(_: argparse.Namespace) -> int:
     progress.end()
     choose(settings.HOME, "demo", version("sagsgang"))
     print("Demokommunen er klar. Papirer, der er holdt tilbage, ses med: sagsgang doubts", file=sys.stderr)
+    if told := lesser_doubts(report.lesser.values()):
+        print(told, file=sys.stderr)
     print(report)
     return 1 if report.refused else 0

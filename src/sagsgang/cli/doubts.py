@@ -5,18 +5,22 @@ import sys
 from typing import TYPE_CHECKING
 
 from sagsgang.cli.arguments import Commands, day
+from sagsgang.cli.lesser import lesser_doubts
 
 if TYPE_CHECKING:
     from sagsgang.archive.intake.aside import Aside
     from sagsgang.archive.intake.doubts import Supplement
+    from sagsgang.readers.base import Doubt
 
 
 def add(commands: Commands) -> None:
     """Its arguments."""
     parser = commands.add_parser("doubts", help="se og afgør, hvad der er holdt tilbage")
-    parser.set_defaults(run=run, verb=list_all)
+    parser.set_defaults(run=run, verb=list_all, all=False)
     verbs = parser.add_subparsers(metavar="HANDLING")
-    verbs.add_parser("list", help="alle tilbageholdte papirer").set_defaults(verb=list_all)
+    listing = verbs.add_parser("list", help="alle tilbageholdte papirer")
+    listing.add_argument("--all", action="store_true", help="også mindre tvivl om det, der er udgivet")
+    listing.set_defaults(verb=list_all)
     show_one = verbs.add_parser("show", help="ét papir: tvivlen, og hvad der ville blive udgivet")
     show_one.set_defaults(verb=show)
     take = verbs.add_parser("accept", help="udgiv det, der kan udgives, og fjern kilden fra indbakken")
@@ -39,8 +43,11 @@ def run(options: argparse.Namespace) -> int:
     return int(options.verb(options))
 
 
-def list_all(_: argparse.Namespace) -> int:
-    """A line a paper."""
+def list_all(options: argparse.Namespace) -> int:
+    """A line a paper kept aside, then, when asked for, a line a lesser doubt about what is published."""
+    from collections import Counter
+
+    from sagsgang.archive.intake import lesser
     from sagsgang.archive.intake.doubts import waiting
 
     papers = waiting()
@@ -49,6 +56,12 @@ def list_all(_: argparse.Namespace) -> int:
         print(f"{aside.id}  {_heading(aside)}  [{codes}]  {aside.source}")
     if not papers:
         print("Intet er holdt tilbage.", file=sys.stderr)
+    published = lesser.every()
+    if options.all:
+        for one in published:
+            print(f"{one.paper}  {_doubt(one.doubt)}  {one.source}")
+    elif told := lesser_doubts(Counter(one.key for one in published).values()):
+        print(told, file=sys.stderr)
     return 0
 
 
@@ -63,9 +76,7 @@ def show(options: argparse.Namespace) -> int:
         return 2
     print(f"{aside.id}  {_heading(aside)}\nKilde: {aside.source}\n\nTvivl:")
     for doubt in aside.doubts:
-        where = [f"punkt {doubt.item}"] if doubt.item else []
-        where += [f"linje {doubt.line}"] if doubt.line else []
-        print(f"- {doubt.message} ({', '.join([doubt.code, *where])})")
+        print(f"- {_doubt(doubt)}")
     edition = edition_of(aside, _supplement(options))
     print("\nSådan ville det blive udgivet; alt andet holdes tilbage:\n")
     if missing := unpublishable(edition):
@@ -124,6 +135,12 @@ def _supplement(options: argparse.Namespace) -> "Supplement":
     from sagsgang.archive.intake.doubts import Supplement
 
     return Supplement(body=options.body, day=options.date)
+
+
+def _doubt(doubt: "Doubt") -> str:
+    where = [f"punkt {doubt.item}"] if doubt.item else []
+    where += [f"linje {doubt.line}"] if doubt.line else []
+    return f"{doubt.message} ({', '.join([doubt.code, *where])})"
 
 
 def _heading(aside: "Aside") -> str:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from sagsgang.cli.arguments import Commands, positive
+from sagsgang.cli.lesser import lesser_doubts
 from sagsgang.cli.progress import Progress
 
 AUDIENCES = ("street", "employees")
@@ -64,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
     progress.end()
     if report.kept_aside:
         print("Papirer, der er holdt tilbage, ses med: sagsgang doubts", file=sys.stderr)
+    if told := lesser_doubts(report.lesser.values()):
+        print(told, file=sys.stderr)
     print(report)
     return 1 if report.refused else 0
 

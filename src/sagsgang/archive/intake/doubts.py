@@ -7,6 +7,7 @@ from sagsgang.archive.intake import journal
 from sagsgang.archive.intake.aside import Aside, every, remove
 from sagsgang.archive.intake.folder import held
 from sagsgang.archive.intake.journal import Verdict
+from sagsgang.archive.intake.lesser import Noted, note
 from sagsgang.archive.models import Audience
 from sagsgang.archive.publish import Published, publish
 from sagsgang.archive.withhold import safe_edition
@@ -41,6 +42,7 @@ def edition_of(aside: Aside, supplement: Supplement) -> Paper:
 def accept(aside: Aside, supplement: Supplement) -> Published:
     """Publish what is safe of it and take it out of the intake; raises NotPublishable when something is missing."""
     published = publish(edition_of(aside, supplement), Audience(aside.audience))
+    note([Noted(published.edition, aside.source, aside.doubts)])
     _settle(aside, Verdict.ACCEPTED, "")
     return published
 

@@ -9,6 +9,7 @@ from sagsgang.archive.guard import NotPublishable
 from sagsgang.archive.intake import journal
 from sagsgang.archive.intake.aside import Aside, keep
 from sagsgang.archive.intake.folder import held
+from sagsgang.archive.intake.lesser import Noted, note
 from sagsgang.archive.intake.spool import Spool, Spooled
 from sagsgang.archive.models import Audience
 from sagsgang.archive.publish import Outcome, known, publish_all
@@ -23,6 +24,7 @@ class Counts(Protocol):
     superseded: int
     unchanged: int
     kept_aside: int
+    lesser: dict[int, int]
 
 
 def contest_rivals(spool: Spool, audience: Audience, settled: Container[str]) -> None:
@@ -63,8 +65,13 @@ class Passing:
         except (NotPublishable, DatabaseError) as error:
             self._publish_apart(ready, error)
         else:
-            for one in published:
+            noted = [
+                Noted(one.edition, paper.source, paper.doubts) for one, paper in zip(published, ready, strict=True)
+            ]
+            note(noted)
+            for one, reading in zip(published, noted, strict=True):
                 self._count(one.outcome)
+                self._counts.lesser[one.edition.pk] = len(reading.lesser())
 
     def _publish_apart(self, ready: list[Spooled], error: Exception) -> None:
         """One of them could not be published, and took the others down with it."""

@@ -1,7 +1,7 @@
 """An import: files in, editions out. Killed at any moment and run again, it ends where an undisturbed one ends."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -25,7 +25,10 @@ class Progress(Protocol):
 
 @dataclass(slots=True)
 class Report:
-    """What an import came to, in papers; `refused` counts files and folders that could not be read."""
+    """What an import came to, in papers; `refused` counts files and folders that could not be read.
+
+    `lesser` is the number of lesser doubts by the id of the edition that they are about.
+    """
 
     read: int = 0
     new: int = 0
@@ -33,6 +36,7 @@ class Report:
     unchanged: int = 0
     kept_aside: int = 0
     refused: int = 0
+    lesser: dict[int, int] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return (
