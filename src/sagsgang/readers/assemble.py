@@ -8,6 +8,7 @@ from sagsgang.readers.build import Home, build_item, states_access
 from sagsgang.readers.doubts import doubt
 from sagsgang.readers.draft import Draft, Entry, ItemDraft, squeezed
 from sagsgang.readers.engine import Engine
+from sagsgang.readers.escaped import Escaped
 from sagsgang.readers.header import Meeting, parse_header
 from sagsgang.readers.lost import Losses, close_second_decisions, recover
 from sagsgang.readers.profile import Profile
@@ -17,11 +18,12 @@ from sagsgang.readers.roles import Role
 
 def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
     """The paper in `lines`, read by `profile`, with every doubt about it."""
-    draft = Engine(profile, lines).run()
+    engine = Engine(profile, lines)
+    draft = engine.run()
     meeting = parse_header(draft.header)
     meeting = _with_body_of_decisions(meeting, draft)
     losses = recover(draft, meeting.date)
-    doubts = [*meeting.doubts, *(doubt("second_decision", number) for number in close_second_decisions(draft))]
+    doubts = [*meeting.doubts, *_second_decisions(draft, meeting, profile)]
     home = Home(meeting.body, meeting.date)
     entries = {entry.number: entry for entry in reversed(draft.contents)}
     items: list[Item] = []
@@ -36,6 +38,7 @@ def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
     doubts.extend(_contents_doubts(draft))
     doubts.extend(_unread_doubts(draft))
     paper = _paper(meeting, draft, items)
+    doubts.extend(_escaped(lines, engine.texts, draft, items, profile))
     where = {item.number: item.line for item in draft.items}
     doubts.extend(review(paper, frozenset(closed_by_word), where))
     return Reading(paper, tuple(doubts), profile.name)
@@ -100,6 +103,21 @@ def _access(
     if said or item.is_open or meeting.all_open:
         return Access.OPEN, ()
     return Access.CLOSED, (doubt("unknown_access", item.number, item.line),)
+
+
+def _second_decisions(draft: Draft, meeting: Meeting, profile: Profile) -> Iterable[Doubt]:
+    """Two decisions of one meeting under an item: what follows the first is closed."""
+    if profile.recovers:
+        return [doubt("second_decision", number) for number in close_second_decisions(draft)]
+    return [doubt("two_decisions", number) for number in close_second_decisions(draft, meeting.date, meeting.body)]
+
+
+def _escaped(
+    lines: Sequence[Line], texts: Sequence[str], draft: Draft, items: Sequence[Item], profile: Profile
+) -> Iterable[Doubt]:
+    bare_decisions = "beslutning" not in profile.words
+    found = Escaped(lines, texts, draft, items).doubts(bare_decisions=bare_decisions)
+    return {(one.code, one.item): one for one in found}.values()
 
 
 def _unread_doubts(draft: Draft) -> Iterable[Doubt]:

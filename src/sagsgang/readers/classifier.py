@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sagsgang.danish.spelling import distance_within
 from sagsgang.readers.case_numbers import begins_numbers, is_case_number
 from sagsgang.readers.decision_headings import decision_heading
+from sagsgang.readers.marks import mark_of
 from sagsgang.readers.profile import ItemForm, Profile
 from sagsgang.readers.profiles import PUNKT
 from sagsgang.readers.roles import Role
@@ -28,6 +29,7 @@ _CLOSED_MARK = " (lukket)"
 _OTHER_ENDS = ("konsekvenser", "grundlag")
 # Letters that a scanner makes of digits.
 _DIGITS = str.maketrans("lIOZ", "1102")
+_LABELLED_MARK = re.compile(r": ?(?:åbe|lukk|fortro|offentl|ikke|person)", re.IGNORECASE)
 _MARKS = frozenset({Role.OPEN, Role.CLOSED})
 _BARE_LABELS = frozenset({Role.DATE, Role.PLACE, Role.START, Role.END})
 
@@ -75,7 +77,7 @@ class Classifier:
     def _heading(self, text: str) -> Token | None:
         """A known heading with nothing else on its line; every item has the same ones."""
         heading = self._headings.get(text)
-        if heading is None and (role := self._words.get(text.casefold().rstrip(" :"))):
+        if heading is None and (role := self._words.get(text.casefold().rstrip(" :")) or _mark(text)):
             heading = self._headings[text] = Token(role, text.rstrip(" :"))
         return heading
 
@@ -195,6 +197,11 @@ class Classifier:
             found = self._profile.near.find(text.casefold().strip(" :"))
             self._nearest[text] = found[1] if found else None
         return self._nearest[text]
+
+
+def _mark(text: str) -> Role | None:
+    """A mark in brackets or behind a label: "(Lukket)", "Åbenhed: Lukket"."""
+    return mark_of(text) if text[0] in "([" or (":" in text and _LABELLED_MARK.search(text)) else None
 
 
 def _is_sentence(text: str) -> bool:

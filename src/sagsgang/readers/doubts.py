@@ -3,7 +3,18 @@
 from sagsgang.readers.base import Doubt
 
 SERIOUS = frozenset(
-    {"no_body", "no_date", "text_after_closed", "personal_number", "duplicate_item", "two_candidates"}
+    {
+        "no_body",
+        "no_date",
+        "text_after_closed",
+        "personal_number",
+        "duplicate_item",
+        "two_candidates",
+        "closed_mark",
+        "stray_heading",
+        "two_decisions",
+        "unsure_layout",
+    }
 )
 
 MESSAGES = {
@@ -14,12 +25,18 @@ MESSAGES = {
     "personal_number": "Et åbent afsnit ser ud til at indeholde et personnummer.",
     "duplicate_item": "Punktets nummer forekommer mere end én gang.",
     "two_candidates": "To forskellige udgaver hævder at være det samme møde.",
+    "poorer": "Papiret har mistet meget af det, som mødets udgivne udgave har.",
     "unknown_access": "Der står hverken Åbent eller Lukket ved punktet; det behandles som lukket.",
     "access_conflict": "Kilden siger både Åbent og Lukket; punktet behandles som lukket.",
     "lost_heading": "Punktets overskrift mangler i kilden; punktet er kun kendt fra indholdsfortegnelsen.",
     "lost_neighbour": "Næste punkts overskrift mangler, og det ses ikke, hvor det begynder; punktet holdes lukket.",
     "missing_toc_item": "Punktet står ikke i indholdsfortegnelsen.",
     "second_decision": "Der står to beslutninger fra samme møde under punktet; resten holdes lukket.",
+    "closed_mark": "Der står et mærke om lukket eller fortroligt, som ikke hører til noget fundet punkt.",
+    "stray_heading": "Et åbent afsnit indeholder noget, der ligner begyndelsen på et andet punkt.",
+    "two_decisions": "Der står to beslutninger fra samme møde under punktet; det kan være to punkter.",
+    "unsure_layout": "Opsætningen er ikke kendt, og det ses ikke sikkert, hvor punkterne begynder og slutter.",
+    "poor_source": "Der blev hverken fundet sagsnumre, beslutninger eller åbent/lukket, som der plejer at stå.",
     "stray_text": "Der står tekst, som ikke hører til noget punkt; den holdes lukket.",
     "weekday": "Ugedagen passer ikke til mødets dato.",
     "date_mismatch": "Overskriften og mødedatoen er ikke enige om datoen.",

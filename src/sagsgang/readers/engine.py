@@ -70,6 +70,11 @@ class Engine:
             if token is None or not self._TAKERS.get(token.role, Engine._heading)(self, token, at):
                 self._text(at, text)
 
+    @property
+    def texts(self) -> Sequence[str]:
+        """The bare lines, as they were read."""
+        return self._texts
+
     # --- items ---
 
     def _item_line(self, token: Token, at: int) -> bool:

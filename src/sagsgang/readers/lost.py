@@ -56,18 +56,20 @@ def _counted(draft: Draft) -> list[Entry]:
     return [Entry(str(number), titles.get(str(number), UNKNOWN_TITLE), None, is_closed=False) for number in counted]
 
 
-def close_second_decisions(draft: Draft) -> list[str]:
+def close_second_decisions(draft: Draft, meeting: date | None = None, body: str | None = None) -> list[str]:
     """Close what follows the first of two decisions that one item has of one meeting; the items' numbers.
 
-    The second is another item's whose heading was lost, and so is all that follows the first.
+    The second is another item's whose heading was lost, and so is all that follows the first. Given the meeting's
+    `body` and date, a decision that names neither is the meeting's own.
     """
     numbers: list[str] = []
     for item in draft.items:
         taken: dict[tuple[str | None, date], int] = {}
         for at, slot in enumerate(item.slots):
-            if slot.role is not Role.DECISION or slot.date is None or not slot.filled:
+            when = slot.date or meeting
+            if slot.role is not Role.DECISION or when is None or not slot.filled:
                 continue
-            first = taken.setdefault((slot.body, slot.date), at)
+            first = taken.setdefault((slot.body or body, when), at)
             if first != at and slot.lines != item.slots[first].lines:
                 for later in item.slots[first + 1 :]:
                     later.closed = True

@@ -40,6 +40,8 @@ class Profile:
     words: Mapping[str, Role]
     forms: tuple[ItemForm, ...]
     decisions: tuple[re.Pattern[str], ...]
+    # Whether an item may hold several decisions of one meeting, each under a dated heading, where one was lost.
+    recovers: bool = False
     # A heading of one of these roles begins an item of its own when the item at hand already has one.
     restarts: frozenset[Role] = frozenset()
     near: Near[Role] = field(init=False)

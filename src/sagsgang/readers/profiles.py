@@ -43,6 +43,21 @@ PADDED = ItemForm(re.compile(r"(?P<number>\d{1,4})\.? ?(?P<title>[A-ZÆØÅ\"”
 PKT = ItemForm(re.compile(r"(?:Pkt|Punkt|PKT)\.? {0,2}" + _NUMBER + r"[:.]? (?P<title>.+)$"), "p", sure=True)
 NR_DASH = ItemForm(re.compile(r"Nr\. ?" + _NUMBER + r" ?[-–] ?(?P<title>.+)$"), "n", sure=True)
 SAG_NR = ItemForm(re.compile(r"Sag nr\.? ?" + _NUMBER + r"[.:]?$"), "s", sure=True, title_before=True)
+_TITLE = r"(?P<title>(?:[A-ZÆØÅ\"”»(\[]|\d{1,2}\. )[^\n]*)$"
+# Forms that no known layout has, by what stands around the number; one paper keeps to one of them.
+FOREIGN = (
+    ItemForm(re.compile(r"(?:Sag|Punkt|Pkt)\.? nr\.? ?" + _NUMBER + r" ?[-–:.] ?" + _TITLE, re.IGNORECASE), "sp"),
+    ItemForm(re.compile(r"Sag " + _NUMBER + r" ?[-–:.] ?" + _TITLE, re.IGNORECASE), "s"),
+    ItemForm(
+        re.compile(r"Dagsorden(?:ens )?punkt(?: nr\.?)? " + _NUMBER + r" ?[-–:.]? ?" + _TITLE, re.IGNORECASE), "d"
+    ),
+    ItemForm(re.compile(r"Ad\.? " + _NUMBER + r" ?[-–:.)]? ?" + _TITLE, re.IGNORECASE), "a"),
+    ItemForm(re.compile(r"§ ?" + _NUMBER + r" ?[-–:.)]? ?" + _TITLE), "§"),
+    ItemForm(re.compile(_NUMBER + r" ?[-–] ?" + _TITLE), "0"),
+    ItemForm(re.compile(_NUMBER + r" ?\) ?" + _TITLE), "0"),
+    ItemForm(re.compile(_NUMBER + r" ?: ?" + _TITLE), "0"),
+    ItemForm(re.compile(_NUMBER + r"\.? ?\t ?" + _TITLE), "0"),
+)
 CASE_ID = ItemForm(re.compile(r"(?:Udskriv)? ?Sagsid\.?: ?(?P<rest>.*)$"), "su", sure=True, title_before=True)
 
 
@@ -62,6 +77,7 @@ L1 = Profile(
     words=table(MEETING_WORDS, CORE_WORDS),
     forms=(PUNKT, NUMBERED),
     decisions=(MEETING_OF, DECISION_IN),
+    recovers=True,
 )
 
 L3 = Profile(
@@ -201,7 +217,7 @@ FALLBACK = Profile(
     name="fallback",
     signs=(),
     words=table(*_ALL),
-    forms=(PKT, NR_DASH, SAG_NR, PADDED),
+    forms=(PKT, NR_DASH, SAG_NR, *FOREIGN, PADDED),
     decisions=(DECISION_IN, MEETING_OF, BODY_DEN_DATE, BODY_COMMA_DATE, DATE_BODY),
     restarts=frozenset({Role.DECISION, Role.SUMMARY}),
 )

@@ -87,7 +87,10 @@ MEETING_WORDS: Words = {
 # Of the layout that the municipal system PolWeb prints; other words there are sub-headings inside a text.
 CORE_WORDS: Words = {
     Role.OPEN: "åbent|åben|åben sag|åbent punkt|åbent møde|åbent.|aabent",
-    Role.CLOSED: "lukket|lukket sag|lukket punkt|lukket møde|lukket.",
+    Role.CLOSED: "lukket|lukket sag|lukket punkt|lukket møde|lukket.|lukket dagsorden|lukket dagsordenspunkt|"
+    "behandles for lukkede døre|behandlet for lukkede døre|punktet behandles for lukkede døre|punktet er lukket|"
+    "sagen behandles for lukkede døre|sagen er lukket|fortroligt|fortrolig|fortrolig sag|ikke offentlig|"
+    "ikke offentligt|ikke-offentlig|ikke-offentligt|personsag|personalesag|lukket for offentligheden",
     Role.TYPE: "sagstype",
     Role.ROUTE: "behandling",
     Role.DECIDER: "kompetence|beslutningskompetence",

@@ -8,10 +8,17 @@ from sagsgang.danish.spelling import distance_within
 from sagsgang.paper.model import ItemType
 
 _CLOSED = re.compile(
-    r"\(?(?P<word>\w{6})\)?(?: (?:sag|punkt))?(?:\)| ?[:;]| ?[-–] )\s{0,3}|\(Lukket\) ?", re.IGNORECASE
+    r"[(\[]?(?P<word>\w{6})\)?(?: (?:sag|punkt))?(?:[)\]]| ?[:;]| ?[-–] )\s{0,3}|\(Lukket\) ?"
+    r"|(?:[(\[](?:fortroligt?|personsag|ikke[- ]offentligt?)[)\]]|(?:fortroligt?|personsag)(?: ?:| ?[-–] ))\s{0,3}",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?:Åbent?|Åben sag)(?: punkt)? ?[:-] ?", re.IGNORECASE)
-_CLOSED_LAST = re.compile(r" \((?:lukket|lukket sag|lukket punkt)\)$", re.IGNORECASE)
+_CLOSED_LAST = re.compile(
+    r" (?:[(\[](?:lukket|lukket sag|lukket punkt|fortroligt?|ikke[- ]offentligt?|personsag|for lukkede døre)[)\]]"
+    r"|[-–] (?:lukket(?: sag| punkt)?|fortroligt?|personsag))$",
+    re.IGNORECASE,
+)
+_LAST_WORDS = ("kket", "kket)", "kket]", "olig", "oligt", "tlig", "tligt", "sag", "punkt", ")", "]")
 _TYPE = re.compile(
     r" ?\((?P<type>[BOD]|(?:beslutning|orientering|drøftelse|efterretning)s?(?:sag)?)\)$", re.IGNORECASE
 )
@@ -60,7 +67,7 @@ def _without_access(text: str) -> tuple[str, bool | None]:
     closed = _CLOSED.match(text)
     if closed and (closed["word"] is None or distance_within(closed["word"].casefold(), "lukket", 1)):
         return text[closed.end() :], False
-    if text.endswith(")") and (last := _CLOSED_LAST.search(text)):
+    if text.endswith(_LAST_WORDS) and (last := _CLOSED_LAST.search(text)):
         return text[: last.start()], False
     if text.startswith(("Å", "å")) and (first := _OPEN.match(text)):
         return text[first.end() :], True

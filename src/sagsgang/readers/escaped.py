@@ -1,0 +1,157 @@
+"""The last look before publishing: whether lines of a closed or unknown item stand where only open text should."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sagsgang.paper.model import Access, Item
+from sagsgang.readers.base import Doubt, Line
+from sagsgang.readers.case_numbers import begins_numbers
+from sagsgang.readers.clean import GUARD
+from sagsgang.readers.doubts import doubt
+from sagsgang.readers.draft import Draft, squeezed
+from sagsgang.readers.marks import hinted, says_closed
+from sagsgang.readers.roles import Role
+
+# A heading of an item in any form that minutes use, also those that the layout at hand does not.
+ANY_ITEM = re.compile(
+    r"(?:(?:Dagsordenspunkt|Dagsordenens punkt|Sag(?:snr| nr)?|Punkt(?: nr)?|Pkt|Ad|Nr|Emne)\b\.? {0,2}|§ ?)?"
+    r"(?P<number>\d{1,4})[a-z]?(?: ?[.:)–-]\s{0,2}|\t|\s{1,3})(?P<title>[^\W\d_].{2,200}|[\"”»].{2,200})$",
+    re.IGNORECASE,
+)
+_ITEM_FIRSTS = frozenset("0123456789DdSsPpAaNnEe§")
+_CASE_LINE = re.compile(r"(?:Sags?\.? ?(?:nr|nummer|id)\b|Acadre sagsnr).{2,150}$", re.IGNORECASE)
+_CASE_FIRSTS = frozenset("SsAa")
+_DECISION = frozenset({"beslutning", "beslutninger"})
+_LONGEST = 220
+_MARKED_PART = " (lukket)"
+# Lists of the header under which an item's lines can be taken for more of it.
+_SWALLOWERS = frozenset({Role.MEMBERS, Role.ABSENT, Role.REMARKS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Where a part of the paper begins; `item` is the number of the item it is of, None in the meeting's own."""
+
+    line: int
+    item: str | None
+    role: Role | None
+    is_open: bool
+    closed_here: bool = False
+
+
+class Escaped:
+    """Looks through the lines of one source, knowing which item each became part of."""
+
+    def __init__(self, lines: Sequence[Line], texts: Sequence[str], draft: Draft, items: Sequence[Item]) -> None:
+        self._lines = lines
+        self._texts = texts
+        self._items = {item.number: item for item in items}
+        self._parts = sorted(_parts(draft, items), key=lambda part: part.line)
+        self._begins = [part.line for part in self._parts]
+        self._closed_starts = {
+            found.line for found, item in zip(draft.items, items, strict=True) if item.access is Access.CLOSED
+        }
+        self._first_lines = [(at, text) for at, text in enumerate(texts) if text[:1] in _ITEM_FIRSTS and text]
+
+    def doubts(self, *, bare_decisions: bool) -> Iterator[Doubt]:
+        """What stands where it should not. `bare_decisions`: "Beslutning" alone is no heading of the layout."""
+        yield from self._marks()
+        yield from self._cases()
+        yield from self._headings(bare_decisions=bare_decisions)
+
+    def _marks(self) -> Iterator[Doubt]:
+        for at in hinted(self._texts):
+            text = self._texts[at]
+            if text[0] == GUARD or not says_closed(text):
+                continue
+            part = self._part(at)
+            if part is not None and not part.is_open and part.item is not None:
+                continue
+            if part is not None and (part.role is Role.CONTENTS or self._is_own(part, text, at)):
+                continue
+            after = self._after(at)
+            if after < 0 or self._lines[after].number not in self._closed_starts:
+                yield doubt("closed_mark", part.item if part else None, self._lines[at].number)
+
+    def _is_own(self, part: _Part, text: str, at: int) -> bool:
+        """Whether the mark is of one part only, which it closed: a heading's, an attachment's."""
+        if not text.endswith(_MARKED_PART):
+            return False
+        return part.role is Role.ATTACHMENTS or (part.closed_here and part.line == self._lines[at].number)
+
+    def _cases(self) -> Iterator[Doubt]:
+        """An item has one case: a second number, behind its text, is of another item."""
+        seen: dict[str, str] = {}
+        for at, text in self._first_lines:
+            if text[0] not in _CASE_FIRSTS or not _CASE_LINE.match(text):
+                continue
+            part = self._part(at)
+            if part is None or not begins_numbers(text):
+                continue
+            if part.item is None:
+                stray = part.role in _SWALLOWERS
+            else:
+                value = squeezed(text)
+                stray = part.is_open and (seen.setdefault(part.item, value) != value or part.role is Role.DECISION)
+            if stray:
+                yield doubt("stray_heading", part.item, self._lines[at].number)
+
+    def _headings(self, *, bare_decisions: bool) -> Iterator[Doubt]:
+        for at, text in self._first_lines:
+            match = ANY_ITEM.match(text) if len(text) < _LONGEST and text[-1] not in ".,;" else None
+            if match is None:
+                continue
+            part = self._part(at)
+            if part is None or part.role is Role.CONTENTS or (part.item is not None and not part.is_open):
+                continue
+            if self._is_own_heading(part, match["title"]):
+                continue
+            if self._has_witness(at, part) or (bare_decisions and self._decided_later(at, part)):
+                yield doubt("stray_heading", part.item, self._lines[at].number)
+
+    def _is_own_heading(self, part: _Part, title: str) -> bool:
+        item = self._items.get(part.item or "")
+        have = squeezed(title)
+        return item is not None and bool(have) and (squeezed(item.title)[:12] in have or have in squeezed(item.title))
+
+    def _has_witness(self, at: int, part: _Part) -> bool:
+        """Whether what stands right under the line is what stands under an item's title, and no item of its own."""
+        after = self._after(at)
+        if after < 0 or after > at + 3 or self._part(after) is not part:
+            return False
+        return says_closed(self._texts[after]) or begins_numbers(self._texts[after])
+
+    def _decided_later(self, at: int, part: _Part) -> bool:
+        """Whether "Beslutning", which is no heading of the layout, stands below in the same item."""
+        for after in range(at + 1, len(self._texts)):
+            text = self._texts[after]
+            if text and text.casefold().rstrip(" :") in _DECISION:
+                found = self._part(after)
+                return part.item is not None and found is not None and found.item == part.item
+        return False
+
+    def _part(self, at: int) -> _Part | None:
+        found = bisect_right(self._begins, self._lines[at].number)
+        return self._parts[found - 1] if found else None
+
+    def _after(self, at: int) -> int:
+        """The place of the next line with anything on it; -1 behind the last."""
+        return next((after for after in range(at + 1, len(self._texts)) if self._texts[after]), -1)
+
+
+def _parts(draft: Draft, items: Sequence[Item]) -> Iterable[_Part]:
+    first = min((found.line for found in draft.items), default=None)
+    for slot in draft.header:
+        if first is None or slot.line < first:
+            yield _Part(slot.line, None, slot.role, is_open=True)
+    begun: set[int] = set()
+    for found, item in zip(draft.items, items, strict=True):
+        is_open = item.access is Access.OPEN
+        # An item whose heading was lost stands at its neighbour's line.
+        if found.line not in begun:
+            yield _Part(found.line, found.number, None, is_open)
+        begun.add(found.line)
+        for slot in found.slots:
+            yield _Part(slot.line, found.number, slot.role, is_open and not slot.closed, slot.closed)

@@ -1,0 +1,74 @@
+"""Marks that say an item is closed, in all the ways that paper systems and secretaries write them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from sagsgang.readers.roles import Role
+
+_LABEL = (
+    r"(?:(?:åbenhed|status|adgang|offentlighed|type|punkttype|sagstype|mødetype|dagsorden|dagsordenstype)\s?[:\t]\s?)"
+)
+_SAYS = (
+    r"(?:(?:dette |hele )?(?:punktet|punkt|sagen|sag|mødet|dagsordenspunktet)(?: \d{1,3})? "
+    r"(?:er |var |blev |skal )?)?(?:behandle[st]?|behandlet|drøfte[st]?|drøftet|holdes|holdt|som)?\s?"
+)
+_WORDS = (
+    r"(?:lukket(?:(?: |s)?(?:sag|punkt|møde|dagsorden|dagsordenspunkt|del|behandling|for offentligheden))?"
+    r"|(?:for |bag |ved )?lukkede døre|(?:er )?(?:strengt )?fortrolige?t?(?: sag| punkt| behandling)?"
+    r"|ikke[- ]offentlige?t?(?: sag| punkt| møde)?|personsag|personalesag|lukkede punkter på dagsordenen)"
+)
+_WHOLE = re.compile(rf"\W{{0,3}}{_LABEL}?{_SAYS}{_WORDS}\W{{0,3}}$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\W{0,3}(?:(?:åbenhed|adgang|offentlighed)\s?:\s?)?(?:åbent?(?: sag| punkt| møde)?|offentlige?t?)\W{0,3}$",
+    re.IGNORECASE,
+)
+_IN_TITLE = re.compile(
+    r"(?:[(\[]|\s[-–]\s)(?:lukket|fortroligt?|ikke[- ]offentligt?|personsag|lukkede døre)"
+    r"(?:[ -]\w{1,12})?[)\]]?\W{0,2}$"
+    r"|[(\[]?(?:lukket|fortroligt?|personsag)(?: sag| punkt)?[)\]]?\s?(?:[:–]|-\s)\s?\S"
+    r"|[(\[](?:lukket|fortroligt?)[)\]]",
+    re.IGNORECASE,
+)
+# What any mark holds: the search for marks begins at these.
+_HINTS = ("lukke", "fortrolig", "offentlig", "personsag", "personalesag")
+_LONGEST = 70
+_LONGEST_TITLE = 200
+
+
+def mark_of(text: str) -> Role | None:
+    """Whether the short line `text` is a mark and nothing else: "[Lukket]", "Åbenhed: Åben", "Personsag"."""
+    if len(text) > _LONGEST:
+        return None
+    if _WHOLE.match(text):
+        return Role.CLOSED
+    return Role.OPEN if _OPEN.match(text) else None
+
+
+def says_closed(text: str) -> bool:
+    """Whether the line is such a mark, or a title with one: "Opsigelse af lejemål (lukket)"."""
+    if mark_of(text) is Role.CLOSED:
+        return True
+    if len(text) > _LONGEST_TITLE:
+        return False
+    return bool(_IN_TITLE.match(text) or (text[-1:] not in ".;," and _IN_TITLE.search(text, max(0, len(text) - 50))))
+
+
+def hinted(texts: Sequence[str]) -> list[int]:
+    """The places of the lines that hold any word of a mark, in order."""
+    whole = "\n".join(texts).lower()
+    found = [start for hint in _HINTS for start in _starts(hint, whole)]
+    if not found:
+        return []
+    ends = list(accumulate(len(text.lower()) + 1 for text in texts))
+    return sorted({bisect_right(ends, start) for start in found})
+
+
+def _starts(word: str, text: str) -> list[int]:
+    places: list[int] = []
+    at = text.find(word)
+    while at >= 0:
+        places.append(at)
+        at = text.find(word, at + 1)
+    return places
