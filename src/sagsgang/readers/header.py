@@ -13,6 +13,7 @@ from sagsgang.readers.base import Doubt
 from sagsgang.readers.bodies import definite, is_body
 from sagsgang.readers.doubts import doubt
 from sagsgang.readers.draft import Slot
+from sagsgang.readers.people import people_and_rest
 from sagsgang.readers.roles import Role
 
 _KIND = re.compile(
@@ -33,8 +34,6 @@ _PLACE_AFTER = re.compile(r"(?:kl\.? ?[\d:.]{1,5}(?: ?[-–] ?[\d:.]{1,5})?,?) i
 _ENDED = re.compile(
     r"[Mm]ødet (?:sluttede|slut|hævet|blev hævet)(?: kl\.?)? ?:?(?: ?kl\.?)? ?(?P<time>\d{1,2}[.:]\d{2})"
 )
-_NOBODY = frozenset({"ingen", "-", "–", "ingen."})
-_OF_THE_NAME = re.compile(r"(?:sag|sagerne|punkt|punkterne|pkt\.?|under|fra) ", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -52,6 +51,8 @@ class Meeting:
     absences: tuple[str, ...] = ()
     remarks: str | None = None
     all_open: bool = False
+    # Lines under a list of people that name nobody: what follows the list, where its heading is not known.
+    unplaced: tuple[str, ...] = ()
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -182,15 +183,15 @@ def _labelled(meeting: Meeting, slot: Slot) -> None:
 
 
 def _people(meeting: Meeting, slot: Slot, value: str) -> None:
-    match slot.role:
-        case Role.MEMBERS:
-            meeting.members += names(value)
-        case Role.ABSENT:
-            meeting.absences += names(value)
-        case Role.REMARKS:
-            meeting.remarks = value.strip() or None
-        case _:
-            pass
+    if slot.role is Role.REMARKS:
+        meeting.remarks = value.strip() or None
+    elif slot.role in (Role.MEMBERS, Role.ABSENT):
+        people, rest = people_and_rest(slot.lines)
+        meeting.unplaced += rest
+        if slot.role is Role.MEMBERS:
+            meeting.members += people
+        else:
+            meeting.absences += people
 
 
 def _take_stated_date(meeting: Meeting, text: str, line: int) -> None:
@@ -225,26 +226,3 @@ def _take_start(meeting: Meeting, text: str, line: int) -> None:
 def _clock(text: str) -> datetime.time | None:
     moment = parse_moment(text)
     return moment.start if moment and moment.start else parse_time(text)
-
-
-def names(value: str) -> tuple[str, ...]:
-    """The people in a list: a bulleted line each, or parted by semicolons, commas or lines."""
-    found: list[str] = []
-    for line in value.split("\n"):
-        line = line.strip()
-        if line[:2] in ("- ", "· ", "• "):
-            found.append(line[2:].strip())
-        elif line:
-            found.extend(_parted(line))
-    return tuple(name for name in found if name.casefold() not in _NOBODY)
-
-
-def _parted(line: str) -> list[str]:
-    parts = [part.strip() for part in line.split(";" if ";" in line else ",")]
-    whole: list[str] = []
-    for part in filter(None, parts):
-        if whole and _OF_THE_NAME.match(part):
-            whole[-1] = f"{whole[-1]}, {part}"
-        else:
-            whole.append(part)
-    return whole
