@@ -1,11 +1,18 @@
 """The small world of the portal's tests."""
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from sagsgang.archive.models import Audience
 from sagsgang.archive.publish import publish_all
 from tests.portal.papers import papers
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """No test sees what another one left in the cache."""
+    cache.clear()
 
 
 @pytest.fixture

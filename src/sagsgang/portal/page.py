@@ -11,9 +11,13 @@ from django.template import loader
 from django.urls import translate_url
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+
+from sagsgang.portal.queries.authorities import authority
 
 THEMES = ("light", "dark")
 COOKIE = "visning"
+_UNNAMED = "Kommunen"
 
 
 _SECTIONS = {"year": "calendar", "month": "calendar", "body": "bodies", "meeting": "meetings", "item": "meetings"}
@@ -25,9 +29,10 @@ class NoisyRender(RuntimeError):  # noqa: N818 - it reads as what it is
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page."""
+    """What stands around every page; `spoken` is the authority in the middle of a sentence."""
 
     authority: str
+    spoken: str
     path: str
     theme: str
     language: str
@@ -51,8 +56,11 @@ def frame(request: HttpRequest) -> Frame:
     """The surroundings of the page at this address: whose archive, which language and theme."""
     path = request.get_full_path()
     theme = request.COOKIES.get(COOKIE, "")
+    named = authority()
+    unnamed = named == _UNNAMED
     return Frame(
-        authority=settings.AUTHORITY,
+        authority=_("Kommunen") if unnamed else named,
+        spoken=_("kommunen") if unnamed else named,
         path=path,
         theme=theme if theme in THEMES else "",
         language=translation.get_language() or settings.LANGUAGE_CODE,

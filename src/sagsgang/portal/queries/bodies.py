@@ -7,6 +7,7 @@ from django.db.models import Max, Min, OuterRef, Subquery
 
 from sagsgang.archive.models import Body, Meeting
 from sagsgang.portal.paging import Pager, Place, cut
+from sagsgang.portal.queries.authorities import shown_authority
 from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, counted, meeting_lines, meetings
 
 _SIZE = 25
@@ -21,6 +22,7 @@ class BodyCard:
     first: date
     latest: date
     latest_slug: str
+    authority: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class BodyPage:
 
     name: str
     slug: str
+    authority: str
     meetings: tuple[MeetingLine, ...]
     years: tuple[int, ...]
     year: int | None
@@ -44,8 +47,11 @@ def body_cards() -> tuple[BodyCard, ...]:
         latest=Subquery(latest.values("date")[:1]),
         latest_slug=Subquery(latest.values("slug")[:1]),
     )
-    shown_rows = rows.filter(latest__isnull=False).order_by("name")
-    return tuple(BodyCard(row.name, row.slug, row.first, row.latest, row.latest_slug) for row in shown_rows)
+    shown_rows = rows.filter(latest__isnull=False).order_by("name", "authority")
+    return tuple(
+        BodyCard(row.name, row.slug, row.first, row.latest, row.latest_slug, shown_authority(row))
+        for row in shown_rows
+    )
 
 
 def body(slug: str, year: int | None, start: Place | None) -> BodyPage | None:
@@ -61,4 +67,4 @@ def body(slug: str, year: int | None, start: Place | None) -> BodyPage | None:
         rows = rows.filter(date__range=(date(year, 1, 1), date(year, 12, 31)))
     page, pager = cut(counted(rows), start, _SIZE)
     years = tuple(range(span["latest"].year, span["first"].year - 1, -1))
-    return BodyPage(found.name, found.slug, meeting_lines(page), years, year, pager)
+    return BodyPage(found.name, found.slug, shown_authority(found), meeting_lines(page), years, year, pager)

@@ -8,16 +8,18 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from sagsgang.archive.models import Audience, Body, Entry, Meeting
+from sagsgang.portal.queries.authorities import shown_authority
 
 AUDIENCE = Audience.STREET
 
 
 @dataclass(frozen=True, slots=True)
 class BodyLine:
-    """A body by name and address."""
+    """A body by name and address; `authority` is "" in every line where the archive holds one authority only."""
 
     name: str
     slug: str
+    authority: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class MeetingLine:
     place: str
     kind: str
     items: int
+    authority: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,12 @@ class EntryLine:
     body_slug: str
     meeting_slug: str
     day: date
+    number: str
     address: str
     title: str
     outcome: str
     decision: str
+    authority: str
 
 
 def meetings() -> QuerySet[Meeting]:
@@ -77,6 +82,7 @@ def meeting_line(row: Meeting) -> MeetingLine:
         place=row.place,
         kind=row.edition.kind if row.edition else "",
         items=getattr(row, "items", 0),
+        authority=shown_authority(row.body),
     )
 
 
@@ -92,10 +98,12 @@ def entry_line(row: Entry) -> EntryLine:
         body_slug=row.body.slug,
         meeting_slug=row.meeting.slug,
         day=row.date,
+        number=row.number,
         address=address(row.number, row.position),
         title=row.title,
         outcome=row.outcome,
         decision=row.decision,
+        authority=shown_authority(row.body),
     )
 
 
@@ -107,5 +115,5 @@ def address(number: str, position: int) -> str:
 def bodies() -> tuple[BodyLine, ...]:
     """Every body that has something on the street, by name."""
     shown = Meeting.objects.filter(audience=AUDIENCE, body=OuterRef("pk"), edition__isnull=False)
-    found = Body.objects.filter(pk__in=Subquery(shown.order_by().values("body")[:1])).order_by("name")
-    return tuple(BodyLine(body.name, body.slug) for body in found)
+    found = Body.objects.filter(pk__in=Subquery(shown.order_by().values("body")[:1])).order_by("name", "authority")
+    return tuple(BodyLine(body.name, body.slug, shown_authority(body)) for body in found)
