@@ -17,7 +17,7 @@ OUTCOMES: Words = {
     OutcomeKind.APPROVED: _("Godkendt"),
     OutcomeKind.APPROVED_AMENDED: _("Godkendt med ændringer"),
     OutcomeKind.APPROVED_PARTLY: _("Delvist godkendt"),
-    OutcomeKind.RECOMMENDED: _("Anbefalet"),
+    OutcomeKind.RECOMMENDED: _("Anbefalet videre"),
     OutcomeKind.NOTED: _("Taget til efterretning"),
     OutcomeKind.DISCUSSED: _("Drøftet"),
     OutcomeKind.POSTPONED: _("Udsat"),

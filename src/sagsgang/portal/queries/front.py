@@ -1,9 +1,12 @@
 """The front page: the latest meetings and what was decided lately."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from sagsgang.archive.models import Entry
 from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.paper.model import Access
 from sagsgang.portal.queries.lines import (
     BodyLine,
     EntryLine,
@@ -15,10 +18,12 @@ from sagsgang.portal.queries.lines import (
     meeting_lines,
     meetings,
 )
+from sagsgang.portal.routine import is_routine
 
 _COMING = 3
 _MEETINGS = 6
 _DECISIONS = 8
+_LOOKED_AT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,20 @@ class FrontPage:
 def front(today: date) -> FrontPage:
     """The next meetings, the latest ones, the latest decisions and the bodies."""
     rows = counted(meetings())
-    decided = entries().exclude(outcome__in=("", OutcomeKind.NONE)).exclude(decision="")
+    decided = entries().filter(access=Access.OPEN).exclude(outcome__in=("", OutcomeKind.NONE)).exclude(decision="")
+    latest = decided.order_by("-date", "-id").defer("data")[:_LOOKED_AT]
     return FrontPage(
         coming=meeting_lines(rows.filter(date__gt=today).order_by("date", "id")[:_COMING]),
         meetings=meeting_lines(rows.filter(date__lte=today).order_by("-date", "-id")[:_MEETINGS]),
-        decisions=tuple(entry_line(row) for row in decided.order_by("-date", "-id")[:_DECISIONS]),
+        decisions=tuple(entry_line(row) for row in _telling(latest)),
         bodies=bodies(),
     )
+
+
+def _telling(latest: Iterable[Entry]) -> list[Entry]:
+    """Those that tell most, newest first: nothing that stands on every agenda, and mere news only to fill up."""
+    telling = [row for row in latest if not is_routine(row.title)]
+    decided = [row for row in telling if row.outcome != OutcomeKind.NOTED]
+    noted = [row for row in telling if row.outcome == OutcomeKind.NOTED]
+    chosen = [*decided, *noted][:_DECISIONS]
+    return sorted(chosen, key=lambda row: (row.date, row.pk), reverse=True)
