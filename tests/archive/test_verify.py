@@ -15,6 +15,7 @@ from sagsgang.archive.heads import Head, dumps, heads, loads
 from sagsgang.archive.models import Audience, Body, Content, Edition, Entry, Meeting, Promise, RecordKind, Seal
 from sagsgang.archive.publish import publish, publish_all
 from sagsgang.archive.remarks import Remark
+from sagsgang.archive.returns import link_returns
 from sagsgang.archive.seal import GENESIS, Deed, append, content_hash, record_hash
 from sagsgang.archive.verify import verify
 from tests.archive.papers import CLOSED_STUB, DAY, agenda, item, minutes
@@ -96,6 +97,7 @@ def test_a_changed_content_with_its_record_made_to_fit_breaks_the_chain_there() 
 def drop(seal: Seal) -> None:
     """Remove a record with everything that hangs on it, as someone who knows the tables would."""
     meeting = Meeting.objects.get(editions__seal=seal)
+    cases = set(Entry.objects.filter(meeting=meeting).values_list("audience", "case_key"))
     Promise.objects.filter(came_back__meeting=meeting).update(came_back=None)
     Promise.objects.filter(entry__meeting=meeting).delete()
     Entry.objects.filter(meeting=meeting).delete()
@@ -104,6 +106,7 @@ def drop(seal: Seal) -> None:
     meeting.delete()
     Content.objects.filter(seal=seal).delete()
     seal.delete()
+    link_returns(cases, [])
 
 
 def test_a_record_removed_in_the_middle_is_named() -> None:

@@ -51,3 +51,12 @@ def test_the_page_filters_by_state_and_body(client: Client, world: None) -> None
 
 def test_a_state_that_is_none_shows_all(client: Client, world: None) -> None:
     assert client.get("/lovet/?tilstand=vrøvl").content.decode().count('<li class="promise ') == 5
+
+
+def test_a_promise_of_a_standing_item_is_neither_back_nor_awaited(client: Client, world: None) -> None:
+    Promise.objects.filter(pk=Promise.objects.latest("said_on").pk).update(standing=True, came_back=None)
+    shown = client.get("/lovet/?tilstand=fast-punkt").content.decode()
+    assert shown.count('<li class="promise tone-calm"') == 1
+    assert "Fast punkt: kan ikke følges af sig selv." in shown
+    english = client.get("/en/lovet/?tilstand=fast-punkt").content.decode()
+    assert "Standing item: cannot be followed by itself." in english

@@ -148,7 +148,10 @@ class Entry(models.Model):
 
 
 class Promise(models.Model):
-    """A commitment found in a published decision, and the entry with which the case came back, if it did."""
+    """A commitment found in a published decision, and the entry with which the case came back, if it did.
+
+    `standing`: the case stands on the body's agenda by itself, so that no return of it is told; see `returns`.
+    """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="promises")
     audience = models.CharField(max_length=20, choices=Audience)
@@ -161,6 +164,7 @@ class Promise(models.Model):
     due_from = models.DateField(null=True)
     due_to = models.DateField(null=True)
     came_back = models.ForeignKey(Entry, on_delete=models.SET_NULL, null=True, related_name="+")
+    standing = models.BooleanField(default=False)
 
     class Meta:
         indexes = (

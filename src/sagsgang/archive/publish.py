@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from django.db.models import QuerySet
+
 from sagsgang.archive import search
 from sagsgang.archive.addresses import body_of
 from sagsgang.archive.guard import day_of, refuse_unless_publishable
@@ -14,7 +16,7 @@ from sagsgang.archive.models import Audience, Body, Edition, Meeting, RecordKind
 from sagsgang.archive.returns import link_returns
 from sagsgang.archive.sameness import essence
 from sagsgang.archive.seal import Deed, append
-from sagsgang.archive.sealed import paper_in
+from sagsgang.archive.sealed import paper_in, paper_of, raw
 from sagsgang.archive.writing import locked, writing
 from sagsgang.paper.model import Paper, PaperKind
 from sagsgang.paper.store import dumps
@@ -36,6 +38,10 @@ class Published:
     edition: Edition
 
 
+class Erased(Exception):  # noqa: N818 - it is what the edition is
+    """The content that is wanted was erased, and does not come back."""
+
+
 @dataclass(slots=True)
 class _Touched:
     """What a transaction changed, for the index and the threads, which are brought up to date once at its end."""
@@ -43,6 +49,7 @@ class _Touched:
     indexed: set[int] = field(default_factory=set)
     forgotten: set[int] = field(default_factory=set)
     cases: set[tuple[str, str]] = field(default_factory=set)
+    meetings: list[Meeting] = field(default_factory=list)
 
 
 def publish(paper: Paper, audience: Audience) -> Published:
@@ -58,17 +65,52 @@ def publish_all(papers: Sequence[Paper], audience: Audience) -> list[Published]:
     with writing():
         bodies = _locked_bodies(papers)
         published = [_publish(paper, bodies[_named(paper)], audience, touched) for paper in papers]
-        link_returns(touched.cases)
-        search.forget(touched.forgotten)
-        search.index(touched.indexed)
+        _bring_up_to_date(touched)
     return published
 
 
 def known(paper: Paper, audience: Audience) -> bool:
     """Whether an edition with exactly this content was published before."""
-    body = {"body__authority": paper.authority, "body__name": paper.body}
-    meetings = Meeting.objects.filter(audience=audience, date=day_of(paper), **body)
+    meetings = _meetings(paper, audience)
     return any(_same(_versions(meeting, paper.kind), paper, dumps(paper)) for meeting in meetings)
+
+
+def latest(paper: Paper, audience: Audience) -> Edition | None:
+    """The newest edition under the key of `paper`; None when there is none."""
+    editions = Edition.objects.filter(meeting__in=_meetings(paper, audience), kind=paper.kind.value)
+    return editions.filter(seal__key=key_of(paper)).select_related("seal").order_by("-version").first()
+
+
+def restore(edition: Edition) -> Published:
+    """Make an older `edition` the newest again: its content is sealed once more, at the end of the chain.
+
+    Nothing happens to the newest one. Raises Erased, and NotPublishable for what would not be published today.
+    """
+    paper = paper_of(edition)
+    if paper is None:
+        raise Erased
+    refuse_unless_publishable(paper)
+    touched = _Touched()
+    with writing():
+        body = locked(edition.meeting.body)
+        earlier = _versions(edition.meeting, paper.kind)
+        if earlier[0].pk == edition.pk:
+            return Published(Outcome.UNCHANGED, edition)
+        published = _seal(paper, body, edition.meeting, earlier, touched)
+        _bring_up_to_date(touched)
+    return published
+
+
+def _bring_up_to_date(touched: _Touched) -> None:
+    link_returns(touched.cases, touched.meetings)
+    search.forget(touched.forgotten)
+    search.index(touched.indexed)
+
+
+def _meetings(paper: Paper, audience: Audience) -> QuerySet[Meeting]:
+    """Those of the body on the day: the paper's own is among them."""
+    of_body = Meeting.objects.filter(body__authority=paper.authority, body__name=paper.body)
+    return of_body.filter(audience=audience, date=day_of(paper))
 
 
 def _named(paper: Paper) -> tuple[str, str]:
@@ -81,12 +123,16 @@ def _locked_bodies(papers: Iterable[Paper]) -> dict[tuple[str, str], Body]:
 
 def _publish(paper: Paper, body: Body, audience: Audience, touched: _Touched) -> Published:
     meeting = meeting_of(body, audience, paper)
-    data = dumps(paper)
     earlier = _versions(meeting, paper.kind)
-    if same := _same(earlier, paper, data):
+    if same := _same(earlier, paper, dumps(paper)):
         return Published(Outcome.UNCHANGED, same)
+    return _seal(paper, body, meeting, earlier, touched)
+
+
+def _seal(paper: Paper, body: Body, meeting: Meeting, earlier: list[Edition], touched: _Touched) -> Published:
+    audience = meeting.audience
     deed = Deed(kind=RecordKind(paper.kind), key=key_of(paper), version=len(earlier) + 1, audience=audience)
-    seal = append(body, deed, data)
+    seal = append(body, deed, dumps(paper))
     edition = Edition.objects.create(meeting=meeting, kind=paper.kind.value, version=deed.version, seal=seal)
     if _comes_into_force(meeting, paper.kind):
         _put_in_force(meeting, edition, paper, touched)
@@ -102,7 +148,7 @@ def _same(versions: Iterable[Edition], paper: Paper, data: bytes) -> Edition | N
     """The version with the content of `paper`; one whose content was erased is none."""
     for edition in versions:
         content = getattr(edition.seal, "content", None)
-        sealed = bytes(content.data) if content else b""
+        sealed = raw(content.data) if content else b""
         if sealed == data or _says_the_same(sealed, paper):
             return edition
     return None
@@ -130,3 +176,4 @@ def _put_in_force(meeting: Meeting, edition: Edition, paper: Paper, touched: _To
     touched.forgotten |= laid.removed
     touched.indexed -= laid.removed
     touched.cases |= {(meeting.audience, key) for key in laid.cases}
+    touched.meetings.append(meeting)

@@ -1,37 +1,60 @@
-"""Whether a case came back after something was promised: each promise's next treatment of the same case."""
+"""Whether a case came back after something was promised: each promise's next treatment of the same case.
+
+A standing item ("Eventuelt") is back at the next meeting whatever was promised, so its return says nothing. It is
+told from the archive itself: the body treated the case under the same title at three meetings in a row before the
+promise, or, where the archive does not go back so far, at five in a row after it.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from sagsgang.archive.models import Entry, Promise
+from sagsgang.archive.models import Entry, Meeting, Promise
 
+_BEFORE, _AFTER = 3, 5
 _AT_ONCE = 200
 
 
-def link_returns(cases: Iterable[tuple[str, str]]) -> None:
-    """Point every promise of the cases (audience and case key) at the first later entry of its case."""
+def link_returns(cases: Iterable[tuple[str, str]], meetings: Iterable[Meeting]) -> None:
+    """Bring the promises up to date with the cases (audience and case key) and `meetings` that changed."""
     keys = defaultdict(set)
     for audience, key in cases:
         keys[audience].add(key)
     for audience, wanted in keys.items():
         ordered = sorted(wanted)
         for start in range(0, len(ordered), _AT_ONCE):
-            some = ordered[start : start + _AT_ONCE]
-            _with_return(Promise.objects.filter(audience=audience, case_key__in=some)).exclude(
-                Q(came_back=F("returned")) | Q(came_back=None, returned=None)
-            ).update(came_back=_first_return())
+            _link(Promise.objects.filter(audience=audience, case_key__in=ordered[start : start + _AT_ONCE]))
+    for promises in _around(meetings):
+        _link(promises)
 
 
-def wrongly_linked(promises: QuerySet[Promise]) -> QuerySet[Promise]:
-    """Those of the promises that do not point where `link_returns` would point them."""
-    linked = _with_return(promises.exclude(case_key=""))
-    return linked.exclude(Q(came_back=F("returned")) | Q(came_back=None, returned=None))
+def wrongly_linked(promises: QuerySet[Promise]) -> Iterator[Promise]:
+    """Those of the promises that do not point where `link_returns` would point them; read, not changed."""
+    for promise, came_back, standing in _told(promises):
+        if (came_back, standing) != (promise.came_back_id, promise.standing):
+            yield promise
 
 
-def _with_return(promises: QuerySet[Promise]) -> QuerySet[Promise]:
-    return promises.annotate(returned=_first_return())
+def _link(promises: QuerySet[Promise]) -> None:
+    wrong = []
+    for promise, came_back, standing in _told(promises):
+        if (came_back, standing) != (promise.came_back_id, promise.standing):
+            promise.came_back_id, promise.standing = came_back, standing
+            wrong.append(promise)
+    Promise.objects.bulk_update(wrong, ("came_back", "standing"), batch_size=_AT_ONCE)
+
+
+def _told(promises: QuerySet[Promise]) -> Iterator[tuple[Promise, int | None, bool]]:
+    """Each promise of a case with the entry that it came back with, if any, and whether it stands by itself."""
+    found = promises.exclude(case_key="").annotate(
+        returned=_first_return(), before=_in_a_row(_BEFORE), after=_in_a_row(-_AFTER)
+    )
+    for promise in found.iterator(chunk_size=1000):
+        standing = promise.before == _BEFORE or promise.after == _AFTER
+        yield promise, None if standing else promise.returned, standing
 
 
 def _first_return() -> Subquery:
@@ -39,3 +62,38 @@ def _first_return() -> Subquery:
         audience=OuterRef("audience"), case_key=OuterRef("case_key"), date__gt=OuterRef("said_on")
     )
     return Subquery(later.order_by("date", "pk").values("pk")[:1])
+
+
+def _in_a_row(number: int) -> Coalesce:
+    """At how many of the body's last so many meetings before the promise (after it: below 0) its case stood so."""
+    promise = OuterRef(OuterRef("said_on"))
+    side = {"date__lt": promise} if number > 0 else {"date__gt": promise}
+    order = ("-date", "-pk") if number > 0 else ("date", "pk")
+    meetings = Meeting.objects.filter(
+        body=OuterRef(OuterRef("body")), audience=OuterRef(OuterRef("audience")), edition__isnull=False, **side
+    ).order_by(*order)
+    same = Entry.objects.filter(
+        audience=OuterRef("audience"),
+        case_key=OuterRef("case_key"),
+        title=OuterRef("entry__title"),
+        meeting__in=meetings.values("pk")[: abs(number)],
+    )
+    count = same.order_by().values("case_key").annotate(n=Count("meeting", distinct=True)).values("n")
+    return Coalesce(Subquery(count), Value(0), output_field=IntegerField())
+
+
+def _around(meetings: Iterable[Meeting]) -> Iterator[QuerySet[Promise]]:
+    """The promises for which `meetings` count as ones before or after, by body.
+
+    Not where they are the body's last: that one does not treat a case makes no row of meetings longer.
+    """
+    days: dict[tuple[int, str], list[date]] = defaultdict(list)
+    for meeting in meetings:
+        days[meeting.body_id, meeting.audience].append(meeting.date)
+    for (body, audience), changed in days.items():
+        shown = Meeting.objects.filter(body=body, audience=audience, edition__isnull=False)
+        later = list(shown.filter(date__gt=max(changed)).order_by("date").values_list("date", flat=True)[:_BEFORE])
+        if later:
+            earlier = shown.filter(date__lt=min(changed)).order_by("-date").values_list("date", flat=True)[:_AFTER]
+            first = min(earlier, default=min(changed))
+            yield Promise.objects.filter(body=body, audience=audience, said_on__range=(first, later[-1]))

@@ -33,7 +33,7 @@ def check_shown(body: Body) -> Iterator[Remark]:
     while some := list(islice(meetings, _AT_ONCE)):
         for meeting in some:
             yield from _check_meeting(body, meeting)
-    for promise in wrongly_linked(Promise.objects.filter(body=body)).iterator():
+    for promise in wrongly_linked(Promise.objects.filter(body=body)):
         yield Remark(body.name, None, f"løfte {promise.pk} peger på en forkert behandling af sagen")
 
 

@@ -1,4 +1,6 @@
-"""Whether what was promised came back: in time, late, back with no date to hold it to, or still awaited."""
+"""Whether what was promised came back: in time, late, back with no date to hold it to, or still awaited.
+
+A promise of a standing item is in none of these, as its case comes back by itself."""
 
 from datetime import date
 from enum import StrEnum
@@ -19,6 +21,7 @@ class PromiseState(StrEnum):
     BACK = "tilbage"
     OPEN = "afventer"
     NO_DEADLINE = "uden-frist"
+    STANDING = "fast-punkt"
 
 
 NAMES: dict[PromiseState, Lazy] = {
@@ -27,6 +30,7 @@ NAMES: dict[PromiseState, Lazy] = {
     PromiseState.BACK: _("Kom tilbage"),
     PromiseState.OPEN: _("Afventer"),
     PromiseState.NO_DEADLINE: _("Uden frist"),
+    PromiseState.STANDING: _("Fast punkt"),
 }
 TONES = {
     PromiseState.IN_TIME: "good",
@@ -34,11 +38,14 @@ TONES = {
     PromiseState.BACK: "calm",
     PromiseState.OPEN: "onward",
     PromiseState.NO_DEADLINE: "calm",
+    PromiseState.STANDING: "calm",
 }
 
 
 def promise_state(promise: Promise, today: date) -> PromiseState:
     """The state of `promise` on the day `today`; only what was promised until a date can come back in time."""
+    if promise.standing:
+        return PromiseState.STANDING
     back = promise.came_back.date if promise.came_back else None
     if back is not None:
         return _returned(back, promise.due_to)
@@ -50,13 +57,18 @@ def promise_state(promise: Promise, today: date) -> PromiseState:
 def is_in(state: PromiseState, today: date) -> Q:
     """The same rule as a condition for the database."""
     awaited = Q(came_back=None)
-    return {
-        PromiseState.IN_TIME: Q(came_back__date__lte=F("due_to")),
-        PromiseState.LATE: Q(came_back__date__gt=F("due_to")) | (awaited & Q(due_to__lt=today)),
-        PromiseState.BACK: ~awaited & Q(due_to=None),
-        PromiseState.OPEN: awaited & (Q(due_to__gte=today) | (Q(due_to=None) & ~Q(due_kind=DueKind.NONE))),
-        PromiseState.NO_DEADLINE: awaited & Q(due_to=None, due_kind=DueKind.NONE),
-    }[state]
+    if state is PromiseState.STANDING:
+        return Q(standing=True)
+    return (
+        Q(standing=False)
+        & {
+            PromiseState.IN_TIME: Q(came_back__date__lte=F("due_to")),
+            PromiseState.LATE: Q(came_back__date__gt=F("due_to")) | (awaited & Q(due_to__lt=today)),
+            PromiseState.BACK: ~awaited & Q(due_to=None),
+            PromiseState.OPEN: awaited & (Q(due_to__gte=today) | (Q(due_to=None) & ~Q(due_kind=DueKind.NONE))),
+            PromiseState.NO_DEADLINE: awaited & Q(due_to=None, due_kind=DueKind.NONE),
+        }[state]
+    )
 
 
 def _returned(back: date, due_to: date | None) -> PromiseState:

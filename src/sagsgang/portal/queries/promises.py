@@ -99,8 +99,8 @@ def _line(row: Promise, today: date) -> PromiseLine:
 
 
 def _counts(rows: QuerySet[Promise], today: date) -> tuple[tuple[StateCount, ...], int]:
-    newest = rows.order_by("-said_on", "-id").values("pk")[: _COUNTED + 1]
-    tally = Promise.objects.filter(pk__in=newest).aggregate(
+    newest = rows.order_by("-said_on", "-id")[: _COUNTED + 1]
+    tally = newest.aggregate(
         total=Count("pk"), **{state.name: Count("pk", filter=Q(is_in(state, today))) for state in PromiseState}
     )
     return tuple(StateCount(state, tally[state.name]) for state in PromiseState), tally["total"]
