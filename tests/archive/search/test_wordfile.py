@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sagsgang.archive.search.lexicon import base_form, is_word
@@ -11,6 +11,7 @@ from sagsgang.archive.search.wordfile import WordFile, write
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\t\n"), max_size=12)
 
 
+@settings(max_examples=30, deadline=None)
 @given(words=st.dictionaries(WORDS, WORDS), other=WORDS)
 def test_a_list_in_a_file_says_what_it_said_in_memory(
     tmp_path_factory: object, words: dict[str, str], other: str
