@@ -8,6 +8,7 @@ from sagsgang.archive import search
 from sagsgang.archive.search import Order, Query
 from sagsgang.archive.search.backends import backend
 from sagsgang.archive.search.keys import entry_of
+from sagsgang.archive.search.language import understand
 from sagsgang.archive.search.match import Match, Phrase
 from tests.archive.search.shelf import COUNCIL, Placed, lay
 
@@ -80,6 +81,14 @@ def test_or_finds_either_and_minus_leaves_out() -> None:
     assert sorted(found("svømmehal ELLER bibliotek")) == [hall, library, both]
     assert found("svømmehal -bibliotek") == [hall]
     assert found('-"og bibliotek"', order=Order.DATE) == [hall, library]
+
+
+def test_not_in_capitals_between_words_is_a_minus() -> None:
+    assert understand("energi NOT renovering").excluded == understand("energi -renovering").excluded != ()
+    assert understand("energi IKKE renovering").groups == understand("energi").groups
+    assert understand("energi ikke renovering").excluded == ()
+    assert understand("IKKE renovering").excluded == ()
+    assert understand("renovering NOT").excluded == ()
 
 
 def test_the_beginning_of_a_word_finds_it_with_a_star() -> None:

@@ -1,4 +1,4 @@
-"""What a user types, understood: words, OR, -not, "phrase", prefix*, numbers. Every text means something."""
+"""What a user types, understood: words, OR, NOT, -not, "phrase", prefix*, numbers. Every text means something."""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ _SPACED_NUMBER = re.compile(r"\s*\d+(?:\s+\d+){2,}\s*")
 _KLE = re.compile(r"\d\d\.\d\d(?:\.\d\d)?")
 _OR = frozenset({"OR", "ELLER"})
 _AND = frozenset({"AND", "OG"})
+_NOT = frozenset({"NOT", "IKKE"})
 _LABEL_WORDS = "sag sagen sagsnr sagnr sagsid sagsnummer nr nummer dok doknr dokument dokumentnr journalnr jnr"
 _LABELS = frozenset(_LABEL_WORDS.split())
 _STOP_WORDS = """
@@ -73,7 +74,7 @@ def understand(text: str) -> Question:
     if _SPACED_NUMBER.fullmatch(text):
         text = "-".join(text.split())
     pieces = [_Piece(found.group(), found.start()) for found in _PIECE.finditer(text)]
-    asked = tuple(_joined(_without_labels(pieces)))[:MAX_ATOMS]
+    asked = tuple(_joined(_negated(_without_labels(pieces))))[:MAX_ATOMS]
     return Question(text, _without_stop_words(asked, text))
 
 
@@ -85,6 +86,18 @@ def _without_labels(pieces: list[_Piece]) -> Iterator[_Piece]:
             continue
         if piece.words:
             yield piece
+
+
+def _negated(found: Iterator[_Piece]) -> Iterator[_Piece]:
+    """The pieces with NOT (IKKE) between two of them written as the minus of the second."""
+    pieces = list(found)
+    negates = False
+    for i, piece in enumerate(pieces):
+        if not negates and piece.text in _NOT and 0 < i < len(pieces) - 1:
+            negates = True
+            continue
+        yield _Piece(f"-{piece.text.lstrip('-')}", piece.start) if negates else piece
+        negates = False
 
 
 def _joined(found: Iterator[_Piece]) -> Iterator[Asked]:
