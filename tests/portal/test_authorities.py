@@ -37,7 +37,7 @@ def test_an_archive_that_nobody_named_is_the_municipality(client: Client, settin
     page = html(client, "/")
     assert '<span class="authority">Kommunen</span>' in page
     assert "beslutninger i kommunen," in page
-    assert "in the municipality" in html(client, "/en/")
+    assert "decisions of the municipality" in html(client, "/en/")
 
 
 @pytest.mark.parametrize("address", ["/", "/udvalg/", "/moeder/", "/lovet/", "/kalender/2025/3/"])

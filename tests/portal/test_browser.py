@@ -172,6 +172,26 @@ def test_the_switch_wins_over_the_device(browser: Browser, site: str) -> None:
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)" != dark
 
 
+def test_a_filter_on_a_phone_leaves_the_number_of_hits_in_sight(browser: Browser, site: str) -> None:
+    with context(browser, width=390) as window:
+        page = window.new_page()
+        page.goto(f"{site}/soeg/?q=havn")
+        page.click(".facets-head")
+        page.click(".facets a[href*='udfald=approved']")
+        page.wait_for_url("**udfald=approved*")
+        assert page.evaluate("document.activeElement.id") == "antal"
+        assert page.locator("#antal").evaluate("heading => heading.getBoundingClientRect().top") >= 0
+        assert page.locator(".hit").first.evaluate("hit => hit.getBoundingClientRect().top < innerHeight")
+
+
+def test_the_filters_stand_open_beside_the_hits_on_a_wide_screen(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        page.goto(f"{site}/soeg/?q=havn")
+        assert page.locator(".facets a[href*='udfald=approved']").is_visible()
+        assert not page.locator(".facets-head").is_visible()
+
+
 def test_a_printed_meeting_has_its_texts_unfolded(browser: Browser, site: str) -> None:
     with context(browser) as window:
         page = window.new_page()

@@ -190,8 +190,26 @@ def test_a_month_without_meetings_within_the_archive_is_a_page(client: Client, w
 
 def test_filters_stay_when_one_more_is_chosen(client: Client, world: None) -> None:
     page = html(client, "/soeg/?q=havn&aar=2025")
-    assert "?q=havn&amp;aar=2025&amp;udfald=approved#filtre" in page
+    assert "?q=havn&amp;aar=2025&amp;udfald=approved#antal" in page
     assert 'name="aar" value="2025"' in page
+
+
+def test_a_word_that_nothing_has_is_taken_for_the_beginning_of_one(client: Client, world: None) -> None:
+    page = html(client, "/soeg/?q=helhedspl")
+    assert "Viser ord, der begynder med helhedspl." in page
+    assert page.count('<li class="hit">') == 5
+
+
+def test_a_word_that_few_have_offers_those_that_begin_with_it(client: Client, world: None) -> None:
+    page = html(client, "/soeg/?q=cykelstien")
+    assert page.count('<li class="hit">') == 1
+    assert 'href="?q=cykelstien%2A"' in page
+
+
+def test_the_search_page_tells_how_to_search(client: Client, world: None) -> None:
+    page = html(client, "/soeg/?q=havn")
+    assert "<code>skole IKKE privat</code>" in page
+    assert "<code>vedligehold ELLER renovering</code>" in page
 
 
 def test_nothing_found_helps_on(client: Client, world: None) -> None:

@@ -1,7 +1,8 @@
 """The search page: hits, facets that keep their place, and the way on."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.safestring import SafeString
@@ -12,6 +13,9 @@ from sagsgang.portal.queries.lines import AUDIENCE
 
 MAX_LENGTH = 300
 _DIGITS = 9
+# So few hits of a single word that the words which begin with it are worth an offer.
+_FEW = 2
+_WORD = re.compile(r"[^\W\d_]{3,40}")
 _FIELDS = {
     "bodies": "udvalg",
     "years": "aar",
@@ -61,7 +65,10 @@ class HitLine:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What was asked, and the answer. `kept` are the fields that the search form carries on, as name and value."""
+    """What was asked, and the answer. `kept` are the fields that the search form carries on, as name and value.
+
+    `beginning` is the one word asked for when few items have it; `widened`: none has, the hits begin with it.
+    """
 
     text: str
     order: str
@@ -72,12 +79,14 @@ class SearchPage:
     hits: tuple[HitLine, ...]
     facets: tuple[FacetView, ...]
     chosen: tuple[Chosen, ...]
+    beginning: str
+    widened: bool
 
 
 def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int) -> SearchPage:
     """The page of hits; `filters` by the names of the address, values that mean nothing are passed over."""
     by = Order.DATE if order == "dato" else Order.RELEVANCE
-    results = search(_query(text, filters, by, page))
+    results, beginning, widened = _answer(_query(text, filters, by, page))
     facets = tuple(FacetView(facet.name, _FIELDS[facet.name], facet) for facet in results.facets if facet.values)
     kept = [(name, value) for name, values in filters.items() for value in values]
     return SearchPage(
@@ -90,7 +99,20 @@ def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int
         hits=tuple(_line(hit) for hit in results.hits),
         facets=facets,
         chosen=tuple(_chosen(facets)),
+        beginning=beginning,
+        widened=widened,
     )
+
+
+def _answer(query: Query) -> tuple[Results, str, bool]:
+    """What answers the query; a single word that nothing has is taken for the beginning of one."""
+    results = search(query)
+    if results.total > _FEW or not _WORD.fullmatch(query.text):
+        return results, "", False
+    wider = search(replace(query, text=f"{query.text}*")) if not results.total else results
+    if wider.total > results.total:
+        return replace(wider, suggestion=results.suggestion), query.text, True
+    return results, query.text if results.total else "", False
 
 
 def _query(text: str, filters: Mapping[str, Sequence[str]], order: Order, page: int) -> Query:
