@@ -13,7 +13,8 @@ from sagsgang.readers.header import Meeting, parse_header
 from sagsgang.readers.lost import Losses, close_second_decisions, recover
 from sagsgang.readers.profile import Profile
 from sagsgang.readers.review import review
-from sagsgang.readers.roles import Role
+from sagsgang.readers.roles import SECTIONS, Role
+from sagsgang.readers.sureness import sureness
 
 
 def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
@@ -39,6 +40,8 @@ def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
     doubts.extend(_unread_doubts(draft))
     paper = _paper(meeting, draft, items)
     doubts.extend(_escaped(lines, engine.texts, draft, items, profile))
+    if not profile.signs:
+        doubts = [*sureness(draft, meeting, paper), *doubts]
     where = {item.number: item.line for item in draft.items}
     doubts.extend(review(paper, frozenset(closed_by_word), where))
     return Reading(paper, tuple(doubts), profile.name)
@@ -95,11 +98,15 @@ def _access(
     said = states_access(item.slots)
     closed = item.is_open is False or said is False or bool(entry and entry.is_closed)
     if closed:
+        if _has_late(Role.CLOSED, item):
+            return Access.CLOSED, (doubt("closed_mark", item.number, item.line),)
         if item.is_open or said:
             return Access.CLOSED, (doubt("access_conflict", item.number, item.line),)
         return Access.CLOSED, ()
     if item.number in losses.closed_neighbours:
         return Access.CLOSED, (doubt("lost_neighbour", item.number, item.line),)
+    if _has_late(Role.OPEN, item):
+        return Access.CLOSED, (doubt("stray_heading", item.number, item.line),)
     if said or item.is_open or meeting.all_open:
         return Access.OPEN, ()
     return Access.CLOSED, (doubt("unknown_access", item.number, item.line),)
@@ -118,6 +125,16 @@ def _escaped(
     bare_decisions = "beslutning" not in profile.words
     found = Escaped(lines, texts, draft, items).doubts(bare_decisions=bare_decisions)
     return {(one.code, one.item): one for one in found}.values()
+
+
+def _has_late(mark: Role, item: ItemDraft) -> bool:
+    """Whether such a mark stands behind a text of the item, and so is of another, whose heading was lost."""
+    before = False
+    for slot in item.slots:
+        if slot.role is mark and before:
+            return True
+        before = before or (slot.filled and (slot.role in SECTIONS or slot.role is Role.DECISION))
+    return False
 
 
 def _unread_doubts(draft: Draft) -> Iterable[Doubt]:

@@ -42,12 +42,18 @@ _BARE_NAMED_FOR = re.compile(r"(Udvalg|Råd|Nævn|Kommission)(?= (?:for|om|vedr�
 _PERIOD = re.compile(r"[ ,]{1,3}(?:20\d\d ?[-–/] ?20\d\d|\(20\d\d ?[-–/] ?20\d\d\))$")
 _OF_A_PLACE = re.compile(r"^[A-ZÆØÅ]\w+ (?P<board>(?:Byråd|Kommunalbestyrelse|Magistrat)(?:et|en|n)?)$")
 _ROLE = re.compile(r"\s*\([^()]{1,40}\)\s*$")
-_PARTS = re.compile(r"\s*(?:[;/→>\n]|(?<!-),| - | – )\s*")
+_PARTS = re.compile(r"\s*(?:-{1,2}>|=>|[;/→>\n]|(?<!-),| - | – )\s*")
 _ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,5}$")
 _AND = re.compile(r"\s+og\s+(?=[A-ZÆØÅ])")
+# No board is called by a name with one of these: it is a sentence that ends in a board's name.
+_SAID = re.compile(
+    r" (?:skal|er|bliver|har|kan|vil|blev|at|der|som|efter|inden|når|ved|til|med|fra|på|ikke|\w{3,}(?:les|tes|des|nes|ges))"
+    r" ",
+    re.IGNORECASE,
+)
 _LONGEST = 90
 _AROUND = re.compile(
-    r"^[-·•*] +|^(?:sagen )?behandles (?:i|af) | til (?:orientering|beslutning|drøftelse|efterretning|godkendelse)$"
+    r"^[-·•*] +|^\d{1,2}[.)] +|^(?:sagen )?behandles (?:i|af) | til (?:orientering|beslutning|drøftelse|efterretning|godkendelse)$"
     r"| (?:den|d\.) \d.*$",
     re.IGNORECASE,
 )
@@ -90,7 +96,9 @@ def is_body(name: str) -> bool:
         return True
     if not name or len(name) > _LONGEST or not name[0].isupper():
         return False
-    return bool(_INDEFINITE.search(name) or _DEFINITE.search(name) or _NAMED_FOR.match(name))
+    if not (_INDEFINITE.search(name) or _DEFINITE.search(name) or _NAMED_FOR.match(name)):
+        return False
+    return _SAID.search(name) is None
 
 
 def is_named_for(name: str) -> bool:
@@ -101,8 +109,8 @@ def is_named_for(name: str) -> bool:
 def nominative(name: str) -> str:
     """The definite name behind a possessive: "Direktionens" is "Direktionen", "Kommunalbestyrelsens" likewise."""
     name = name.strip()
-    if name.endswith("'"):
-        return definite(name[:-1])
+    if name.endswith(("'", "'s", "’s")):
+        return definite(name.rpartition("'" if "'" in name else "’")[0])
     return definite(name[:-1] if name.endswith("s") and len(name) > 3 else name)
 
 
@@ -110,9 +118,7 @@ def route(text: str) -> tuple[str, ...] | None:
     """The bodies that a route names, in order and definite; None when `text` is no route."""
     names: list[str] = []
     for part in map(_named, _joined(_PARTS.split(text.strip(" .\n")))):
-        pieces = _AND.split(part)
-        both = len(pieces) > 1 and all(is_body(piece) for piece in pieces)
-        names.extend(pieces if both else [part])
+        names.extend(_apart(_AND.split(part)))
     if not names or not all(is_body(name) or _ABBREVIATION.match(name) for name in names):
         return None
     return tuple(dict.fromkeys(map(definite, names)))
@@ -126,6 +132,17 @@ def _named(part: str) -> str:
     name = name[:1].upper() + name[1:]
     slips = () if is_body(name) else _COMMON
     return next((known for known in slips if distance_within(name.casefold(), known.casefold(), 1)), name)
+
+
+def _apart(pieces: list[str]) -> list[str]:
+    """What "og" joins: two bodies, or the two halves of one's name ("Teknik- og Miljøudvalget")."""
+    names = pieces[:1]
+    for piece in pieces[1:]:
+        if is_body(names[-1]) and is_body(piece):
+            names.append(piece)
+        else:
+            names[-1] = f"{names[-1]} og {piece}"
+    return names
 
 
 def _joined(parts: list[str]) -> list[str]:

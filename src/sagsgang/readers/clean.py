@@ -1,5 +1,6 @@
 """Damage that says nothing is taken out of the lines before they are read: marks, signs, table bars."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +15,22 @@ UNDERLINE = "~~~"
 
 _SPACES = "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003"
 _NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff"
-_TAG = re.compile(r"</?(?:u|b|i|em|strong|span|p|font|sup|sub)(?: [^<>]{0,200})?/?>", re.IGNORECASE)
+# Signs of print for those of the keyboard: hyphens, a wide colon, letters that are joined.
+_PLAIN = {"\u2010": "-", "\u2011": "-", "\uff1a": ":", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl"}
+_MINUS = re.compile(r"(?<=\d)\u2212(?=\d)")
+_ENTITY = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|[a-zA-Z]{2,8});")
+_TAG = re.compile(r"</?(?:u|b|i|em|strong|span|p|font|sup|sub|h[1-6]|div|br)(?: [^<>]{0,200})?/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br ?/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
+# Bullets as the symbol fonts of a word processor have them.
+_SYMBOL = re.compile(r"^([ \t]*)[\uf02d\uf0a7\uf0a8\uf0b7\uf0d8▪■●◦‣][ \t]+", re.MULTILINE)
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:#|https?:)[^()\s]{0,200}\)")
+# Markdown writes so what would else begin a list or a heading.
+_ESCAPED = re.compile(r"^([ \t]*\d{0,4})\\(?=[-.*+#)])", re.MULTILINE)
+_QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
 _RULE = re.compile(r"[\s|:+]*-{3,}[\s|:+-]*")
 _BETWEEN = re.compile(r"(?<=\w) {1,9}(?=\w)")
 _DOUBLED = 2
+_SHORTEST_MARKED = 4
 # With the line end before it, to which the search can leap.
 _SPACED = re.compile(r"\n\w \w \w \w")
 _SPACED_CAPITALS = re.compile(r"(?:[A-ZÆØÅa-zæøå] ){3,}[A-ZÆØÅa-zæøå]$")
@@ -27,16 +40,43 @@ def clean_text(text: str) -> str:
     """`text` composed (NFC), with one kind of line end and space, and without marks that only layout needs."""
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
+    if "&" in text and ";" in text:
+        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     for sign in _SPACES:
         if sign in text:
             text = text.replace(sign, " ")
     for sign in _NOTHING:
         if sign in text:
             text = text.replace(sign, "")
+    if not text.isascii():
+        text = _with_plain_signs(text)
+    return _without_markup(text)
+
+
+def _with_plain_signs(text: str) -> str:
+    for sign, plain in _PLAIN.items():
+        if sign in text:
+            text = text.replace(sign, plain)
+    if "\u2212" in text:
+        text = _MINUS.sub("-", text)
+    return _SYMBOL.sub(r"\1- ", text) if _may_have_symbols(text) else text
+
+
+def _may_have_symbols(text: str) -> bool:
+    return any(sign in text for sign in "\uf02d\uf0a7\uf0a8\uf0b7\uf0d8▪■●◦‣")
+
+
+def _without_markup(text: str) -> str:
     if "*" in text:
         text = text.replace("**", "")
-    if "<" in text and "</" in text:
-        text = _TAG.sub("", text)
+    if "<" in text and ("</" in text or "<br" in text):
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "\n>" in text and text.count("\n>") * 2 > text.count("\n") - text.count("\n\n"):
+        text = _QUOTED.sub("", text)
     if "  " in text and text.count("  ") * 4 > text.count(" "):
         text = _with_single_spaces(text)
     return text
@@ -83,7 +123,8 @@ def bare(lines: Sequence[Line]) -> list[str]:
     """The text of each line without what surrounds it: blanks, table bars, Markdown signs, spaced capitals."""
     texts = [line.text.strip() for line in lines]
     whole = "\n".join(["", *texts])
-    if "|" in whole or "---" in whole or "\n#" in whole or _SPACED.search(whole):
+    marked = "|" in whole or "---" in whole or "\n#" in whole or "\n*" in whole or "\n_" in whole
+    if marked or _SPACED.search(whole):
         return [_bare(text) for text in texts]
     return texts
 
@@ -95,7 +136,9 @@ def _bare(text: str) -> str:
     if first == "|" or text[-1] == "|" or (" | " in text and "\t" not in text):
         return _cells(text)
     if first == "#":
-        return text.lstrip("#").strip()
+        return text.strip("# ")
+    if first in "*_" and text[-1] == first and len(text) > _SHORTEST_MARKED and text[1] != " ":
+        return text.strip("*_")
     if "---" in text and _RULE.fullmatch(text) and ("\t" in text or "|" in text):
         return ""
     if text[1:2] == " " and _SPACED_CAPITALS.match(text):

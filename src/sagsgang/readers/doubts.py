@@ -10,6 +10,7 @@ SERIOUS = frozenset(
         "personal_number",
         "duplicate_item",
         "two_candidates",
+        "poorer",
         "closed_mark",
         "stray_heading",
         "two_decisions",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sagsgang.paper.model import ItemType
+from sagsgang.readers.profile import ItemForm
 from sagsgang.readers.roles import Role
 
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -87,6 +88,9 @@ class Draft:
     header: list[Slot] = field(default_factory=list)
     contents: list[Entry] = field(default_factory=list)
     items: list[ItemDraft] = field(default_factory=list)
+    # The forms of the items' headings; `guessed` when an item was begun without one.
+    forms: set[ItemForm] = field(default_factory=set)
+    guessed: bool = False
 
 
 @lru_cache(maxsize=1024)

@@ -85,6 +85,8 @@ class Engine:
             return True
         if not self._starts.is_start(token, at, self._slot):
             return False
+        if token.form is not None:
+            self._draft.forms.add(token.form)
         self._begin(token.number, token.value, at)
         return True
 
@@ -150,6 +152,7 @@ class Engine:
         title = self._slot.pop_title() or ""
         if not title and any(item.title for item in self._draft.items):
             return False
+        self._draft.guessed = True
         own = self._classifier.candidate(title) if title[:1].isdigit() else None
         if own and own.number:
             self._begin(own.number, own.value, at)

@@ -49,7 +49,7 @@ FOREIGN = (
     ItemForm(re.compile(r"(?:Sag|Punkt|Pkt)\.? nr\.? ?" + _NUMBER + r" ?[-–:.] ?" + _TITLE, re.IGNORECASE), "sp"),
     ItemForm(re.compile(r"Sag " + _NUMBER + r" ?[-–:.] ?" + _TITLE, re.IGNORECASE), "s"),
     ItemForm(
-        re.compile(r"Dagsorden(?:ens )?punkt(?: nr\.?)? " + _NUMBER + r" ?[-–:.]? ?" + _TITLE, re.IGNORECASE), "d"
+        re.compile(r"Dagsorden(?:s|ens )punkt(?: nr\.?)? " + _NUMBER + r" ?[-–:.]? ?" + _TITLE, re.IGNORECASE), "d"
     ),
     ItemForm(re.compile(r"Ad\.? " + _NUMBER + r" ?[-–:.)]? ?" + _TITLE, re.IGNORECASE), "a"),
     ItemForm(re.compile(r"§ ?" + _NUMBER + r" ?[-–:.)]? ?" + _TITLE), "§"),

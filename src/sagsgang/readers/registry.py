@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from sagsgang.readers.assemble import read_paper
 from sagsgang.readers.base import Line, Reading
 from sagsgang.readers.clean import clean_lines, lines_of
-from sagsgang.readers.doubts import doubt
 from sagsgang.readers.profile import Profile
 from sagsgang.readers.profiles import FALLBACK, KNOWN
 from sagsgang.readers.split import split
 
 _ENOUGH = 2
+# One line of the commonest layout's form may stand in a paper of another; more cannot.
+_SURELY = 3
 
 
 def read_text(text: str) -> tuple[Reading, ...]:
@@ -31,7 +32,7 @@ def choose(lines: Sequence[Line]) -> Profile:
         points = sum(sign.points for sign in profile.signs if sign.pattern.search(text))
         if points > most and points >= _ENOUGH:
             best, most = profile, points
-        if profile is KNOWN[0] and points > _ENOUGH:
+        if profile is KNOWN[0] and points > _SURELY:
             break
     return best
 
@@ -41,23 +42,4 @@ def _read(lines: Sequence[Line]) -> tuple[Reading, ...]:
 
 
 def _read_one(lines: Sequence[Line]) -> Reading:
-    profile = choose(lines)
-    reading = read_paper(lines, profile)
-    if profile is not FALLBACK:
-        return reading
-    known = doubt("layout", sure=round(100 * _confidence(reading)))
-    return Reading(reading.paper, (known, *reading.doubts), profile.name)
-
-
-def _confidence(reading: Reading) -> float:
-    """How much of what minutes must have the fallback found: body, date, items with titles, decisions, sections."""
-    paper = reading.paper
-    items = [item for item in paper.items if item.number]
-    found = (
-        paper.body is not None,
-        paper.date is not None,
-        bool(items) and all(item.title for item in items),
-        any(item.decisions for item in items),
-        any(item.sections for item in items),
-    )
-    return 0.1 + 0.16 * sum(found)
+    return read_paper(lines, choose(lines))

@@ -13,6 +13,9 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?:Åbent?|Åben sag)(?: punkt)? ?[:-] ?", re.IGNORECASE)
+# "Lukket Grund": a small letter after the word would go on with a title of its own, "Lukket afdeling".
+_CLOSED_BARE = re.compile(r"(?:Lukket|LUKKET) (?=[A-ZÆØÅ0-9\"”»])")
+_OPEN_LAST = re.compile(r" \(åbent?(?: sag| punkt)?\)$", re.IGNORECASE)
 _CLOSED_LAST = re.compile(
     r" (?:[(\[](?:lukket|lukket sag|lukket punkt|fortroligt?|ikke[- ]offentligt?|personsag|for lukkede døre)[)\]]"
     r"|[-–] (?:lukket(?: sag| punkt)?|fortroligt?|personsag))$",
@@ -67,8 +70,12 @@ def _without_access(text: str) -> tuple[str, bool | None]:
     closed = _CLOSED.match(text)
     if closed and (closed["word"] is None or distance_within(closed["word"].casefold(), "lukket", 1)):
         return text[closed.end() :], False
+    if text[:1] in "Ll" and (bare := _CLOSED_BARE.match(text)):
+        return text[bare.end() :], False
     if text.endswith(_LAST_WORDS) and (last := _CLOSED_LAST.search(text)):
         return text[: last.start()], False
+    if text.endswith(")") and (last := _OPEN_LAST.search(text)):
+        return text[: last.start()], True
     if text.startswith(("Å", "å")) and (first := _OPEN.match(text)):
         return text[first.end() :], True
     return text, None
