@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sagsgang.archive.erase import erase
 from sagsgang.archive.guard import NotPublishable
 from sagsgang.archive.models import Audience, Body, Content, Edition, Entry, Meeting, Promise, Seal
-from sagsgang.archive.publish import Outcome, publish, publish_all
+from sagsgang.archive.publish import Erased, Outcome, publish, publish_all, restore
 from sagsgang.archive.sealed import paper_of
 from sagsgang.archive.verify import verify
 from sagsgang.paper.model import Access, Paper
@@ -176,3 +177,30 @@ def test_publishing_in_any_order_and_twice_leaves_an_archive_that_verifies(paper
     again = publish_all(papers, STREET)
     assert {one.outcome for one in again} <= {Outcome.UNCHANGED}
     assert list(verify()) == []
+
+
+def test_an_older_edition_comes_back_when_someone_says_so_and_stays() -> None:
+    first = publish(minutes(), STREET).edition
+    wrong = minutes(DAY, item(title="Forkert"))
+    publish(wrong, STREET)
+    back = restore(first)
+    assert (back.outcome, back.edition.version) == (Outcome.SUPERSEDED, 3)
+    assert paper_of(back.edition) == minutes()
+    assert Meeting.objects.get().edition == back.edition
+    assert [publish(paper, STREET).outcome for paper in (minutes(), wrong)] == [Outcome.UNCHANGED] * 2
+    assert [entry.title for entry in Entry.objects.order_by("position")] == [one.title for one in minutes().items]
+    assert not [remark for remark in verify() if remark.wrong]
+
+
+def test_restoring_the_newest_edition_changes_nothing() -> None:
+    edition = publish(minutes(), STREET).edition
+    assert restore(edition).outcome is Outcome.UNCHANGED
+    assert Seal.objects.count() == 1
+
+
+def test_an_erased_edition_does_not_come_back() -> None:
+    first = publish(minutes(), STREET).edition
+    publish(minutes(DAY, item(title="Rettet")), STREET)
+    erase(first, "Indsigelse")
+    with pytest.raises(Erased):
+        restore(first)

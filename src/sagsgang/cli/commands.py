@@ -7,6 +7,7 @@ COMMANDS = {
     "findings": "findings",
     "verify": "verify",
     "export": "export",
+    "restore": "restore",
     "erase": "erase",
     "demo": "demo",
     "serve": "serve",

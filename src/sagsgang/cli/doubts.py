@@ -69,6 +69,7 @@ def show(options: argparse.Namespace) -> int:
     """The doubts about one paper, and its edition as it would be published."""
     from sagsgang.archive.guard import unpublishable
     from sagsgang.archive.intake.doubts import edition_of
+    from sagsgang.cli.candidates import rivals
     from sagsgang.writers import plain
 
     aside = _the_one(options.id)
@@ -78,6 +79,8 @@ def show(options: argparse.Namespace) -> int:
     for doubt in aside.doubts:
         print(f"- {_doubt(doubt)}")
     edition = edition_of(aside, _supplement(options))
+    for line in rivals(aside, edition):
+        print(line)
     print("\nSådan ville det blive udgivet; alt andet holdes tilbage:\n")
     if missing := unpublishable(edition):
         print(f"Kan ikke udgives endnu: {missing}. Brug --body og --date.")
@@ -87,21 +90,26 @@ def show(options: argparse.Namespace) -> int:
 
 def accept(options: argparse.Namespace) -> int:
     """Publish what is safe of it."""
+    from sagsgang.archive.find import address
     from sagsgang.archive.guard import NotPublishable
     from sagsgang.archive.intake import doubts
+    from sagsgang.archive.intake.rivals import waiting_rivals
+    from sagsgang.cli.candidates import after_accepting
 
     aside = _the_one(options.id)
     if aside is None:
         return 2
+    others = waiting_rivals(aside)
     try:
         published = doubts.accept(aside, _supplement(options))
     except NotPublishable as reason:
         print(f"{reason} Brug --body og --date, hvis kilden ikke siger det.", file=sys.stderr)
         return 2
-    from sagsgang.archive.find import address
-
-    print(f"{published.outcome}: {address(published.edition.meeting)}")
+    place = address(published.edition.meeting)
+    print(f"{published.outcome}: {place}")
     print("Lukkede dele og dele med personnumre er ikke udgivet; kilden er fjernet fra indbakken.", file=sys.stderr)
+    for line in after_accepting(others, place, published.edition.version):
+        print(line, file=sys.stderr)
     return 0
 
 

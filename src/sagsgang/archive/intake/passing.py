@@ -12,8 +12,11 @@ from sagsgang.archive.intake.folder import held
 from sagsgang.archive.intake.lesser import Noted, note
 from sagsgang.archive.intake.spool import Spool, Spooled
 from sagsgang.archive.models import Audience
-from sagsgang.archive.publish import Outcome, known, publish_all
-from sagsgang.archive.sealed import paper_in
+from sagsgang.archive.poorer import is_poorer
+from sagsgang.archive.publish import Outcome, known, latest, publish_all
+from sagsgang.archive.sameness import essence
+from sagsgang.archive.sealed import paper_in, paper_of
+from sagsgang.readers.base import Doubt
 from sagsgang.readers.doubts import doubt
 
 
@@ -38,6 +41,17 @@ def contest_rivals(spool: Spool, audience: Audience, settled: Container[str]) ->
             spool.contest(one.id for one in fresh)
 
 
+def is_poor_source(read: Spooled, audience: Audience) -> bool:
+    """Whether the paper would put something much poorer in the place of what is published."""
+    later = paper_in(read.open)
+    edition = latest(later, audience)
+    earlier = paper_of(edition) if edition else None
+    if earlier is None or essence(earlier) == essence(later):
+        return False
+    doubted = frozenset(one.item for one in read.doubts if one.item)
+    return is_poorer(later, earlier, doubted) and not known(later, audience)
+
+
 class Passing:
     """Lets papers through to the archive, some at a time."""
 
@@ -55,6 +69,8 @@ class Passing:
                 self._counts.unchanged += 1
             elif paper.contested or paper.whole is not None:
                 self._keep_aside(paper)
+            elif is_poor_source(paper, self._audience):
+                self._keep_aside(paper, doubt("poorer"))
             else:
                 ready.append(paper)
         self._publish(ready)
@@ -88,7 +104,7 @@ class Passing:
     def _count(self, outcome: Outcome) -> None:
         setattr(self._counts, outcome.value, getattr(self._counts, outcome.value) + 1)
 
-    def _keep_aside(self, paper: Spooled) -> None:
+    def _keep_aside(self, paper: Spooled, *more: Doubt) -> None:
         rival = (doubt("two_candidates"),) if paper.contested else ()
         with held():
             keep(
@@ -98,7 +114,7 @@ class Passing:
                     source=paper.source,
                     digest=paper.digest,
                     paper=paper_in(paper.whole or paper.open),
-                    doubts=paper.doubts + rival,
+                    doubts=paper.doubts + rival + more,
                 )
             )
         self._counts.kept_aside += 1
