@@ -38,13 +38,20 @@ def known_spelling(spelled: str) -> str:
     if _known(spelled):
         return spelled
     for spelling in danish_spellings(spelled):
-        if _known(spelling) or compounds.split(spelling, is_word):
+        if _known(spelling) or _split(spelling):
             return spelling
-    return spelled if compounds.split(spelled, is_word) else ascii_spelling(spelled)
+    return spelled if _split(spelled) else ascii_spelling(spelled)
+
+
+# Splitting is dear, and the spelling, the term and the parts of a new word ask for it one after the other.
+@lru_cache(maxsize=2**14)
+def _split(word: str) -> tuple[str, ...]:
+    """The parts of a compound by the dictionary's words."""
+    return compounds.split(word, is_word)
 
 
 def _compound_base(word: str) -> str:
-    parts = compounds.split(word, is_word)
+    parts = _split(word)
     if not parts:
         return word
     last = parts[-1]
@@ -69,7 +76,8 @@ def parts(word: str, learnt: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
 def _all_parts(word: str, learnt: frozenset[str]) -> tuple[str, ...]:
     found: list[str] = []
-    for part in compounds.split(word, lambda piece: piece in learnt or is_word(piece)):
+    known = compounds.split(word, lambda piece: piece in learnt or is_word(piece)) if learnt else _split(word)
+    for part in known:
         found.append(part)
         # A base form may be a compound longer than its form: only what is shorter is split again.
         if len(inner := base_form(part) or part) < len(word):

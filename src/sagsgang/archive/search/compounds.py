@@ -6,6 +6,7 @@ from typing import NamedTuple
 MIN_COMPOUND = 7
 MAX_COMPOUND = 45
 MAX_PART = 25
+MAX_SHORT = 3
 
 # Short words that do stand first or last in compounds. Other words of three letters are mostly endings or chance.
 _SHORT = """
@@ -52,17 +53,16 @@ def _extend(word: str, start: int, paths: dict[int, _Path], known: Callable[[str
     cost, parts = paths[start]
     for end in range(min(len(word), start + MAX_PART), start + 1, -1):
         part = word[start:end]
-        if end - start == len(word) or not _may_be_part(part) or not known(part):
+        # This is the innermost loop of indexing: what costs least is asked first, and without a call.
+        if part in NOT_PARTS if end - start > MAX_SHORT else part not in SHORT:
+            continue
+        if end - start == len(word) or not known(part):
             continue
         for link in _links(word, end):
             path = _Path(cost + 10 + (1 if link else 0), (*parts, part))
             place = end + len(link)
             if place not in paths or path.cost < paths[place].cost:
                 paths[place] = path
-
-
-def _may_be_part(part: str) -> bool:
-    return (len(part) > 3 and part not in NOT_PARTS) or part in SHORT
 
 
 def _links(word: str, end: int) -> tuple[str, ...]:
