@@ -7,6 +7,8 @@ import pytest
 from sagsgang.archive.models import Audience, Promise
 from sagsgang.archive.publish import publish
 from sagsgang.archive.returns import wrongly_linked
+from sagsgang.danish.deadlines import Due, DueKind
+from sagsgang.danish.outcomes import Commitment
 from tests.archive.papers import DAY, agenda, decision, item, minutes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -48,6 +50,24 @@ def test_an_agenda_is_enough_and_another_body_counts() -> None:
     publish(minutes(), STREET)
     publish(agenda(MAY, body="Økonomiudvalget"), STREET)
     assert came_back() == MAY
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        Due(DueKind.NONE),
+        Due(DueKind.COMING_MEETING),
+        Due(DueKind.INTERVAL, DAY, date(2024, 9, 15)),
+        Due(DueKind.INTERVAL, date(2024, 5, 20), date(2024, 9, 15)),
+    ],
+)
+def test_going_on_to_the_next_body_is_no_return(due: Due) -> None:
+    promise = Commitment("Det bemærkes, at tallene følger.", None, due)
+    publish(minutes(DAY, item(decisions=(decision("Anbefales.", DAY, commitments=(promise,)),))), STREET)
+    publish(agenda(MAY, body="Økonomiudvalget"), STREET)
+    assert came_back() is None
+    quiet(JUNE)
+    assert came_back() == JUNE
 
 
 def test_another_audience_does_not_count() -> None:

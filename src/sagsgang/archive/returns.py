@@ -3,13 +3,17 @@
 A standing item ("Eventuelt") is back at the next meeting whatever was promised, so its return says nothing. It is
 told from the archive itself: the body treated the case under the same title at three meetings in a row before the
 promise, or, where the archive does not go back so far, at five in a row after it.
+
+On its ordinary route a case goes on to the next body, which keeps no promise of the one before. So another body's
+meeting is a return only when it lies within what was promised for later: from the first day of the promise's time
+on, where that day is not the day of the promise itself.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from sagsgang.archive.models import Entry, Meeting, Promise
@@ -49,9 +53,9 @@ def _link(promises: QuerySet[Promise]) -> None:
 
 def _told(promises: QuerySet[Promise]) -> Iterator[tuple[Promise, int | None, bool]]:
     """Each promise of a case with the entry that it came back with, if any, and whether it stands by itself."""
-    found = promises.exclude(case_key="").annotate(
-        returned=_first_return(), before=_in_a_row(_BEFORE), after=_in_a_row(-_AFTER)
-    )
+    elsewhere_from = Case(When(due_from__gt=F("said_on"), then=F("due_from")))
+    found = promises.exclude(case_key="").annotate(elsewhere_from=elsewhere_from)
+    found = found.annotate(returned=_first_return(), before=_in_a_row(_BEFORE), after=_in_a_row(-_AFTER))
     for promise in found.iterator(chunk_size=1000):
         standing = promise.before == _BEFORE or promise.after == _AFTER
         yield promise, None if standing else promise.returned, standing
@@ -60,7 +64,7 @@ def _told(promises: QuerySet[Promise]) -> Iterator[tuple[Promise, int | None, bo
 def _first_return() -> Subquery:
     later = Entry.objects.filter(
         audience=OuterRef("audience"), case_key=OuterRef("case_key"), date__gt=OuterRef("said_on")
-    )
+    ).filter(Q(body=OuterRef("body")) | Q(date__gte=OuterRef("elsewhere_from")))
     return Subquery(later.order_by("date", "pk").values("pk")[:1])
 
 
