@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience, Edition, Seal
@@ -251,3 +252,19 @@ def test_the_sitemap_names_open_items_only(client: Client, world: None) -> None:
     items = html(client, "/sitemap-punkter-0.xml")
     assert f"http://localhost{MEETING}punkt/1/" in items
     assert f"{MEETING}punkt/2/" not in items
+
+
+def test_the_sitemap_names_every_case_once(client: Client, world: None) -> None:
+    assert "/sitemap-sager-0.xml</loc>" in html(client, "/sitemap.xml")
+    cases = html(client, "/sitemap-sager-0.xml")
+    assert cases.count(f"http://localhost/sager/{HARBOUR}/</loc>") == 1
+    assert f"/sager/{SCHOOL}/</loc>" in cases
+
+
+def test_addresses_are_safe_behind_a_proxy_only_when_one_is_there(
+    client: Client, world: None, settings: Settings
+) -> None:
+    assert "<loc>https://" not in client.get("/sitemap.xml", HTTP_X_FORWARDED_PROTO="https").content.decode()
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    assert "<loc>https://" in client.get("/sitemap.xml", HTTP_X_FORWARDED_PROTO="https").content.decode()
+    assert "<loc>http://" in client.get("/sitemap.xml").content.decode()

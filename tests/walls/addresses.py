@@ -37,6 +37,7 @@ LINES = (
     Line("sitemap", "/sitemap.xml"),
     Line("sitemap-meetings", "/sitemap-moeder-0.xml", missing="/sitemap-moeder-99.xml"),
     Line("sitemap-items", "/sitemap-punkter-0.xml", missing="/sitemap-punkter-99.xml"),
+    Line("sitemap-cases", "/sitemap-sager-0.xml", missing="/sitemap-sager-99.xml"),
     Line("robots", "/robots.txt"),
 )
 PAGES = tuple(line for line in LINES if line.status == 200 and not line.address.endswith((".xml", ".txt")))

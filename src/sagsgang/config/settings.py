@@ -13,6 +13,9 @@ HOME = home()
 SECRET_KEY = os.environ.get("SAGSGANG_SECRET_KEY") or secret_key(HOME)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("SAGSGANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+# Without a proxy that sets the header itself, anybody could send it.
+_BEHIND_PROXY = os.environ.get("SAGSGANG_BEHIND_PROXY") == "1"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _BEHIND_PROXY else None
 
 AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY", "Solbjerg Kommune")
 AUDIENCE = os.environ.get("SAGSGANG_AUDIENCE") or choice(HOME, "audience")

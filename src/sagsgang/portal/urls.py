@@ -28,5 +28,6 @@ single: list[URLPattern] = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-moeder-<int:part>.xml", machines.sitemap_meetings, name="sitemap-meetings"),
     path("sitemap-punkter-<int:part>.xml", machines.sitemap_items, name="sitemap-items"),
+    path("sitemap-sager-<int:part>.xml", machines.sitemap_cases, name="sitemap-cases"),
     path("robots.txt", machines.robots, name="robots"),
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.utils.timezone import localdate
 
 from sagsgang.archive.models import Entry, Meeting
@@ -15,7 +15,10 @@ PART = 10_000
 
 @dataclass(frozen=True, slots=True)
 class SitemapIndex:
-    """The parts of 10,000 row ids each; the meetings have a first part even when empty, for the fixed pages."""
+    """The parts of 10,000 row ids each; the meetings have a first part even when empty, for the fixed pages.
+
+    `items` are the parts of the cases too: each case stands in the part of its first entry.
+    """
 
     meetings: tuple[int, ...]
     items: tuple[int, ...]
@@ -58,6 +61,13 @@ def sitemap_items(part: int) -> tuple[ItemAddress, ...]:
     rows = Entry.objects.filter(audience=AUDIENCE, access=Access.OPEN, pk__range=_span(part)).order_by("pk")
     values = rows.values_list("body__slug", "meeting__slug", "number", "position")
     return tuple(ItemAddress(body, slug, address(number, position)) for body, slug, number, position in values)
+
+
+def sitemap_cases(part: int) -> tuple[str, ...]:
+    """The keys of the street's cases whose first entry lies in the part."""
+    rows = Entry.objects.filter(audience=AUDIENCE, pk__range=_span(part)).exclude(case_key="").order_by("pk")
+    earlier = Entry.objects.filter(audience=AUDIENCE, case_key=OuterRef("case_key"), pk__lt=OuterRef("pk"))
+    return tuple(rows.filter(~Exists(earlier)).values_list("case_key", flat=True))
 
 
 def _span(part: int) -> tuple[int, int]:

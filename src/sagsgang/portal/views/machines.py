@@ -18,6 +18,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     index = queries.sitemap_index()
     parts = [reverse("file:sitemap-meetings", args=[part]) for part in index.meetings]
     parts += [reverse("file:sitemap-items", args=[part]) for part in index.items]
+    parts += [reverse("file:sitemap-cases", args=[part]) for part in index.items]
     rows = "".join(f"<sitemap><loc>{request.build_absolute_uri(part)}</loc></sitemap>" for part in parts)
     return _xml(f"<sitemapindex {_SPACE}>{rows}</sitemapindex>")
 
@@ -43,6 +44,12 @@ def sitemap_items(request: HttpRequest, part: int) -> HttpResponse:
             for found in queries.sitemap_items(part)
         ],
     )
+
+
+@require_safe
+def sitemap_cases(request: HttpRequest, part: int) -> HttpResponse:
+    """The cases that came up first in one part."""
+    return _urls(request, [(reverse("portal:case", args=[key]), "") for key in queries.sitemap_cases(part)])
 
 
 @require_safe
