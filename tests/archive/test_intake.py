@@ -140,6 +140,12 @@ def test_folders_are_walked_in_order_and_hidden_files_passed_over(tree: Path) ->
     assert walked(tree) == (["c.txt", "a.txt", "b.txt"], [])
 
 
+def test_what_office_programs_and_systems_leave_lying_about_is_passed_over(tree: Path) -> None:
+    for name in ("~$referat.docx", "Thumbs.db", "desktop.ini", ".DS_Store"):
+        (tree / name).write_bytes(b"x")
+    assert walked(tree) == (["c.txt", "a.txt", "b.txt"], [])
+
+
 def test_a_hidden_file_is_read_when_it_is_named(tree: Path) -> None:
     assert walked(tree / ".e.txt") == ([".e.txt"], [])
 

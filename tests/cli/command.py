@@ -30,6 +30,20 @@ class Command:
         done = subprocess.run(line, check=False, capture_output=True, text=True, env=surroundings, timeout=120)
         return Ended(done.returncode, done.stdout, done.stderr)
 
+    def into(self, output: Path, *arguments: object) -> Ended:
+        """Run to the end with standard output in a file."""
+        with output.open("w") as out:
+            done = subprocess.run(
+                self.line(*arguments),
+                check=False,
+                stdout=out,
+                stderr=subprocess.PIPE,
+                text=True,
+                env=self.environment(),
+                timeout=120,
+            )
+        return Ended(done.returncode, "", done.stderr)
+
     def start(self, *arguments: object) -> subprocess.Popen[bytes]:
         """Start it and go on."""
         return subprocess.Popen(

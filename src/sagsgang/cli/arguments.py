@@ -7,12 +7,34 @@ from typing import TypeAlias
 # In quotes: at run time the type takes no argument.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no other name
 
+_LAST_PORT = 65_535
+_A_YEAR = 31_536_000
+
 
 def positive(text: str) -> int:
     """A whole number from 1."""
-    number = int(text)
+    number = _whole(text)
     if number < 1:
         raise argparse.ArgumentTypeError("skal være mindst 1")
+    return number
+
+
+def port(text: str) -> int:
+    """A port to listen on: 1 to 65535."""
+    number = _whole(text)
+    if not 0 < number <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"skal være fra 1 til {_LAST_PORT}")
+    return number
+
+
+def seconds(text: str) -> float:
+    """A time in seconds, not negative."""
+    try:
+        number = float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("skal være et tal som 2 eller 0.5") from error
+    if not 0 <= number < _A_YEAR:
+        raise argparse.ArgumentTypeError("skal være et antal sekunder fra 0")
     return number
 
 
@@ -22,3 +44,10 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError("skal være en dato som 2024-03-04") from error
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("skal være et helt tal") from error

@@ -43,10 +43,12 @@ def run(options: argparse.Namespace) -> int:
     if options.output is None:
         sys.stdout.buffer.write(data)
         return 0
+    from sagsgang.archive.disk import why
+
     try:
         options.output.write_bytes(data)
     except OSError as error:
-        print(f"Kan ikke skrive {options.output}: {error.strerror}", file=sys.stderr)
+        print(f"Kan ikke skrive {options.output}: {why(error)}", file=sys.stderr)
         return 1
     return 0
 

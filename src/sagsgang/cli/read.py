@@ -36,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _readings(names: list[str], refused: list[str]) -> Iterator[tuple[str, "Reading"]]:
+    from sagsgang.archive.disk import why
     from sagsgang.readers.extract import Refused
     from sagsgang.readers.read_file import read_file
 
@@ -45,7 +46,7 @@ def _readings(names: list[str], refused: list[str]) -> Iterator[tuple[str, "Read
         except Refused as error:
             reason = error.reason
         except OSError as error:
-            reason = _why(error)
+            reason = why(error)
         else:
             yield from ((name, reading) for reading in found)
             continue
@@ -55,16 +56,6 @@ def _readings(names: list[str], refused: list[str]) -> Iterator[tuple[str, "Read
 
 def _bytes(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
-
-
-def _why(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "Filen findes ikke."
-    if isinstance(error, IsADirectoryError):
-        return "Det er en mappe, ikke en fil."
-    if isinstance(error, PermissionError):
-        return "Filen må ikke læses af denne bruger."
-    return "Filen kunne ikke læses fra disken."
 
 
 def _as_json(name: str, reading: "Reading") -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from threading import Thread
 
-from sagsgang.cli.arguments import Commands, positive
+from sagsgang.cli.arguments import Commands, port, positive
 
 _CALL = "import sys; from sagsgang.cli import main; sys.exit(main())"
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - named, not bound
@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
     """Its arguments."""
     parser = commands.add_parser("serve", help="vis arkivet i en browser")
     parser.add_argument("--host", default="127.0.0.1", help="adressen, der lyttes på (127.0.0.1)")
-    parser.add_argument("--port", type=positive, default=8000, help="porten (8000)")
+    parser.add_argument("--port", type=port, default=8000, help="porten (8000)")
     parser.add_argument("--workers", type=positive, default=2, metavar="N", help="processer, der svarer (2)")
     parser.add_argument(
         "--no-worker", action="store_true", help="lav ikke PDF her; `sagsgang worker` kører et andet sted"
@@ -103,8 +103,8 @@ def _refusal(host: str, port: int) -> str:
             attempt.bind(address)
     except PermissionError:
         return f"Port {port} kræver særlige rettigheder. Vælg en over 1023 med --port."
-    except (OSError, OverflowError) as error:
-        if isinstance(error, socket.gaierror | OverflowError):
+    except OSError as error:
+        if isinstance(error, socket.gaierror):
             return f"{host}:{port} er ikke en adresse på denne maskine."
         return f"Port {port} er optaget, eller {host} er ikke denne maskine. Vælg en anden port med --port."
     return ""

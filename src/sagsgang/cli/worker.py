@@ -4,14 +4,14 @@ import argparse
 import signal
 import threading
 
-from sagsgang.cli.arguments import Commands
+from sagsgang.cli.arguments import Commands, seconds
 
 
 def add(commands: Commands) -> None:
     """Its arguments."""
     parser = commands.add_parser("worker", help="lav PDF af alt, hvad der er udgivet (serve starter den selv)")
     parser.add_argument("--once", action="store_true", help="hold op, når alt har en PDF")
-    parser.add_argument("--pause", type=float, default=2.0, metavar="SEKUNDER", help="mellem to eftersyn")
+    parser.add_argument("--pause", type=seconds, default=2.0, metavar="SEKUNDER", help="mellem to eftersyn")
     parser.set_defaults(run=run)
 
 

@@ -3,7 +3,6 @@
 import fcntl
 import os
 import pkgutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +11,10 @@ import django
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+
+from sagsgang.config.wrong import WrongSettings, refuse_wrong_database
 
 _ONE_MIGRATOR = 5_418_736_002
 
@@ -21,14 +22,15 @@ _ONE_MIGRATOR = 5_418_736_002
 def prepare() -> None:
     """Load the settings, and make or migrate the database when that is needed: one quick look when it is not.
 
-    Ends the process with a clear line when the database does not answer.
+    Raises WrongSettings when the environment cannot be used, and the system's and the database's own errors.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sagsgang.config.settings")
-    django.setup()
+    refuse_wrong_database()
     try:
-        _bring_up_to_date()
-    except OperationalError as error:
-        sys.exit(f"Databasen svarer ikke: {str(error).partition(chr(10))[0]}")
+        django.setup()
+    except ValueError as error:
+        raise WrongSettings(f"Indstillingerne kan ikke bruges: {error}") from error
+    _bring_up_to_date()
 
 
 def _bring_up_to_date() -> None:

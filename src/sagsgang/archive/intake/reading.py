@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from sagsgang.archive.disk import why
 from sagsgang.archive.guard import personal_number_doubts, unpublishable
 from sagsgang.archive.key import key_of
 from sagsgang.archive.sameness import essence
@@ -53,7 +54,7 @@ def read(path: str, authority: str) -> FileRead:
     try:
         return _read(path, authority)
     except OSError as error:
-        return refused(path, f"kan ikke læses: {error.strerror or type(error).__name__}")
+        return refused(path, f"kan ikke læses: {why(error)}")
     except MemoryError:
         return refused(path, "er for stor til hukommelsen")
     except Exception as error:  # whatever a broken file does to a library, the batch goes on
