@@ -99,5 +99,8 @@ def _values(
 
 
 def _body_names(ids: Iterable[str]) -> dict[str, str]:
+    """The names of the bodies, with their authority where several have one name."""
     wanted = [int(value) for value in ids if value.isdigit()]
-    return {str(key): name for key, name in Body.objects.filter(id__in=wanted).values_list("id", "name")}
+    found = list(Body.objects.filter(id__in=wanted).values_list("id", "name", "authority"))
+    bearers = Counter(name for _, name, _ in found)
+    return {str(key): f"{name}, {authority}" if bearers[name] > 1 else name for key, name, authority in found}

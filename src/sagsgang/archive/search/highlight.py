@@ -21,15 +21,11 @@ _CORE = 4
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text in one line, its words, and which of them are marked."""
+    """A text as it was written, its words, and which of them are marked."""
 
-    text: str
+    written: str
     words: list[str]
     marked: list[int]
-
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each of the words stands."""
-        return [word.span() for word in words(self.text)]
 
 
 class Highlighter:
@@ -53,8 +49,7 @@ class Highlighter:
 
     def title(self, text: str) -> SafeString:
         """The whole text with marks, as safe HTML."""
-        read = self._read(text)
-        return _html(read, read.spans(), 0, len(read.text))
+        return _whole(self._read(text))
 
     def snippet(self, texts: Sequence[str]) -> SafeString:
         """The piece with the most different found words, of the first text that has it; else how the first begins."""
@@ -68,7 +63,7 @@ class Highlighter:
         return _beginning(texts)
 
     def _read(self, text: str) -> _Text:
-        text = " ".join(composed(text)[:_MAX_TEXT].split())
+        text = composed(text)[:_MAX_TEXT]
         found = word_list(text)
         asked = self._asked(set(found))
         marked = {i for i, word in enumerate(found) if word in asked} if asked else set[int]()
@@ -120,28 +115,40 @@ def _densest(read: _Text) -> tuple[int, int]:
     return best
 
 
+def _whole(read: _Text) -> SafeString:
+    text = _in_one_line(read.written)
+    places = [word.span() for word in words(text)]
+    return _html(text, [places[i] for i in read.marked], 0, len(text))
+
+
 def _piece(read: _Text, first: int) -> SafeString:
-    spans = read.spans()
-    last = min(len(spans), first + _WINDOW) - 1
-    start = 0 if first == 0 else spans[first][0]
-    end = len(read.text) if last == len(spans) - 1 else spans[last][1]
-    before, after = "… " if start else "", " …" if end < len(read.text) else ""
-    return mark_safe(before + _html(read, spans, start, end) + after)  # noqa: S308 - every piece of it is escaped
+    text = _in_one_line(read.written)
+    places = [word.span() for word in words(text)]
+    last = min(len(places), first + _WINDOW) - 1
+    start = 0 if first == 0 else places[first][0]
+    end = len(text) if last == len(places) - 1 else places[last][1]
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    marked = [places[i] for i in read.marked]
+    return mark_safe(before + _html(text, marked, start, end) + after)  # noqa: S308 - every piece of it is escaped
 
 
 def _beginning(texts: Sequence[str]) -> SafeString:
-    text = next((flat for text in texts if len(flat := " ".join(composed(text)[:_MAX_TEXT].split())) > 1), "")
+    text = next((flat for text in texts if len(flat := _in_one_line(composed(text)[:_MAX_TEXT])) > 1), "")
     if len(text) <= _START:
         return mark_safe(escape(text))  # noqa: S308 - escaped
     return mark_safe(escape(text[:_START].rsplit(" ", 1)[0]) + " …")  # noqa: S308 - escaped
 
 
-def _html(read: _Text, spans: Sequence[tuple[int, int]], start: int, end: int) -> SafeString:
-    """The text from `start` to `end`, escaped, found words in marks."""
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _html(text: str, marked: Iterable[tuple[int, int]], start: int, end: int) -> SafeString:
+    """The text from `start` to `end`, escaped, the words that stand at `marked` in marks."""
     pieces: list[str] = []
     place = start
-    for first, last in (spans[i] for i in read.marked):
+    for first, last in marked:
         if start <= first and last <= end:
-            pieces += (escape(read.text[place:first]), "<mark>", escape(read.text[first:last]), "</mark>")
+            pieces += (escape(text[place:first]), "<mark>", escape(text[first:last]), "</mark>")
             place = last
-    return mark_safe("".join(pieces) + escape(read.text[place:end]))  # noqa: S308 - every piece is escaped
+    return mark_safe("".join(pieces) + escape(text[place:end]))  # noqa: S308 - every piece is escaped

@@ -9,9 +9,8 @@ from sagsgang.archive.search.match import Group, Match, Phrase
 
 # Ranking reads every hit that it compares: of many hits the newest are ranked, the older follow by date.
 MAX_RANKED = 2_000
-_DAYS_A_YEAR = 365.25
 _NEWEST_BONUS = 0.25
-_HALF_LIFE = 3.0
+_DAYS = 3 * 365.25  # in which the bonus falls to half
 
 
 def ranked(match: Match, found: Sequence[int], counts: Mapping[str, int]) -> list[int]:
@@ -22,11 +21,9 @@ def ranked(match: Match, found: Sequence[int], counts: Mapping[str, int]) -> lis
     scores = backend().scores(match, first, [_rarity(group, counts) for group in match.groups])
     newest = day_of(found[0])
 
-    def merit(key: int) -> tuple[float, int]:
-        years = (newest - day_of(key)) / _DAYS_A_YEAR
-        return scores.get(key, 0.0) * (1 + _NEWEST_BONUS * 0.5 ** (years / _HALF_LIFE)), key
-
-    return [*sorted(first, key=merit, reverse=True), *rest]
+    bonus = {day: 1 + _NEWEST_BONUS * 0.5 ** ((newest - day) / _DAYS) for day in set(map(day_of, first))}
+    merits = [(scores.get(key, 0.0) * bonus[day_of(key)], key) for key in first]
+    return [*(key for _, key in sorted(merits, reverse=True)), *rest]
 
 
 def expected(groups: Sequence[Group], counts: Mapping[str, int], unknown: int) -> int:
