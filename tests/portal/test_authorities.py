@@ -40,7 +40,7 @@ def test_an_archive_that_nobody_named_is_the_municipality(client: Client, settin
     assert "decisions of the municipality" in html(client, "/en/")
 
 
-@pytest.mark.parametrize("address", ["/", "/udvalg/", "/moeder/", "/lovet/", "/kalender/2025/3/"])
+@pytest.mark.parametrize("address", ["/", "/udvalg/", "/moeder/", "/lovet/", "/kalender/2025/3/", "/soeg/?aar=2025"])
 def test_bodies_of_one_name_are_told_apart(client: Client, neighbour: None, address: str) -> None:
     assert "Højby Kommune" in html(client, address)
 
