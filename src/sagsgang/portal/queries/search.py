@@ -111,7 +111,7 @@ def _answer(query: Query) -> tuple[Results, str, bool]:
         return results, "", False
     wider = search(replace(query, text=f"{query.text}*")) if not results.total else results
     if wider.total > results.total:
-        return replace(wider, suggestion=results.suggestion), query.text, True
+        return wider, query.text, True
     return results, query.text if results.total else "", False
 
 
