@@ -90,6 +90,7 @@ def leaks(text: str) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("heading", HEADINGS)
 def test_a_closed_item_between_open_ones_reaches_nobody(heading: str) -> None:
     papers = {
@@ -103,6 +104,7 @@ def test_a_closed_item_between_open_ones_reaches_nobody(heading: str) -> None:
     assert [case for case, text in papers.items() if leaks(text)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("heading", HEADINGS)
 def test_a_closed_item_under_a_list_of_people_reaches_nobody(heading: str) -> None:
     papers = {
@@ -113,6 +115,7 @@ def test_a_closed_item_under_a_list_of_people_reaches_nobody(heading: str) -> No
     assert [case for case, text in papers.items() if leaks(text)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", sorted(path.stem for path in LAYOUTS.glob("*.txt")))
 def test_a_closed_item_of_another_form_in_a_known_layout_reaches_nobody(layout: str) -> None:
     sound = source(layout)

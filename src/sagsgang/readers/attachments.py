@@ -8,9 +8,14 @@ from itertools import takewhile
 from sagsgang.danish.numbers import parse_number
 from sagsgang.readers.draft import Slot, squeezed
 
-_NUMBER = r"\d{3}-\d{4}-\s{0,3}\d{1,8}"
-_ENDS = re.compile(rf"\s\(?(?P<number>{_NUMBER})\)?$")
-_ONLY = re.compile(rf"{_NUMBER}$")
+# Also with a dash or a blank in it, and with the letters that a scanner makes of digits.
+_NUMBER = r"\d[\dOIl]{2}[-–]\s?[\dOIl]{4}[-–]\s{0,3}[\dOIl]{1,8}"
+_LABEL = r"\(?dok(?:ument)?\.? ?(?:nr|nummer)\b\.?:? ?"
+_ENDS = re.compile(rf"(?:\s|(?<=\s)\(|(?<=r[.:] )|(?<=r ))(?P<number>{_NUMBER})\)?$")
+_ONLY = re.compile(rf"(?:{_LABEL})?{_NUMBER}\)?$", re.IGNORECASE)
+_FIRST = re.compile(rf"(?P<number>{_NUMBER})\s+(?P<title>[^\W\d_].*)$")
+_BEFORE_NUMBER = re.compile(rf"[\s,;:–-]+(?:{_LABEL})?$|\s{_LABEL}$", re.IGNORECASE)
+_DIGITS = str.maketrans("–OIl", "-011", "()")
 _HALF = re.compile(r"(?P<title>(?:.*\S)??)\s{0,10}(?P<half>\d{3}-\d{4}-)$")
 _BULLET = re.compile(r"[-·•*–]\s+")
 _NONE = frozenset({"ingen", "ingen bilag", "-", "–", "ingen."})
@@ -97,9 +102,11 @@ def _ending(pending: list[str], title: str, number: str) -> list[Listed]:
 def _row(line: str) -> tuple[str, str | None]:
     if _ONLY.match(line):
         return "", _tight(line)
+    if line[0].isdigit() and (first := _FIRST.match(line)):
+        return first["title"], _tight(first["number"])
     match = _ENDS.search(line, max(0, len(line) - _LONGEST_NUMBER))
     if match:
-        return line[: match.start()].strip(), _tight(match["number"])
+        return _BEFORE_NUMBER.sub("", line[: match.start("number")]).strip(" ("), _tight(match["number"])
     title, tab, number = line.rpartition("\t")
     if tab and parse_number(number):
         return title.strip(), number.strip()
@@ -118,7 +125,9 @@ def _listed(title: str, number: str | None) -> Listed:
 
 
 def _tight(number: str) -> str:
-    return "".join(number.split())
+    """The number alone, as it is written: without label, blanks and a scanner's letters."""
+    begin = next((at for at, sign in enumerate(number) if sign.isdigit()), 0)
+    return "".join(number[begin:].split()).translate(_DIGITS)
 
 
 def _whole_numbers(lines: Sequence[str]) -> list[str]:
@@ -133,8 +142,16 @@ def _whole_numbers(lines: Sequence[str]) -> list[str]:
         if half and following > 0 and lines[following].strip().isdigit():
             line = f"{line}{lines[following].strip()}"
             skip = following
-        whole.append(line.strip())
+        whole.extend(_rows_of(line.strip()))
     return whole
+
+
+def _rows_of(line: str) -> list[str]:
+    """The rows of a line on which two stand side by side, a title and a number each."""
+    cells = line.split("\t") if line.count("\t") > 2 else []
+    if len(cells) % 2 or not cells or not all(map(_ONLY.match, cells[1::2])):
+        return [line]
+    return [f"{title}\t{number}" for title, number in zip(cells[::2], cells[1::2], strict=True)]
 
 
 def _uncounted(lines: list[str]) -> list[str]:

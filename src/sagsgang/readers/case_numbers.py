@@ -15,10 +15,15 @@ LABELS = (
 _LABEL = re.compile(rf"(?:{LABELS})\s{{0,3}}[:;]?\s{{0,3}}", re.IGNORECASE)
 _MARK = r"(?P<open>Åbent(?: punkt| møde)?|Åben(?: sag)?)|(?P<closed>Lukket(?: punkt| sag| møde)?)"
 _LONGEST_MARK = 16
+_LONGEST_VALUE = 60
 _MARK_FIRST = re.compile(rf"(?:{_MARK})[\s,/]{{1,4}}", re.IGNORECASE)
 _MARK_LAST = re.compile(rf"(?:^|[\s,/])(?:{_MARK})\.?$", re.IGNORECASE)
 _TIGHT = re.compile(r"(?:-\s{1,3}|(?<=\d)–\s{0,3})(?=\d)")
-_BARE = re.compile(r"[\d./-]+(?:[A-Z]\d\d)?[\d./ -]*$")
+_BARE = re.compile(r"[\d./-]+(?:[A-Z]\d\d)?[\d./\t -]*$")
+# A number in which a scanner made letters of digits: "999-2O16-l2".
+_SCANNED = re.compile(r"[\dOoIl]{1,4}[./-][\dOoIl./ -]{2,20}")
+_DIGITS = str.maketrans("OoIl", "0011")
+_NUMBERED = ("case", "kle", "document")
 _ONLY_NUMBER = re.compile(r"\d[\dA-Z./-]{3,30}(?: - \d{4}/\d+)?")
 
 
@@ -41,13 +46,21 @@ def begins_numbers(text: str) -> bool:
     if label is None or (label.lastgroup == "author" and "nitialer" not in label[0]):
         return False
     rest = text[label.end() :]
-    return not rest or rest[0].isdigit() or label.lastgroup == "author" or bool(_LABEL.match(rest))
+    return (
+        not rest
+        or rest[0].isdigit()
+        or bool(_SCANNED.match(rest))
+        or label.lastgroup == "author"
+        or bool(_LABEL.match(rest))
+    )
 
 
 def continues_numbers(text: str, before: str = "") -> bool:
     """Whether `text` goes on with the numbers of the line `before`: a number's second half, or the next label."""
     if before.endswith("-"):
         return text[:1].isdigit()
+    if len(text) < _LONGEST_VALUE and text[:1].isdigit():
+        text = _without_mark(text)[0]
     return bool(_BARE.match(text)) and len(text) < 40
 
 
@@ -79,6 +92,9 @@ def parse_numbers(text: str) -> Numbers:
         value = text[label.end() : following.start() if following else len(text)].strip(" ,;/")
         if value and label.lastgroup:
             found.setdefault(label.lastgroup, value)
+    if len(found) == 1 and len(labels) > 1:
+        found = _in_columns([label.lastgroup or "" for label in labels], *found.values()) or found
+    found |= {name: _without_letters(value) for name, value in found.items() if name in _NUMBERED}
     case = _number(found.get("case") or ("" if labels else text))
     kle = parse_kle(found.get("kle", ""))
     return Numbers(
@@ -87,6 +103,16 @@ def parse_numbers(text: str) -> Numbers:
         document=_number(found.get("document", "")),
         is_open=is_open,
     )
+
+
+def _in_columns(names: list[str], values: str) -> dict[str, str]:
+    """All labels first and all values after them, as a table's two columns or rows are read; empty when not so."""
+    apart = values.split()
+    return dict(zip(names, apart, strict=True)) if len(apart) == len(names) and names[-1] != "author" else {}
+
+
+def _without_letters(value: str) -> str:
+    return value.translate(_DIGITS) if _SCANNED.fullmatch(value) else value
 
 
 def _kle_in(case: str | None) -> str | None:

@@ -50,6 +50,7 @@ class Escaped:
         self._items = {item.number: item for item in items}
         self._parts = sorted(_parts(draft, items), key=lambda part: part.line)
         self._begins = [part.line for part in self._parts]
+        self._item_lines = {found.line for found in draft.items}
         self._closed_starts = {
             found.line for found, item in zip(draft.items, items, strict=True) if item.access is Access.CLOSED
         }
@@ -77,7 +78,7 @@ class Escaped:
 
     def _is_own(self, part: _Part, text: str, at: int) -> bool:
         """Whether the mark is of one part only, which it closed: a heading's, an attachment's."""
-        if not text.endswith(_MARKED_PART):
+        if not text.endswith(_MARKED_PART) or ANY_ITEM.match(text):
             return False
         return part.role is Role.ATTACHMENTS or (part.closed_here and part.line == self._lines[at].number)
 
@@ -119,7 +120,10 @@ class Escaped:
     def _has_witness(self, at: int, part: _Part) -> bool:
         """Whether what stands right under the line is what stands under an item's title, and no item of its own."""
         after = self._after(at)
-        if after < 0 or after > at + 3 or self._part(after) is not part:
+        if after < 0 or after > at + 3:
+            return False
+        below = self._part(after)
+        if below is None or below.item != part.item or self._lines[after].number in self._item_lines:
             return False
         return says_closed(self._texts[after]) or begins_numbers(self._texts[after])
 

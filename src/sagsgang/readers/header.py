@@ -22,12 +22,15 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _OPEN_PAPER = re.compile(r"\båben? ?t? (?:beslutningsprotokol|referat|dagsorden)", re.IGNORECASE)
+# Also as scanned ("RE FERAT", "R E F E R A T"), with what kind of minutes they are, or with a colon.
 _TITLE = re.compile(
-    r"(?P<word>\w{5,14})\s{1,3}(?P<body>.{3,90}?),?\s{1,3}(?:d\.|den)?\s{0,3}(?P<date>\d[\d. /a-z-]{5,20})$",
+    r"(?:(?:ekstraordinært?|ordinært?|åbent?|endeligt?|godkendt) )?"
+    r"(?P<word>R ?E ?F ?E ?R ?A ?T|D ?A ?G ?S ?O ?R ?D ?E ?N|\w{5,14}):?\s{1,3}(?P<body>.{3,90}?),?\s{1,3}(?:d\.|den)?\s{0,3}(?P<date>\d[\d. /a-z-]{5,20})$",
     re.IGNORECASE,
 )
 _AROUND_BODY = re.compile(
-    r"^(?:(?:fra|for|i|til|mødet?)\s+){1,4}|\s+(?:fra )?mødet? (?:den|d\.).*$|\s*[–-]\s*$|^\s*[–-]\s*", re.IGNORECASE
+    r"^(?:(?:fra|for|af|i|til|mødet?)\s+){1,4}|\s+(?:fra )?mødet? (?:den|d\.).*$|\s*[–-]\s*$|^\s*[–-]\s*",
+    re.IGNORECASE,
 )
 _DATE_TAIL = re.compile(r"(?:\b(?:d\.|den|fra mødet den)|[–,-])?\s*$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(r"(?:kl\.? ?[\d:.]{1,5}(?: ?[-–] ?[\d:.]{1,5})?,?) i (?P<place>.{3,80})$")
@@ -58,9 +61,12 @@ class Meeting:
 
 def is_title_line(text: str) -> bool:
     """Whether `text` is a paper's title: "REFERAT Direktionen d. 28-11-2016", also a letter off."""
-    if len(text) >= 130 or _kind_word(text.partition(" ")[0]) is None:
-        return False
-    return _TITLE.match(text) is not None
+    return len(text) < 130 and text[-1:].isdigit() and _titled(text) is not None
+
+
+def _titled(text: str) -> re.Match[str] | None:
+    match = _TITLE.match(text)
+    return match if match and _kind_word(match["word"].replace(" ", "")) else None
 
 
 def title_body(text: str) -> str | None:
@@ -104,7 +110,8 @@ def _free_line(meeting: Meeting, text: str, line: int) -> None:
     if is_title_line(text):
         match = _TITLE.match(text)
         assert match is not None  # noqa: S101 - it is a title line
-        meeting.kind = meeting.kind or _kind_word(match["word"])
+        meeting.kind = meeting.kind or _kind_word(match["word"].replace(" ", ""))
+        meeting.all_open = meeting.all_open or bool(_OPEN_PAPER.match(text))
         meeting.body = meeting.body or definite(_AROUND_BODY.sub("", match["body"]))
         _take_moment(meeting, parse_moment(match["date"]), line)
         return

@@ -72,11 +72,11 @@ MEETING_WORDS: Words = {
     "åben beslutningsprotokol|beslutningsreferat|tillægsreferat|tillægsdagsorden|dagsorden til møde|"
     "beslutninger fra mødet",
     Role.BODY: "udvalg|møde|mødeforum",
-    Role.DATE: "mødedato|dato|mødedag",
+    Role.DATE: "mødedato|møde dato|dato|mødedag",
     Role.START: "tidspunkt|mødetidspunkt|mødetid|starttidspunkt|starttidspunkt for møde|mødestart",
     Role.END: "sluttidspunkt|sluttidspunkt for møde|mødet hævet|mødet slut|mødet sluttede|mødet slut kl|"
     "mødet hævet kl|mødet sluttede kl",
-    Role.PLACE: "mødested|sted|lokale|lokation|mødelokale",
+    Role.PLACE: "mødested|møde sted|sted|lokale|lokation|mødelokale",
     Role.MEMBERS: "medlemmer|deltagere|mødedeltagere|tilstede|til stede",
     Role.ABSENT: "afbud|afbud fra|fraværende|fraværende med afbud|ikke til stede|deltog ikke|ikke tilstede",
     Role.REMARKS: "bemærkninger|bemærkninger til dagsordenen|bemærkninger/ændringer til dagsordenen",
@@ -94,10 +94,11 @@ CORE_WORDS: Words = {
     Role.TYPE: "sagstype",
     Role.ROUTE: "behandling",
     Role.DECIDER: "kompetence|beslutningskompetence",
-    Role.SUMMARY: "resume og sagens baggrund|resumé og sagens baggrund|resume|resumé",
+    Role.SUMMARY: "resume og sagens baggrund|resumé og sagens baggrund|resume|resumé|sagens baggrund og resume|"
+    "resume og baggrund",
     Role.RECOMMENDATION: "indstillinger|indstilling",
     Role.PRESENTATION: "sagsfremstilling",
-    Role.FINANCES: "økonomiske konsekvenser|økonomiske og personalemæssige konsekvenser",
+    Role.FINANCES: "økonomiske konsekvenser|økonomisk konsekvens|økonomiske og personalemæssige konsekvenser",
     Role.OTHER: "lovgrundlag|retsgrundlag|personalemæssige konsekvenser|klima- og miljømæssige konsekvenser|"
     "miljømæssige konsekvenser|sundhedsmæssige konsekvenser|konsekvenser for børn og unge|inddragelse og høring",
     Role.AFTERWARDS: "høring|videre proces|tidligere behandling|kommunikation|vurdering|administrationens vurdering|"

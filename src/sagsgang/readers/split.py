@@ -7,7 +7,7 @@ from itertools import pairwise
 from sagsgang.readers.base import Line
 from sagsgang.readers.header import is_title_line
 
-_DATE_LABEL = re.compile(r"M.{1,2}[dt]edato\b", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"M.{1,2}[dt]e ?dato\b", re.IGNORECASE)
 _LOOK = 6
 _LONGEST = 140
 _DIGITS = frozenset("0123456789")
