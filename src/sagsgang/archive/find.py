@@ -28,12 +28,12 @@ def in_force() -> Iterator[Edition]:
 
 
 def close_to(name: str) -> list[str]:
-    """Addresses that look like `name`, newest first, at most twenty."""
+    """Addresses that look like `name`, newest first, at most twenty; none when nothing is like it."""
     body, _, slug = name.strip("/").partition("/")
     shown = Meeting.objects.filter(edition__isnull=False).select_related("body").order_by("-date", "-pk")
     same_body = shown.filter(body__slug=body, slug__startswith=slug[:7]) | shown.filter(slug=body)
     some = list(same_body[:_MANY]) or list(shown.filter(body__slug__startswith=body[:4])[:_MANY])
-    return list(dict.fromkeys(map(address, some or shown[:_MANY])))
+    return list(dict.fromkeys(map(address, some)))
 
 
 def address(meeting: Meeting) -> str:
