@@ -83,6 +83,17 @@ def test_or_finds_either_and_minus_leaves_out() -> None:
     assert found('-"og bibliotek"', order=Order.DATE) == [hall, library]
 
 
+def test_a_closed_item_stands_below_open_ones_that_answer_as_well() -> None:
+    stub, named, older = shelve(
+        Placed(title="Digitalisering af arkivet", access="closed", day=date(2024, 6, 3)),
+        Placed(title="Plan for digitalisering", presentation="Arkivet skal med.", day=date(2024, 3, 4)),
+        Placed(title="Digitalisering af skolerne", day=date(2021, 3, 4)),
+    )
+    assert found("digitalisering")[-1] == stub
+    assert found("digitalisering af arkivet")[0] == stub
+    assert found("digitalisering", order=Order.DATE) == [stub, named, older]
+
+
 def test_not_in_capitals_between_words_is_a_minus() -> None:
     assert understand("energi NOT renovering").excluded == understand("energi -renovering").excluded != ()
     assert understand("energi IKKE renovering").groups == understand("energi").groups

@@ -8,6 +8,7 @@ from sagsgang.archive.search.backends import Hits
 from sagsgang.archive.search.document import BETWEEN_VALUES, FACTS
 from sagsgang.archive.search.query import Query
 from sagsgang.archive.search.results import Facet, FacetValue
+from sagsgang.paper.model import Access
 
 _MAIN_GROUP, _AFTER = 2, 3
 _NAMES = ("years", "bodies", "item_types", "outcomes", "kle_groups", "access")
@@ -31,6 +32,11 @@ def chosen(query: Query) -> dict[str, frozenset[str]]:
 def narrow(hits: Hits, wanted: Wanted) -> list[int]:
     """The keys of the hits that have one of the wanted values in every filter that is set."""
     return hits.keys if not wanted else [hits.keys[place] for place in _passing(hits.facts, wanted)]
+
+
+def closed(hits: Hits) -> frozenset[int]:
+    """The keys of the hits that are closed."""
+    return frozenset(narrow(hits, {"access": frozenset({Access.CLOSED.value})}))
 
 
 def facets(facts: Columns, wanted: Wanted, *, more: bool) -> tuple[Facet, ...]:

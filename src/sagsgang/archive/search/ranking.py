@@ -1,6 +1,6 @@
 """Which hit stands first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from math import log2
 
 from sagsgang.archive.search.backends import backend
@@ -11,9 +11,11 @@ from sagsgang.archive.search.match import Group, Match, Phrase
 MAX_RANKED = 2_000
 _NEWEST_BONUS = 0.25
 _DAYS = 3 * 365.25  # in which the bonus falls to half
+# There is nothing to read in a closed item: it stands below open ones that answer about as well.
+_CLOSED = 0.5
 
 
-def ranked(match: Match, found: Sequence[int], counts: Mapping[str, int]) -> list[int]:
+def ranked(match: Match, found: Sequence[int], counts: Mapping[str, int], closed: Container[int]) -> list[int]:
     """The keys, given the newest first, with the best first: by words and fields, a little more for the new."""
     if not match.groups or len(found) < 2:
         return list(found)
@@ -22,7 +24,7 @@ def ranked(match: Match, found: Sequence[int], counts: Mapping[str, int]) -> lis
     newest = day_of(found[0])
 
     bonus = {day: 1 + _NEWEST_BONUS * 0.5 ** ((newest - day) / _DAYS) for day in set(map(day_of, first))}
-    merits = [(scores.get(key, 0.0) * bonus[day_of(key)], key) for key in first]
+    merits = [(scores.get(key, 0.0) * bonus[day_of(key)] * (_CLOSED if key in closed else 1.0), key) for key in first]
     return [*(key for _, key in sorted(merits, reverse=True)), *rest]
 
 

@@ -10,7 +10,7 @@ from sagsgang.archive.models import Entry
 from sagsgang.archive.search import keys, vocabulary
 from sagsgang.archive.search.backends import Hits, backend
 from sagsgang.archive.search.document import texts
-from sagsgang.archive.search.facets import chosen, facets, narrow
+from sagsgang.archive.search.facets import chosen, closed, facets, narrow
 from sagsgang.archive.search.highlight import Highlighter
 from sagsgang.archive.search.language import Question, understand
 from sagsgang.archive.search.match import Group, Match, Phrase, Prefix
@@ -65,7 +65,7 @@ def search(query: Query) -> Results:
         every = backend().newest(match, MAX_HITS + 1, most)
     found = narrow(every, wanted)
     if query.order is Order.RELEVANCE:
-        found = ranked(match, found[:MAX_HITS], counts)
+        found = ranked(match, found[:MAX_HITS], counts, closed(every))
     return _page(query, found, every, Highlighter(groups, forms), _otherwise(query, question, len(found)))
 
 
