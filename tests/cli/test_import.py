@@ -206,3 +206,15 @@ def test_else_it_is_the_one_given_or_set(sagsgang: Command, tmp_path: Path, give
         assert rows.execute("SELECT authority FROM archive_body").fetchall() == [
             ("Lundby Kommune" if given else "Højby Kommune",)
         ]
+
+
+def test_the_first_authority_named_is_the_homes_own_and_none_is_made_up(sagsgang: Command, tmp_path: Path) -> None:
+    papers = [replace(paper, authority=None, items=(item(case=None),)) for paper in weekly(2)]
+    first, second = (write(tmp_path / str(number), [paper]) for number, paper in enumerate(papers))
+    sagsgang("import", first, "--audience", "street", "--authority", "Højby Kommune")
+    sagsgang("import", second, "--audience", "street")
+    other = Command(tmp_path / "other")
+    other("import", second, "--audience", "street")
+    for command, authority in ((sagsgang, "Højby Kommune"), (other, "Kommunen")):
+        with sqlite3.connect(command.home / "sagsgang.sqlite3") as rows:
+            assert rows.execute("SELECT authority FROM archive_body").fetchall() == [(authority,)]

@@ -5,7 +5,6 @@ import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sagsgang.cli.arguments import Commands
 from sagsgang.cli.lesser import lesser_doubts
@@ -42,17 +41,20 @@ def run(_: argparse.Namespace) -> int:
         print("Demokommunen er allerede læst ind.", file=sys.stderr)
         return 0
     choose(settings.HOME, "audience", Audience.STREET.value)
+    if not choice(settings.HOME, "authority"):
+        choose(settings.HOME, "authority", AUTHORITY)
     progress = Progress()
-    with TemporaryDirectory(prefix="sagsgang-demo-") as folder:
-        write(Path(folder))
-        report = Import(
-            paths=(Path(folder),),
-            audience=Audience.STREET,
-            authority=AUTHORITY,
-            workers=os.cpu_count() or 1,
-            refuse=lambda path, reason: print(f"Afvist: {path}: {reason}", file=sys.stderr),
-            progress=progress,
-        ).run()
+    folder = Path(settings.HOME) / "demo"
+    folder.mkdir(exist_ok=True)
+    write(folder)
+    report = Import(
+        paths=(folder,),
+        audience=Audience.STREET,
+        authority=AUTHORITY,
+        workers=os.cpu_count() or 1,
+        refuse=lambda path, reason: print(f"Afvist: {path}: {reason}", file=sys.stderr),
+        progress=progress,
+    ).run()
     progress.end()
     choose(settings.HOME, "demo", version("sagsgang"))
     print("Demokommunen er klar. Papirer, der er holdt tilbage, ses med: sagsgang doubts", file=sys.stderr)

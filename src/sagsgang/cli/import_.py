@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     work = Import(
         paths=tuple(options.paths),
         audience=Audience(audience),
-        authority=options.authority or settings.AUTHORITY,
+        authority=_authority(options.authority),
         workers=options.workers,
         refuse=_refuse,
         progress=progress,
@@ -69,6 +69,17 @@ def run(options: argparse.Namespace) -> int:
         print(told, file=sys.stderr)
     print(report)
     return 1 if report.refused else 0
+
+
+def _authority(given: str | None) -> str:
+    """Whose papers they are; the first one named to a home is the home's own from then on."""
+    from django.conf import settings
+
+    from sagsgang.config.choices import choice, choose
+
+    if given and given.strip() and not choice(settings.HOME, "authority"):
+        choose(settings.HOME, "authority", given.strip())
+    return (given or "").strip() or str(settings.AUTHORITY)
 
 
 def _refuse(path: str, reason: str) -> None:

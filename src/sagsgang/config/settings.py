@@ -17,7 +17,7 @@ ALLOWED_HOSTS = os.environ.get("SAGSGANG_HOSTS", "localhost,127.0.0.1,[::1]").sp
 _BEHIND_PROXY = os.environ.get("SAGSGANG_BEHIND_PROXY") == "1"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _BEHIND_PROXY else None
 
-AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY", "Solbjerg Kommune")
+AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY") or choice(HOME, "authority") or "Kommunen"
 AUDIENCE = os.environ.get("SAGSGANG_AUDIENCE") or choice(HOME, "audience")
 INTAKE = Path(os.environ.get("SAGSGANG_INTAKE") or HOME / "intake")
 FILES = Path(os.environ.get("SAGSGANG_FILES") or HOME / "files")
@@ -87,6 +87,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"a_fault": {"()": "sagsgang.config.faults.Fault"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["a_fault"]}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "filters": ["a_fault"]},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR"},
+        # Requests that nobody meant well, a foreign Host among them: they got their answer, and are no fault of ours.
+        "django.security": {"handlers": ["nowhere"], "propagate": False},
+    },
 }
