@@ -12,7 +12,7 @@ MAX_RANKED = 2_000
 _NEWEST_BONUS = 0.25
 _DAYS = 3 * 365.25  # in which the bonus falls to half
 # There is nothing to read in a closed item: it stands below open ones that answer about as well.
-_CLOSED = 0.6
+_CLOSED = 0.4
 
 
 def ranked(match: Match, found: Sequence[int], counts: Mapping[str, int], closed: Container[int]) -> list[int]:
