@@ -52,6 +52,10 @@ _PROPOSER = re.compile(
 _RETURNED_AS_APPROVED = re.compile(r"\btilbagesendes\b.{1,200}?\bhar (?:vedtaget|godkendt|tiltrådt|bevilget)\b")
 _OWN_AGENDA_PLAN = re.compile(r"^følgende (?:\S{1,20} )?(?:emne|tema|punkt|sag|spørgsmål|område|program)\w*.{0,80}?"
     r"(?:besluttet|valgt|valgtes|vælges|vedtaget|vedtoges|drøftes|prioriteret)")  # fmt: skip
+# A topic is chosen, which no one is elected to: "Følgende emne blev valgt: - Budgetseminaret".
+_CHOSEN_TOPIC = re.compile(
+    r"^følgende (?:\S{1,20} )?(?:emne|tema)(?:r|et|erne)? (?:blev |er )?valgt(?! til\b)(?:es)?\b"
+)
 # "Dagsordenen godkendt, idet punkt 9 udgår" withdraws another item.
 _AGENDA_APPROVED = re.compile(r"^(?:tillægs)?dagsorden\w* (?:blev |er )?godkend")
 _PAST = re.compile(r"\b(?:godkendte|vedtog|besluttede|tiltrådte|anbefalede|drøftede|udsatte|blev|har|havde|var)\b")
@@ -92,6 +96,8 @@ def verdict(low: str) -> Verdict | None:
     numbers, low = heading(low)
     if _RETURNED_AS_APPROVED.search(low):
         return Verdict((_K.APPROVED,), 0.9)
+    if _CHOSEN_TOPIC.match(low):
+        return Verdict((_K.APPROVED,), 0.8)
     if _OWN_AGENDA_PLAN.match(low):
         return Verdict((_K.APPROVED_AMENDED,), 0.7)
     low = without_votes(low)

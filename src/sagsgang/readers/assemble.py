@@ -40,6 +40,8 @@ def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
     doubts.extend(_unread_doubts(draft))
     paper = _paper(meeting, draft, items)
     doubts.extend(_escaped(lines, engine.texts, draft, items, profile))
+    if len(items) > 1 and not any(_states_anything(item) for item in draft.items):
+        doubts.append(doubt("poor_source"))
     if not profile.signs:
         doubts = [*sureness(draft, meeting, paper), *doubts]
     where = {item.number: item.line for item in draft.items}
@@ -135,6 +137,12 @@ def _has_late(mark: Role, item: ItemDraft) -> bool:
             return True
         before = before or (slot.filled and (slot.role in SECTIONS or slot.role is Role.DECISION))
     return False
+
+
+def _states_anything(item: ItemDraft) -> bool:
+    """Whether the item has a case number, a decision or a mark of access, as items of every layout have."""
+    marks = (Role.NUMBERS, Role.DECISION, Role.BOTH, Role.OPEN, Role.CLOSED)
+    return item.is_open is not None or any(slot.role in marks for slot in item.slots)
 
 
 def _unread_doubts(draft: Draft) -> Iterable[Doubt]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, repeat
 
 from sagsgang.readers.base import Line
+from sagsgang.readers.roles import CORE_WORDS, MEETING_WORDS, table
 
 # Before a line of our own plain text: what follows is text, whatever it looks like.
 GUARD = "\u2060"
@@ -25,7 +26,7 @@ _BREAK = re.compile(r"<br ?/?>(?=[ \t]*[^\s<])", re.IGNORECASE)
 _SYMBOL = re.compile(r"^([ \t]*)[\uf02d\uf0a7\uf0a8\uf0b7\uf0d8▪■●◦‣][ \t]+", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:#|https?:)[^()\s]{0,200}\)")
 # Markdown writes so what would else begin a list or a heading.
-_ESCAPED = re.compile(r"^([ \t]*\d{0,4})\\(?=[-.*+#)])", re.MULTILINE)
+_ESCAPED_START = re.compile(r"^([ \t]*\d{0,4})\\(?=[-.*+#)])", re.MULTILINE)
 _QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
 _RULE = re.compile(r"[\s|:+]*-{3,}[\s|:+-]*")
 _BETWEEN = re.compile(r"(?<=\w) {1,9}(?=\w)")
@@ -33,6 +34,11 @@ _DOUBLED = 2
 _SHORTEST_MARKED = 4
 # With the line end before it, to which the search can leap.
 _SPACED = re.compile(r"\n\w \w \w \w")
+# Our own Markdown: a heading, and right under it or below "Åbent" a list of facts with bold labels.
+_OWN_MARKDOWN = re.compile(r"^- \*\*(?:Mødedato|Sagsnr\.:?)\*\* ", re.MULTILINE)
+_DEFINITION = re.compile(r"^- \*\*([^*\n]{1,60})\*\* ?", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([\\`*\[\]<|_&~#>+=.)-])")
+_FACTS = frozenset(table(MEETING_WORDS, CORE_WORDS)) | {"sagsnr", "j.nr", "dokumentnr"}
 _SPACED_CAPITALS = re.compile(r"(?:[A-ZÆØÅa-zæøå] ){3,}[A-ZÆØÅa-zæøå]$")
 
 
@@ -67,12 +73,14 @@ def _may_have_symbols(text: str) -> bool:
 
 
 def _without_markup(text: str) -> str:
+    if _OWN_MARKDOWN.search(text):
+        text = _ESCAPED.sub(r"\1", _DEFINITION.sub(_definition, text))
     if "*" in text:
         text = text.replace("**", "")
     if "<" in text and ("</" in text or "<br" in text):
         text = _TAG.sub("", _BREAK.sub("\n", text))
     if "\\" in text:
-        text = _ESCAPED.sub(r"\1", text)
+        text = _ESCAPED_START.sub(r"\1", text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     if "\n>" in text and text.count("\n>") * 2 > text.count("\n") - text.count("\n\n"):
@@ -80,6 +88,12 @@ def _without_markup(text: str) -> str:
     if "  " in text and text.count("  ") * 4 > text.count(" "):
         text = _with_single_spaces(text)
     return text
+
+
+def _definition(match: re.Match[str]) -> str:
+    """A row of our own Markdown's list of facts as print has it: "- **Sted** Rådhuset" is "Sted: Rådhuset"."""
+    label = match[1].strip(" :")
+    return f"{label}: " if label.casefold().rstrip(".") in _FACTS else match[0]
 
 
 def _with_single_spaces(text: str) -> str:

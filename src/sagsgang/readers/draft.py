@@ -10,6 +10,8 @@ from sagsgang.readers.profile import ItemForm
 from sagsgang.readers.roles import Role
 
 _SQUEEZE = re.compile(r"[\W_]+")
+# A page's foot, also as a scanner spells it: "Solbjerg Kommune Sidelaf 11".
+_PAGE_FOOT = re.compile(r"\bSide ?[\dlIOi]{1,3} ?(?:af|/) ?[\dlIO]{1,3}$")
 _SENTENCE_END = ".:!?;"
 
 
@@ -104,5 +106,6 @@ def looks_like_title(text: str) -> bool:
     return (
         1 < len(text) <= 200
         and text[-1] not in ".,;:"
+        and not _PAGE_FOOT.search(text)
         and (text[0].isupper() or text[0].isdigit() or text[0] in '"”»')
     )

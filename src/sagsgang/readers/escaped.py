@@ -125,6 +125,8 @@ class Escaped:
         below = self._part(after)
         if below is None or below.item != part.item or self._lines[after].number in self._item_lines:
             return False
+        if self._texts[after][0] == GUARD:
+            return False
         return says_closed(self._texts[after]) or begins_numbers(self._texts[after])
 
     def _decided_later(self, at: int, part: _Part) -> bool:

@@ -24,7 +24,7 @@ _LISTED = (
     "miljømæssige konsekvenser|sundhedsmæssige konsekvenser|konsekvenser for børn og unge|"
     "inddragelse og høring|høring|videre proces|tidligere behandling|kommunikation|vurdering|"
     "administrationens vurdering|sagsbehandler|bilag|tidligere behandlet|underskriftsark|underskrifter|"
-    "underskriftsside"
+    "underskriftsside|resume og baggrund|sagens baggrund og resume|økonomisk konsekvens"
 )
 WORDS = frozenset(_LISTED.split("|"))
 _LISTED_LABELS = (
@@ -34,19 +34,24 @@ _LISTED_LABELS = (
 _LABELS = frozenset(_LISTED_LABELS.split("|"))
 _LONGEST = max(map(len, WORDS)) + 2
 _SENTENCE_ENDS = (".", ",", ";", "?", "!")
-_MARK = r"\u2060|~~~$"
-_PAGE = r"(?:side|s\.|page) ?\d|[-–— ]*\d{1,4}[-–— ]*$|\d{1,4} ?(?:/|af) ?\d{1,4}$"
-_ITEM = r"p\w{3,5} {0,2}\d{1,4}[a-z]? ?[:;.]|referat |dagsorden |lukket"
+_MARK = r"\u2060|~~~$|[*_].{2,}[*_]$"
+_PAGE = r"(?:side|s\.|page)\s?\d|\[\d{1,3}\]$|.{1,90}side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$|[-–— ]*\d{1,4}[-–— ]*$|\d{1,4} ?(?:/|af) ?\d{1,4}$"
+_ITEM = r"p\w{1,3} ?\w{1,4}\.?(?: nr\.?)? {0,2}\d{1,4}[a-z]?(?:\s?[:;.]| [A-ZÆØÅ0-9\"”»])|(?:\S+ )?r ?e ?f ?e ?r ?a ?t:? |dagsorden |lukket"
 _NUMBERS = (
     r"(?:åbe\w{1,2} |)(?:(?:acadre )?[s5]ags?\.? ?(?:nr|nummer|id)\b|sag \d\d|j[.,]? ?nr|journalnr"
     r"|dok(?:ument)?\.? ?(?:nr|nummer)\b|dok\. ?\d|(?:sags)?initialer)|\d[\da-z]*[-/.][\da-z./-]{2,30}$"
 )
 _DECISION = (
     r"beslutning .{3,90}\d{4}:?$|\w[^:\d]{2,80}, .{6,30} pkt\. \d{1,4}:?$|\d{1,2}-\d{1,2}-\d{4} |administrativ"
-    r"|[^:]{3,80} m[øo]de,? (?:den|d\.) \d"
+    r"|[^:]{3,80} m[øo]de,? (?:\w+ )?(?:den|d\.)? {0,2}\d|[^:\d]{3,80}[s'] beslutning|[^:\d]{3,80} (?:den|d\.) \d[^:]{4,25}:"
+    r"|beslutning|afgørelse|økonomi$|sagstype |behandling "
 )
+# Any mark that says closed, behind a label or in brackets too.
+_CLOSED = r".{0,45}(?:lukke[td]|fortrolig|offentlig|person(?:ale)?sag).{0,40}$"
 _CONSEQUENCES = r".{0,60}(?:konsekvenser|grundlag)[ :]*$"
-_PATTERN = re.compile("|".join((_MARK, _PAGE, _ITEM, _NUMBERS, _DECISION, _CONSEQUENCES)), re.IGNORECASE)
+_PATTERN = re.compile("|".join((_MARK, _PAGE, _ITEM, _NUMBERS, _DECISION, _CLOSED, _CONSEQUENCES)), re.IGNORECASE)
+# How many of them there are: "Bilag (3)".
+_COUNT = re.compile(r" ?\(\d{1,2}(?: stk\.?)?\)$")
 _POINT = "- "
 _PAGE_NUMBER = re.compile(r"- \d{1,3} ?-?$")
 # A title shorter than this is too common a word to be known by its beginning.
@@ -73,8 +78,9 @@ def mistakable(line: str, titles: Collection[str]) -> bool:
 
 def _is_near_a_word(line: str) -> bool:
     whole = () if line.endswith(_SENTENCE_ENDS) else (line,)
+    bare = _COUNT.sub("", line.lower()).rstrip(" .:")
     labels = (line.partition(sign)[0] for sign in ":\t" if sign in line)
-    return line.lower() in WORDS or any(_near(part, WORDS) for part in (*whole, *labels))
+    return bare in WORDS or line.lower() in WORDS or any(_near(part, WORDS) for part in (*whole, *labels))
 
 
 def _is_label(line: str) -> bool:
