@@ -164,6 +164,18 @@ def test_a_body_that_is_gone_is_named_against_an_exported_head() -> None:
     assert [(one.body, one.number) for one in verify([gone])] == [("Ældrerådet", 1)]
 
 
+def test_a_cut_off_end_that_was_noted_several_times_is_named_once() -> None:
+    exported = (*heads(), *heads(), Head("Solbjerg Kommune", "Direktionen", 9, "0" * 64))
+    drop(record(6))
+    assert [one.number for one in verify(exported)] == [6]
+
+
+def test_a_letter_changed_in_a_content_is_one_remark_and_a_true_one() -> None:
+    content = Content.objects.get(seal__number=3)
+    Content.objects.filter(pk=content.pk).update(data=bytes(content.data).replace(b"Direktionen", b"Direktionem"))
+    assert [(one.number, one.message) for one in wrong()] == [(3, "indholdet er ændret")]
+
+
 def test_a_head_stays_true_while_the_chain_grows() -> None:
     exported = heads()
     publish(minutes(date(2024, 6, 3)), Audience.STREET)

@@ -53,7 +53,7 @@ class Chain:
             yield self._remark(seal.number, "indholdet mangler, uden at en sletning er noteret")
         elif erased:
             yield self._remark(seal.number, f"indholdet står der, selv om det er slettet {erased}")
-        elif not _is_as_sealed(seal, content):
+        elif not is_as_sealed(seal, content):
             what = "PDF-filen mangler eller er ændret" if seal.kind == RecordKind.PDF else "indholdet er ændret"
             yield self._remark(seal.number, what)
 
@@ -61,7 +61,8 @@ class Chain:
         return Remark(self._body.name, number, message, wrong)
 
 
-def _is_as_sealed(seal: Seal, content: Content) -> bool:
+def is_as_sealed(seal: Seal, content: Content) -> bool:
+    """Whether `content`, and a PDF's file, is still what the record says."""
     salt = raw(content.salt)
     if seal.kind != RecordKind.PDF:
         return content_hash(salt, (raw(content.data),)) == seal.content_hash

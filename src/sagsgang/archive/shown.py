@@ -5,6 +5,7 @@ from itertools import islice
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
+from sagsgang.archive.chain import is_as_sealed
 from sagsgang.archive.entries import Row, Values, rows
 from sagsgang.archive.models import Body, Content, Edition, Entry, Meeting, Promise, RecordKind, Seal
 from sagsgang.archive.remarks import Remark
@@ -47,6 +48,8 @@ def _check_meeting(body: Body, meeting: Meeting) -> Iterator[Remark]:
     if latest is None or meeting.edition_id != (latest.pk if content else None):
         number = latest.seal.number if latest else None
         yield Remark(body.name, number, f"mødet {meeting.slug} viser en anden udgave end den seneste")
+    elif content and not is_as_sealed(latest.seal, content):
+        return  # the chain names it, and what is shown cannot be held against it
     elif message := _unlike(body, meeting, _paper(content)):
         yield Remark(body.name, latest.seal.number, f"mødet {meeting.slug}: {message}")
 
