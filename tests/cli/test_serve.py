@@ -71,3 +71,25 @@ def test_a_port_in_use_is_refused_in_one_line(tmp_path: Path, port: int) -> None
     assert answer.stdout == ""
     assert f"Port {port} er optaget" in answer.stderr
     assert answer.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such signal")
+def test_a_killed_server_takes_everything_along(server: subprocess.Popen[str], port: int) -> None:
+    assert server.stdout is not None
+    server.stdout.readline()
+    server.kill()
+    server.communicate(timeout=30)  # ends when nobody holds the output any more
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), timeout=5)
+
+
+def test_a_request_for_another_host_leaves_no_traceback(server: subprocess.Popen[str], port: int) -> None:
+    assert server.stdout is not None
+    server.stdout.readline()
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", "/", headers={"Host": "fremmed.example"})
+    assert connection.getresponse().status == 400
+    connection.close()
+    server.send_signal(signal.SIGINT)
+    _, complaints = server.communicate(timeout=30)
+    assert "Traceback" not in complaints

@@ -32,6 +32,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until SIGTERM or the keyboard's interrupt; 1 when the port cannot be had."""
+    from sagsgang.config.lifeline import offer
     from sagsgang.config.prepare import prepare
 
     if reason := _refusal(options.host, options.port):
@@ -39,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     prepare()
     _prepare_search()
+    offer()
     os.environ["SAGSGANG_HOSTS"] = ",".join(_names(options.host))
     with nullcontext() if options.no_worker else _pdf_worker():
         _serve(options)

@@ -17,8 +17,10 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Work until SIGTERM or the keyboard's interrupt; then finish the PDF under way and stop."""
+    from sagsgang.config.lifeline import hold
     from sagsgang.config.prepare import prepare
 
+    hold()
     prepare()
     from sagsgang.archive.worker import Worker
 
