@@ -85,10 +85,34 @@ def test_verify_writes_no_heads_of_an_archive_that_is_not_whole(archive: Command
     assert not (tmp_path / "heads").exists()
 
 
-def test_heads_that_cannot_be_read_are_wrong_use(archive: Command, tmp_path: Path) -> None:
-    (tmp_path / "heads").write_text("{")
-    assert archive("verify", "--heads", tmp_path / "heads").status == 2
+@pytest.mark.parametrize("text", ["", "\n", "{", "[]", '{"a": 1}', "7", "\udcff"])
+def test_a_file_that_holds_no_heads_is_wrong_use(made: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path / "heads").write_bytes(text.encode("utf-8", "surrogateescape"))
+    ended = Command(made)("verify", "--heads", tmp_path / "heads")
+    assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert "--write-heads" in ended.err
+
+
+def test_heads_that_are_not_there_are_wrong_use_and_an_impossible_place_is_a_clear_line(
+    archive: Command, tmp_path: Path
+) -> None:
     assert archive("verify", "--heads", tmp_path / "findes-ikke").status == 2
+    for place in (tmp_path, tmp_path / "nej" / "heads"):
+        ended = archive("verify", "--write-heads", place)
+        assert (ended.status, ended.err.count("\n"), "Traceback" in ended.err) == (1, 1, False)
+
+
+def test_an_empty_archive_has_no_heads_to_write(sagsgang: Command, tmp_path: Path) -> None:
+    ended = sagsgang("verify", "--write-heads", tmp_path / "heads")
+    assert (ended.status, (tmp_path / "heads").exists()) == (0, False)
+    assert "intet at skrive" in ended.err
+
+
+def test_a_falsified_search_index_is_made_anew_on_request(archive: Command) -> None:
+    change(archive, "UPDATE search_text SET title = 'forfalsket'")
+    assert archive("verify", "--rebuild-search").status == 0
+    with closing(sqlite3.connect(archive.home / "sagsgang.sqlite3")) as rows:
+        assert not rows.execute("SELECT 1 FROM search_text WHERE title = 'forfalsket'").fetchall()
 
 
 def test_export_as_json_is_the_paper(archive: Command, tmp_path: Path) -> None:
@@ -131,7 +155,7 @@ def test_erased_words_are_in_no_file_of_the_home_and_verify_says_why(archive: Co
     assert archive("erase", NAME).status == 2
     assert archive("erase", NAME, "--reason", " ").status == 2
     ended = archive("erase", NAME, "--reason", "Indsigelse")
-    assert (ended.status, ended.out.startswith("Slettet: Solbjerg Kommune|Direktionen|")) == (0, True)
+    assert (ended.status, ended.out.startswith("Slettet: referat, Direktionen 09-01-2023")) == (0, True)
     for file in archive.home.rglob("*"):
         assert not file.is_file() or word not in file.read_bytes(), file
     checked = archive("verify")
@@ -189,10 +213,11 @@ def test_findings_of_one_paper_and_of_all(archive: Command) -> None:
     assert archive("findings", NAME).status == 0
     assert archive("findings", "--all").status == 0
     assert archive("findings", "findes/ikke").status == 2
+    assert archive("findings").status == 2
 
 
 def test_every_command_makes_the_database_that_is_missing(tmp_path: Path) -> None:
-    for arguments in (["verify"], ["doubts"], ["findings"], ["worker", "--once"], ["migrate"]):
+    for arguments in (["verify"], ["doubts"], ["findings", "--all"], ["worker", "--once"], ["migrate"]):
         command = Command(tmp_path / arguments[0])
         ended = command(*arguments)
         assert ended.status == 0, ended

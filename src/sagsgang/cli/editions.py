@@ -17,9 +17,19 @@ def the_edition(name: str, audience: str | None = None) -> "Edition | None":
     if found:
         print(f"{name} er flere papirer. Brug nummeret:", file=sys.stderr)
         for one in found:
-            print(f"  {one.pk}: {one.seal.key}, udgave {one.version}, {one.meeting.audience}", file=sys.stderr)
+            print(f"  {one.pk}: {said(one)}, {one.meeting.audience}", file=sys.stderr)
         return None
-    print(f"Der er intet papir, der hedder {name}. Nogle, der ligner:", file=sys.stderr)
-    for address in close_to(name):
+    alike = close_to(name)
+    print(f"Der er intet papir, der hedder {name}.{' Nogle, der ligner:' if alike else ''}", file=sys.stderr)
+    for address in alike:
         print(f"  {address}", file=sys.stderr)
     return None
+
+
+def said(edition: "Edition") -> str:
+    """An edition as people say it: "referat, Direktionen 04-03-2024 kl. 08:30 (Solbjerg Kommune), udgave 2"."""
+    meeting = edition.meeting
+    kind = "dagsorden" if edition.kind == "agenda" else "referat"
+    start = f" kl. {meeting.start:%H:%M}" if meeting.start else ""
+    when = f"{meeting.date:%d-%m-%Y}{start}"
+    return f"{kind}, {meeting.body.name} {when} ({meeting.body.authority}), udgave {edition.version}"

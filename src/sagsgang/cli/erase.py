@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from sagsgang.cli.arguments import Commands
-from sagsgang.cli.editions import the_edition
+from sagsgang.cli.editions import said, the_edition
 
 
 def add(commands: Commands) -> None:
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     chosen = rows.filter(meeting=edition.meeting_id) if options.every_version else rows.filter(pk=edition.pk)
     for one in chosen:
         erase(one, options.reason)
-        print(f"Slettet: {one.seal.key}, udgave {one.version}")
+        print(f"Slettet: {said(one)}")
     clear_free_space()
     print("Sikkerhedskopier og kopier andre steder må slettes for sig.", file=sys.stderr)
     return 0

@@ -5,12 +5,14 @@ import argparse
 from sagsgang.cli.arguments import Commands
 from sagsgang.cli.editions import the_edition
 
+_SIDES = {"two_values": ("det ene tal", "det andet tal")}
+
 
 def add(commands: Commands) -> None:
     """Its arguments."""
     parser = commands.add_parser("findings", help="tal og lister i papirerne, der ikke stemmer")
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument("paper", nargs="?", metavar="PAPIR", help="fx direktionen/2016-11-28; ellers alle papirer")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("paper", nargs="?", metavar="PAPIR", help="fx direktionen/2016-11-28")
     which.add_argument("--all", action="store_true", help="alle papirer, der vises")
     parser.set_defaults(run=run)
 
@@ -32,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
         for finding in findings(paper) if paper else ():
             where = f", punkt {finding.item}" if finding.item else ""
             print(f"{address(edition.meeting)}{where}: {finding.message} [{finding.code}]")
-            print(f"  angivet {finding.stated}, beregnet {finding.computed}")
+            one, other = _SIDES.get(finding.code, ("angivet", "beregnet"))
+            print(f"  {one} {finding.stated}, {other} {finding.computed}")
             for quote in finding.quotes:
                 print(f"  » {quote}")
     return 0
