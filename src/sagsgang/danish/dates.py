@@ -83,11 +83,12 @@ _WEEKDAY_BEFORE = re.compile(
 )
 _SUBJECT_NUMBER_BEFORE = re.compile(r"(?:[Nn]r\.?|KLE|[Ss]ag)[ :-]{0,3}$")
 
-_HOUR = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::[0-9]{2})?(?![0-9])"
+_HOUR = r"([0-9]{1,2})(?:(?: ?[:.;] ?|,|(?<=[0-9]{2}))([0-9]{2}))?(?::[0-9]{2})?(?![0-9])"
 _CLOCK = re.compile(
     rf"[\s,;–-]{{0,6}}(?:(?:[Kk]l|KL|[Kk]lokken)\.?:?\s{{0,3}})?{_HOUR}"
     rf"(?:\s{{0,2}}(?:-|–|til)\s{{0,2}}(?:[Kk]l\.?\s{{0,2}})?{_HOUR})?"
 )
+_SPLIT_CLOCK = re.compile(r"[0-9] ?[:.;] ?[0-9]")
 _LEAD = re.compile(
     rf"\s*(?:[a-zæøåA-ZÆØÅ]{{2,24}}:?\s{{1,3}}|:\s{{0,3}})?(?:(?P<weekday>{_WEEKDAY})\.?,?\s{{0,3}})?"
     r"(?:(?:[Dd]en|DEN|[DdAa]\.?)(?![a-zæøå]):?)?\s{0,3}$"
@@ -270,7 +271,7 @@ def _weekday(word: str) -> str:
 def _times_at(text: str, at: int) -> tuple[time | None, time | None, int]:
     """Start, end and where they stop, of a time that follows a date; a bare number is a time only after "kl"."""
     match = _CLOCK.match(text, at)
-    if match is None or (match[2] is None and "k" not in match[0].lower()):
+    if match is None or not ("k" in match[0].lower() or _SPLIT_CLOCK.search(match[0])):
         return None, None, at
     return _time(match[1], match[2]), _time(match[3], match[4]), match.end()
 

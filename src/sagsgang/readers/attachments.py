@@ -16,7 +16,7 @@ _ONLY = re.compile(rf"(?:{_LABEL})?{_NUMBER}\)?$", re.IGNORECASE)
 _FIRST = re.compile(rf"(?P<number>{_NUMBER})\s+(?P<title>[^\W\d_].*)$")
 _BEFORE_NUMBER = re.compile(rf"[\s,;:–-]+(?:{_LABEL})?$|\s{_LABEL}$", re.IGNORECASE)
 _DIGITS = str.maketrans("–OIl", "-011", "()")
-_HALF = re.compile(r"(?P<title>(?:.*\S)??)\s{0,10}(?P<half>\d{3}-\d{4}-)$")
+_HALF = re.compile(r"(?P<title>(?:.*\S)??)\s{0,10}(?P<half>\d[\dOIl]{2}[-–][\dOIl]{4}[-–])$")
 _BULLET = re.compile(r"[-·•*–]\s+")
 _NONE = frozenset({"ingen", "ingen bilag", "-", "–", "ingen."})
 _COUNT = re.compile(r"^\d{1,2}\. ")
@@ -106,7 +106,10 @@ def _row(line: str) -> tuple[str, str | None]:
         return first["title"], _tight(first["number"])
     match = _ENDS.search(line, max(0, len(line) - _LONGEST_NUMBER))
     if match:
-        return _BEFORE_NUMBER.sub("", line[: match.start("number")]).strip(" ("), _tight(match["number"])
+        head = line[: match.start("number")]
+        # In a table the title is all of its cell, whatever it ends in.
+        title = head if head[-1] == "\t" else _BEFORE_NUMBER.sub("", head).strip(" (")
+        return title.strip(), _tight(match["number"])
     title, tab, number = line.rpartition("\t")
     if tab and parse_number(number):
         return title.strip(), number.strip()
@@ -137,9 +140,9 @@ def _whole_numbers(lines: Sequence[str]) -> list[str]:
     for at, line in enumerate(lines):
         if at <= skip:
             continue
-        half = _HALF.match(line) if line.endswith("-") else None
+        half = _HALF.match(line) if line.endswith(("-", "–")) else None
         following = next((i for i in range(at + 1, min(at + 3, len(lines))) if lines[i]), -1) if half else -1
-        if half and following > 0 and lines[following].strip().isdigit():
+        if half and following > 0 and lines[following].strip().translate(_DIGITS).isdigit():
             line = f"{line}{lines[following].strip()}"
             skip = following
         whole.extend(_rows_of(line.strip()))

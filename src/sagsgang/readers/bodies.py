@@ -47,13 +47,14 @@ _ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,5}$")
 _AND = re.compile(r"\s+og\s+(?=[A-ZÆØÅ])")
 # No board is called by a name with one of these: it is a sentence that ends in a board's name.
 _SAID = re.compile(
-    r" (?:skal|er|bliver|har|kan|vil|blev|at|der|som|efter|inden|når|ved|til|med|fra|på|ikke|\w{3,}(?:les|tes|des|nes|ges))"
-    r" ",
+    r" (?:skal|er|bliver|har|kan|vil|blev|at|der|som|efter|inden|når|ved|til|med|fra|på|ikke"
+    r"|\w{3,}(?:les|tes|des|nes|ges)) ",
     re.IGNORECASE,
 )
 _LONGEST = 90
 _AROUND = re.compile(
-    r"^[-·•*] +|^\d{1,2}[.)] +|^(?:sagen )?behandles (?:i|af) | til (?:orientering|beslutning|drøftelse|efterretning|godkendelse)$"
+    r"^[-·•*] +|^\d{1,2}[.)] +|^(?:sagen )?behandles (?:i|af) "
+    r"| til (?:orientering|beslutning|drøftelse|efterretning|godkendelse)$"
     r"| (?:den|d\.) \d.*$",
     re.IGNORECASE,
 )

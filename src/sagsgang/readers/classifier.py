@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sagsgang.danish.spelling import distance_within
+from sagsgang.readers.bodies import route
 from sagsgang.readers.case_numbers import begins_numbers, is_case_number
 from sagsgang.readers.decision_headings import decision_heading
 from sagsgang.readers.marks import mark_of
 from sagsgang.readers.profile import ItemForm, Profile
-from sagsgang.readers.profiles import PUNKT
+from sagsgang.readers.profiles import PUNKT, PUNKT_BARE
 from sagsgang.readers.roles import Role
+from sagsgang.readers.titles import item_type
+from sagsgang.readers.weak_headings import weak_decision, weak_finances
 
 _REMARK_WORDS = ("administrativ bemærkning", "administrative bemærkninger", "administrationens bemærkning")
 _BULLETS = "-–·•*"
@@ -20,6 +23,12 @@ _RANGE = re.compile(r"Sager \d{1,4} ?[-–] ?\d{1,4}$")
 _NUMBER_FIRSTS = frozenset("Ss5JjDdAaIiÅåLl")
 _NUMBER_WORDS = re.compile(r"[Nn][Rr]\b|[Ss]ag|nitial|nummer")
 # What a long line without a colon must hold to be a heading over a decision.
+_NUMBERS_OPEN = ("Sags", "SAGS", "J.", "Dok")
+_COUNT = re.compile(r" ?\(\d{1,2}(?: stk\.?)?\)$")
+# What may be followed by a full stop, or by how many there are.
+_DOTTED = frozenset(
+    {Role.TYPE, Role.ROUTE, Role.SUMMARY, Role.RECOMMENDATION, Role.PRESENTATION, Role.FINANCES, Role.ATTACHMENTS}
+)
 _DATED = re.compile(r" (?:den|d\.) |, \d")
 _DIGIT = re.compile(r"\d")
 _HEADING = 60
@@ -77,9 +86,19 @@ class Classifier:
     def _heading(self, text: str) -> Token | None:
         """A known heading with nothing else on its line; every item has the same ones."""
         heading = self._headings.get(text)
-        if heading is None and (role := self._words.get(text.casefold().rstrip(" :")) or _mark(text)):
-            heading = self._headings[text] = Token(role, text.rstrip(" :"))
+        if heading is None and (role := self._role_of(text)):
+            heading = self._headings[text] = Token(role, text.rstrip(" :."))
         return heading
+
+    def _role_of(self, text: str) -> Role | None:
+        return self._words.get(text.casefold().rstrip(" :")) or _mark(text) or self._dotted(text)
+
+    def _dotted(self, text: str) -> Role | None:
+        """The role of "Indstillinger." and "Bilag (3)"."""
+        if text[-1] not in ".)":
+            return None
+        role = self._words.get(_COUNT.sub("", text).casefold().rstrip("."))
+        return role if role in _DOTTED else None
 
     def is_alone(self, at: int) -> bool:
         """Whether blank lines stand before and after, or the ends of the source."""
@@ -96,7 +115,7 @@ class Classifier:
             if first not in form.chars and not (form is PUNKT and ":" in text[:12]):
                 continue
             match = form.pattern.match(text)
-            if match is None or (form is PUNKT and not _is_punkt(match["word"])):
+            if match is None or (form in (PUNKT, PUNKT_BARE) and not _is_punkt(match["word"])):
                 continue
             parts = match.groupdict()
             number = (parts.get("number") or "").translate(_DIGITS if form is PUNKT else {}).lstrip("0")
@@ -109,10 +128,10 @@ class Classifier:
             return item
         colon = text.find(":", 0, _HEADING)
         if colon < 0 and len(text) > _HEADING and (len(text) > _HEADING * 3 or not _DATED.search(text)):
-            return None
+            return self._numbers(text) if text.startswith(_NUMBERS_OPEN) else None
         return (
             self._numbers(text)
-            or self._decision(text)
+            or self._decision(text, at)
             or self._labelled(text, colon, at)
             or (self._scanned(text, at) if len(text) <= _HEADING else None)
         )
@@ -123,15 +142,18 @@ class Classifier:
             return Token(Role.NUMBERS, value=text)
         return Token(Role.NUMBERS, value=text) if first.isdigit() and is_case_number(text) else None
 
-    def _decision(self, text: str) -> Token | None:
+    def _decision(self, text: str, at: int) -> Token | None:
         closed = text.endswith(_CLOSED_MARK)
         if closed:
             text = text[: -len(_CLOSED_MARK)]
         if text[0] in "aA" and text.casefold().startswith(_REMARK_WORDS):
             return self._remark(text, closed)
-        if not _DIGIT.search(text, 0, _HEADING * 2) and not text.startswith("Beslutning"):
+        weak = self._profile.has_weak_headings and not self.in_header and len(text) < _HEADING * 2
+        if not _DIGIT.search(text, 0, _HEADING * 2) and not text.startswith("Beslutning") and not weak:
             return None
         found = decision_heading(text, self._profile)
+        if found is None and weak:
+            found = weak_decision(at, self._texts, lambda other: decision_heading(other, self._profile), self.known)
         if found is None:
             return None
         return Token(Role.DECISION, text, found.rest, found.body, found.date, closed, found.unread)
@@ -155,9 +177,19 @@ class Classifier:
                 return Token(role, label, value)
         if "\t" in text:
             label, _, value = text.partition("\t")
-            role = self._words.get(label.casefold())
-            return Token(role, label, value.strip()) if role else None
-        return self._unmarked(text) if self.in_header else None
+            if role := self._words.get(label.casefold()):
+                return Token(role, label, value.strip())
+        return self._unmarked(text) if self.in_header else self._fact(text, at)
+
+    def _fact(self, text: str, at: int) -> Token | None:
+        """A fact with nothing but a space before it ("Behandling Direktionen"), or a heading that may be text."""
+        label, _, value = text.partition(" ")
+        if self._profile.has_weak_headings and text == "Økonomi" and weak_finances(at, self._texts, self.known):
+            return Token(Role.FINANCES, text)
+        if not value[:1].isupper() or (role := self._words.get(label.casefold())) not in (Role.TYPE, Role.ROUTE):
+            return None
+        said = item_type(value) if role is Role.TYPE else route(value)
+        return Token(role, label, value) if said and role else None
 
     def _unmarked(self, text: str) -> Token | None:
         """A label of the header with nothing but a space after it."""
@@ -210,4 +242,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_punkt(word: str) -> bool:
-    return word == "Punkt" or distance_within(word.casefold(), "punkt", 1)
+    if word == "Punkt":
+        return True
+    word = word.replace(" ", "").casefold()
+    return word == "pkt" or (len(word) > 3 and distance_within(word, "punkt", 1))

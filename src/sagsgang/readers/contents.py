@@ -37,6 +37,10 @@ def parse_contents(lines: list[str]) -> list[Entry]:
 
 def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
     filled = [line for line in lines if line]
+    half = len(filled) // 2
+    if half > 1 and len(filled) % 2 == 0 and all(map(_PAGE.fullmatch, filled[half:])):
+        # Read column by column: all titles, then all pages.
+        filled = [line for pair in zip(filled[:half], filled[half:], strict=True) for line in pair]
     spaced = _ascends(filled)
     paged = spaced or any(_DOTS.search(line) or _PAGE.fullmatch(line) for line in filled)
     rows: list[tuple[str, int | None]] = []
@@ -47,6 +51,8 @@ def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
         pending = ""
         if match:
             rows.append((_LEADERS.sub("", text), int(match["page"])))
+        elif _PAGE.fullmatch(following):
+            pending = _LEADERS.sub("", text)
         elif not _LEADERS.search(line) and (_ends_below(text, following) or (paged and _is_cut(text, following))):
             pending = text
         else:

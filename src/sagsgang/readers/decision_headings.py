@@ -1,6 +1,7 @@
 """The line that says which body decided what follows, and when."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -9,9 +10,10 @@ from sagsgang.danish.dates import MONTHS, make_date, parse_date
 from sagsgang.readers.bodies import definite, is_body, is_named_for, nominative
 from sagsgang.readers.fuzzy import Near
 from sagsgang.readers.profile import Profile
-from sagsgang.readers.profiles import MEETING_OF
+from sagsgang.readers.profiles import DECISION_OF, MEETING_OF
 
 _LONGEST = 150
+_LONGEST_WORDS = 60
 _OF_SOMETHING = re.compile(r"\b(?:fra|af|til|om|på|med|ved|vedr|angående)\b", re.IGNORECASE)
 _WORDED = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\w{3,11}) (?P<year>\d{4})\s{0,3}$")
 _YEAR = re.compile(r"\d{4}")
@@ -28,9 +30,16 @@ class DecisionHeading:
     unread: bool = False
 
 
-def whole_headings(texts: list[str]) -> list[str]:
-    """The lines with such a heading on one line where it was wrapped over two; the second is left blank."""
+def whole_headings(texts: list[str], words: Container[str] = ()) -> list[str]:
+    """The lines with such a heading on one line where it was wrapped over two; the second is left blank.
+
+    `words` are the layout's headings, in lower case, which may be wrapped too.
+    """
     for at, (first, second) in enumerate(pairwise(texts)):
+        if first and second[:1].islower() and len(first) + len(second) < _LONGEST_WORDS:
+            joined = f"{first} {second}"
+            if joined.casefold().rstrip(" :") in words:
+                texts[at : at + 2] = [joined, ""]
         if second[-1:] == ":" and first and first[-1] not in ".:" and len(first) + len(second) < _LONGEST:
             joined = f"{first} {second}"
             if _YEAR.search(second) and not MEETING_OF.match(second) and MEETING_OF.match(joined):
@@ -51,8 +60,9 @@ def decision_heading(text: str, profile: Profile) -> DecisionHeading | None:
             return _of_meeting(match, when)
         if when is None and match["date"]:
             continue
-        if is_body(match["body"]):
-            return DecisionHeading(definite(match["body"]), when, match["rest"] or "")
+        body = nominative(match["body"]) if pattern is DECISION_OF else match["body"]
+        if is_body(body):
+            return DecisionHeading(definite(body), when, match["rest"] or "")
     return None
 
 
@@ -63,7 +73,7 @@ def _of_meeting(match: re.Match[str], when: date | None) -> DecisionHeading | No
     if (
         (glued and not is_body(body))
         or _is_about(match["body"], body)
-        or (rest is None and match["date"].endswith("."))
+        or (rest is None and not _ends_as_heading(match, body))
     ):
         return None
     if when is None:
@@ -71,6 +81,13 @@ def _of_meeting(match: re.Match[str], when: date | None) -> DecisionHeading | No
         if when is None and (rest is None or rest or not is_body(body)):
             return None
     return DecisionHeading(body, when, rest or "", unread=when is None)
+
+
+def _ends_as_heading(match: re.Match[str], body: str) -> bool:
+    """Whether a line without a colon is no sentence: the body, "møde den" and a date are all of it."""
+    if match["before"] or not match["den"]:
+        return False
+    return not match["date"].endswith(".") or (is_body(body) and match.string[0].isupper())
 
 
 def _is_about(words: str, body: str) -> bool:

@@ -10,17 +10,18 @@ from sagsgang.readers.classifier import Classifier, Token
 from sagsgang.readers.clean import GUARD, UNDERLINE, bare
 from sagsgang.readers.contents import parse_contents
 from sagsgang.readers.decision_headings import whole_headings
-from sagsgang.readers.draft import Draft, ItemDraft, Slot, squeezed
+from sagsgang.readers.draft import Draft, ItemDraft, Slot
 from sagsgang.readers.header import is_title_line, title_body
 from sagsgang.readers.item_start import ItemStarts
 from sagsgang.readers.noise import Noise
 from sagsgang.readers.profile import Profile
+from sagsgang.readers.profiles import PUNKT
+from sagsgang.readers.repeats import repeats, same_title, without_mark
 from sagsgang.readers.roles import MEETING, SECTIONS, Role
 from sagsgang.readers.titles import parse_title
 
 _BULLETS = "-–·•*o"
 _CLOSED_MARK = " (lukket)"
-_WRAPPED = 250
 _TEXTS = frozenset({Role.PREAMBLE, Role.SUMMARY, Role.RECOMMENDATION, Role.PRESENTATION, Role.DECISION, Role.REMARK})
 
 
@@ -30,7 +31,7 @@ class Engine:
     def __init__(self, profile: Profile, lines: Sequence[Line]) -> None:
         self._profile = profile
         self._lines = lines
-        self._texts = whole_headings(bare(lines))
+        self._texts = whole_headings(bare(lines), profile.words)
         self._classifier = Classifier(profile, self._texts)
         self._noise = Noise(self._texts, self._classifier.known)
         self._underlines = _places_of(UNDERLINE, self._texts)
@@ -80,6 +81,8 @@ class Engine:
     def _item_line(self, token: Token, at: int) -> bool:
         if self._repeats_title(token, at):
             return True
+        if token.form is PUNKT and not token.value:
+            token, at = self._starts.with_title_below(token, at)
         if token.form is not None and token.form.title_before:
             self._titled_item(token, at)
             return True
@@ -88,6 +91,7 @@ class Engine:
         if token.form is not None:
             self._draft.forms.add(token.form)
         self._begin(token.number, token.value, at)
+        self._skip = max(self._skip, at)
         return True
 
     def _begin(self, number: str, title: str, at: int) -> None:
@@ -116,12 +120,15 @@ class Engine:
         item = self._item
         if item is None or token.number != item.number or item.has(Role.DECISION) or self._has_text(item):
             return False
-        title = parse_title(self._whole_title(token.number, token.value, at, item.title)).text
-        if not _same_title(title, item.title):
+        whole = parse_title(self._whole_title(token.number, token.value, at, item.title))
+        title, is_open = without_mark(whole, item.title)
+        if not same_title(title, item.title):
             self._skip = -1
             return False
         item.title = max(title, item.title, key=len)
         self._back_to_preamble(at)
+        if is_open is not None:
+            self._add(Role.OPEN if is_open else Role.CLOSED, at)
         return True
 
     def _titled_item(self, token: Token, at: int) -> None:
@@ -184,6 +191,9 @@ class Engine:
     # --- the meeting ---
 
     def _meeting_line(self, token: Token, at: int) -> bool:
+        if token.role is Role.CONTENTS and self._item and self._starts.is_last_list(token.heading, at):
+            self._slot = Slot(Role.CONTENTS)
+            return True
         if self._item is not None:
             return token.role is Role.END and bool(token.value) and self._end_of_meeting(token, at)
         if self._slot.role is Role.CONTENTS and token.role is not Role.CONTENTS:
@@ -316,11 +326,13 @@ class Engine:
         """Whether the line repeats the item's title, perhaps with a number that a scanner spoiled: "l. Title"."""
         title = self._item.title if self._item else ""
         if slot.role is Role.PREAMBLE:
-            return not slot.filled and _same_title(text, title)
-        if not self._is_wrapper(slot) or text[1:3] != ". " or not _same_title(text[3:], title):
+            return not slot.filled and same_title(text, title)
+        if not self._is_wrapper(slot):
             return False
-        self._back_to_preamble(at)
-        return True
+        if repeats(text, title):
+            self._back_to_preamble(at)
+            return True
+        return bool(self._item and text.rstrip(".):") == self._item.number)
 
     def _closed_title(self, at: int, text: str) -> bool:
         """An item without number whose title says that it is closed."""
@@ -377,12 +389,3 @@ def _places_of(text: str, texts: Sequence[str]) -> frozenset[int]:
 
 def _last(slot: Slot) -> str:
     return next((line for line in reversed(slot.lines) if line), "")
-
-
-def _same_title(one: str, other: str) -> bool:
-    if one == other:
-        return bool(one)
-    if abs(len(one) - len(other)) > _WRAPPED:
-        return False
-    a, b = squeezed(one), squeezed(other)
-    return bool(a and b) and (a == b or (len(b) > 20 and a.startswith(b)) or (len(a) > 20 and b.startswith(a)))

@@ -14,7 +14,7 @@ from sagsgang.readers.bodies import definite, is_body
 from sagsgang.readers.doubts import doubt
 from sagsgang.readers.draft import Slot
 from sagsgang.readers.people import people_and_rest
-from sagsgang.readers.roles import Role
+from sagsgang.readers.roles import MEETING_WORDS, Role, table
 
 _KIND = re.compile(
     r"\b(?P<agenda>(?:tillægs)?dagsorden(?:en)?|(?P<minutes>(?:tillægs|beslutnings)?referat(?:et)?|"
@@ -25,7 +25,8 @@ _OPEN_PAPER = re.compile(r"\båben? ?t? (?:beslutningsprotokol|referat|dagsorden
 # Also as scanned ("RE FERAT", "R E F E R A T"), with what kind of minutes they are, or with a colon.
 _TITLE = re.compile(
     r"(?:(?:ekstraordinært?|ordinært?|åbent?|endeligt?|godkendt) )?"
-    r"(?P<word>R ?E ?F ?E ?R ?A ?T|D ?A ?G ?S ?O ?R ?D ?E ?N|\w{5,14}):?\s{1,3}(?P<body>.{3,90}?),?\s{1,3}(?:d\.|den)?\s{0,3}(?P<date>\d[\d. /a-z-]{5,20})$",
+    r"(?P<word>R ?E ?F ?E ?R ?A ?T|D ?A ?G ?S ?O ?R ?D ?E ?N|\w{5,14}):?\s{1,3}(?P<body>.{3,90}?)"
+    r",?\s{1,3}(?:d\.|den)?\s{0,3}(?P<date>\d[\d. /a-z-]{5,20})$",
     re.IGNORECASE,
 )
 _AROUND_BODY = re.compile(
@@ -34,6 +35,11 @@ _AROUND_BODY = re.compile(
 )
 _DATE_TAIL = re.compile(r"(?:\b(?:d\.|den|fra mødet den)|[–,-])?\s*$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(r"(?:kl\.? ?[\d:.]{1,5}(?: ?[-–] ?[\d:.]{1,5})?,?) i (?P<place>.{3,80})$")
+_VALUED = frozenset({Role.BODY, Role.DATE, Role.START, Role.END, Role.PLACE})
+_LABELS = frozenset(table(MEETING_WORDS)) - frozenset({"møde", "udvalg", "lokale", "mødelokale"})
+# The next label, where a table's cells were read as one line.
+_PLACE_LABEL = "Mødested"
+_TIME_ALONE = re.compile(r"(?:kl\.?|klokken)? ?\d{1,2} ?[:.] ?\d{2}(?: ?[-–] ?\d{1,2}[:.]\d{2})?$", re.IGNORECASE)
 _ENDED = re.compile(
     r"[Mm]ødet (?:sluttede|slut|hævet|blev hævet)(?: kl\.?)? ?:?(?: ?kl\.?)? ?(?P<time>\d{1,2}[.:]\d{2})"
 )
@@ -167,7 +173,9 @@ def _take_moment(meeting: Meeting, moment: Moment | None, line: int) -> None:
 
 def _labelled(meeting: Meeting, slot: Slot) -> None:
     value = "\n".join(slot.lines).strip("\n")
-    first = value.partition("\n")[0].strip()
+    if slot.role in _VALUED and _is_label(value.partition("\n")[0]):
+        return
+    first, *rest = _whole_values(meeting, slot) or [""]
     taken = 1
     match slot.role:
         case Role.KIND:
@@ -186,7 +194,28 @@ def _labelled(meeting: Meeting, slot: Slot) -> None:
             taken = 0
             _people(meeting, slot, value)
     if taken:
-        _free_lines(meeting, Slot(Role.PREAMBLE, line=slot.line, lines=value.split("\n")[1:]))
+        _free_lines(meeting, Slot(Role.PREAMBLE, line=slot.line, lines=rest))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a value is the next label, the value itself being empty: "Mødested", and below it "Mødedato"."""
+    return text.strip(" :").casefold() in _LABELS
+
+
+def _whole_values(meeting: Meeting, slot: Slot) -> list[str]:
+    """The filled lines under a label: a value that was wrapped is whole again, another label's is taken."""
+    lines = [line.strip() for line in slot.lines if line.strip()]
+    if slot.role is Role.DATE and lines:
+        lines[0], _, place = lines[0].partition(_PLACE_LABEL)
+        meeting.place = meeting.place or place.lstrip(": \t") or None
+        if len(lines) > 1 and _TIME_ALONE.match(lines[1]):
+            lines[:2] = [f"{lines[0]} {lines[1]}"]
+    elif slot.role is Role.PLACE and len(lines) > 1:
+        if lines[0].endswith(","):
+            lines[:2] = [f"{lines[0]} {lines[1]}"]
+        elif parse_moment(lines[0]):
+            _take_stated_date(meeting, lines.pop(0), slot.line)
+    return lines
 
 
 def _people(meeting: Meeting, slot: Slot, value: str) -> None:

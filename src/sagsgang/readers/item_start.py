@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sagsgang.readers.case_numbers import begins_numbers
 from sagsgang.readers.classifier import Classifier, Token
 from sagsgang.readers.draft import Draft, Entry, Slot, squeezed
-from sagsgang.readers.profiles import PUNKT
+from sagsgang.readers.profiles import PUNKT, PUNKT_BARE
 from sagsgang.readers.roles import OPENERS, Role
 from sagsgang.readers.titles import parse_title
 
@@ -42,6 +42,8 @@ class ItemStarts:
             return True
         if token.form is PUNKT:
             return self._is_punkt(token, at)
+        if token.form is PUNKT_BARE:
+            return self._is_known(token) or self._stands_below(token, at)
         return self._is_numbered(token, at, slot)
 
     def wrapped(self, number: str, title: str, at: int, known: str = "") -> list[int]:
@@ -59,7 +61,20 @@ class ItemStarts:
     def _is_punkt_line(self, at: int) -> bool:
         """Whether the line is "Punkt 7: ...", under which text stands only where the title is wrapped."""
         token = self._classifier.candidate(self._texts[at])
-        return token is not None and token.form is PUNKT
+        return token is not None and token.form in (PUNKT, PUNKT_BARE)
+
+    def with_title_below(self, token: Token, at: int) -> tuple[Token, int]:
+        """The item's line with the next line as its title, and that line's place, where the title stands there."""
+        following = self._next(at)
+        if following < 0 or self._role(following) or self._classifier.candidate(self._texts[following]):
+            return token, at
+        return token._replace(value=self._texts[following]), following
+
+    def is_last_list(self, heading: str, at: int) -> bool:
+        """Whether a contents list stands last in the source: all that follows has pages."""
+        rest = [text for text in self._texts[at + 1 :] if text]
+        paged = sum(text[-1].isdigit() for text in rest)
+        return heading.casefold() == "indholdsfortegnelse" and not self._contents and 0 < len(rest) <= paged * 2
 
     def _rest_of(self, have: str, whole: str, at: int) -> list[int]:
         places: list[int] = []
@@ -100,14 +115,26 @@ class ItemStarts:
         return True
 
     def _is_punkt(self, token: Token, at: int) -> bool:
-        entry = self._contents.get(token.number)
-        if entry and _alike(parse_title(token.value).text, entry.title):
+        if self._is_known(token):
             return True
         if parse_title(token.value).is_open is False or self._witness(at, token, _STRICT):
             return True
         last = self._draft.items[-1].number if self._draft.items else "0"
         follows = last.isdigit() and token.number == str(int(last) + 1)
         return not self._contents and follows and self._ends_or_item_follows(token, at)
+
+    def _is_known(self, token: Token) -> bool:
+        entry = self._contents.get(token.number)
+        return entry is not None and _alike(parse_title(token.value).text, entry.title)
+
+    def _stands_below(self, token: Token, at: int) -> bool:
+        following = at
+        for _ in range(2):
+            following = self._next(following)
+            again = self._classifier.candidate(self._texts[following]) if following >= 0 else None
+            if again is not None:
+                return again.number == token.number and _alike(again.value, token.value)
+        return False
 
     def _ends_or_item_follows(self, token: Token, at: int) -> bool:
         if token.value.endswith("."):

@@ -1,16 +1,20 @@
 """Running heads and page numbers: lines that belong to the paper sheet, not to the text."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 _PAGE = re.compile(
-    r"(?:Side|S\.|Page) ?\d{1,3}(?: ?(?:af|/|of) ?\d{1,3})?\.?$|[-–] ?\d{1,3} ?[-–]$|\d{1,3} ?(?:/|af) ?\d{1,3}$",
+    r"(?:Side|S\.|Page)[ \t]?\d{1,3}(?: ?(?:af|/|of) ?\d{1,3})?\.?(?: [-–])?$"
+    r"|\[\d{1,3}\]$|\d{1,3}\tSide$|[-–] ?\d{1,3} ?[-–]$|\d{1,3} ?(?:/|af) ?\d{1,3}$",
     re.IGNORECASE,
 )
 _PAGE_AFTER = re.compile(r"[\s,–-]*(?:(?:side|s\.) ?)?\d{1,3}(?: ?(?:af|/) ?\d{1,3})?$", re.IGNORECASE)
+_SIDE = re.compile(r"(?<=[^\W\d_])[\s|,–-]{1,4}Side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$")
 _LONG = 40
+_LONGEST = 100
 # What a page number begins with.
-_FIRSTS = "0123456789sSpP-–"
+_FIRSTS = "0123456789sSpP-–["
 
 
 class Noise:
@@ -22,6 +26,15 @@ class Noise:
         self._heads: set[str] = set()
         self._starts: set[str] = set()
         self.firsts = set(_FIRSTS)
+        for stem, times in Counter(self._stems()).items():
+            if times > 1:
+                self.learn(stem)
+
+    def _stems(self) -> Iterator[str]:
+        """What stands before "Side 3" on lines that end so; on two pages it is a running head."""
+        for text in self._texts:
+            if "Side " in text and text[-1].isdigit() and len(text) < _LONGEST and (found := _SIDE.search(text)):
+                yield text[: found.start()]
 
     def learn(self, head: str) -> None:
         """`head` is a title line; where it stands again it is a running head."""
@@ -35,7 +48,7 @@ class Noise:
         first = text[0]
         if first.isdigit():
             return len(text) < 12 and (self._lone_number(at) if text.isdigit() else bool(_PAGE.match(text)))
-        if first in "sSpP-–" and len(text) < 20 and _PAGE.match(text):
+        if first in "sSpP-–[" and len(text) < 20 and _PAGE.match(text):
             return True
         return first in self._starts and self._is_head(text)
 

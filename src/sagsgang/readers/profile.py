@@ -44,6 +44,8 @@ class Profile:
     recovers: bool = False
     # A heading of one of these roles begins an item of its own when the item at hand already has one.
     restarts: frozenset[Role] = frozenset()
+    # Whether "Beslutning" and "Økonomi" are headings where an item has no other ones of their kind.
+    has_weak_headings: bool = False
     near: Near[Role] = field(init=False)
     longest: int = field(init=False)
     # What an item's first line may begin with, in either case.

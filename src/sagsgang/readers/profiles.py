@@ -10,9 +10,15 @@ _REST = r"\s{0,3}(?::\s{0,3}(?P<rest>.*))?$"
 
 # "Direktionens møde den 28. november 2016:"
 MEETING_OF = re.compile(
+    r"(?P<before>(?:beslutning(?:er|en)?|behandl(?:ing|et)|drøftelse|drøftet),? (?:på|i|fra|af) )?"
     r"(?P<body>[^:.;\d]{3,80}?)(?: (?:ekstra)?ordinære)?(?: |(?<=s))(?:m|rn)[øoe]de,?"
-    r"(?: \w{3,4}dag)? {0,2}(?:den|d\.) {0,2}(?P<date>\d[^:]{5,25}?)" + _REST,
+    r"(?: \w{3,4}dag)? {0,2}(?P<den>(?:den|d\.) {0,2})?(?P<date>\d[^:]{5,40}?)" + _REST,
     re.IGNORECASE,
+)
+# "Direktionens beslutning den 28. november 2016:"
+DECISION_OF = re.compile(
+    r"(?P<body>[A-ZÆØÅ][^:.;\d]{3,80}?)(?<=[s']) beslutning(?:er)?,?(?: (?:den|d\.))? {0,2}(?P<date>\d[^:]{5,25}?)"
+    + _REST
 )
 # "Beslutning i Økonomiudvalget den 1. oktober 2018:", also without "i", also where a scan lost the date
 DECISION_IN = re.compile(
@@ -29,14 +35,17 @@ BODY_DEN_DATE = re.compile(r"(?P<body>[A-ZÆØÅ][^:\d]{2,80}?) (?:den|d\.) " + 
 DATE_BODY = re.compile(r"(?P<date>\d{1,2}-\d{1,2}-\d{4}) (?P<body>[A-ZÆØÅ][^:\d]{2,80}?)" + _REST)
 
 _NUMBER = r"(?P<number>\d{1,4}[a-z]?)"
-# The word may be a letter off in a scan: the classifier checks it against "Punkt".
+# The word may be a letter off in a scan, or short: the classifier checks it against "Punkt".
+_PUNKT = r"(?P<word>\w{2,4} \w{1,3}|\w{3,6})\.?(?: nr\.?)? {0,2}"
 PUNKT = ItemForm(
     re.compile(
-        r"(?P<word>\w{4,6}) {0,2}(?P<number>[\dlIOZ]{1,3}[a-z]?)(?: ?[:;.](?!\d)| [-–](?= )|(?= Lukket:))"
-        r" ?(?P<title>.*)$"
+        _PUNKT + r"(?P<number>[\dlIOZ]{1,3}[a-z]?)(?:[ \t]?[:;.](?!\d)| [-–](?= )|(?= (?:Lukket|LUKKET)\b))"
+        r"[ \t]{0,3}(?P<title>.*)$"
     ),
     "p",
 )
+# "Punkt 2 Stien" may be a sentence: only the title that stands again below it bears witness.
+PUNKT_BARE = ItemForm(re.compile(_PUNKT + r"(?P<number>\d{1,3}[a-z]?) {1,3}(?P<title>[A-ZÆØÅ0-9\"”»].*)$"), "p")
 # "4. 2. budgetopfølgning": a title may begin with a number of its own.
 NUMBERED = ItemForm(re.compile(r"(?P<number>\d{1,4})(?:\. ?| )(?P<title>(?:[^\d\s.,]|(?<=\. )\d).*)$"), "0")
 PADDED = ItemForm(re.compile(r"(?P<number>\d{1,4})\.? ?(?P<title>[A-ZÆØÅ\"”»].*)$"), "0")
@@ -70,14 +79,15 @@ _ALL = (MEETING_WORDS, ALL_WORDS)
 L1 = Profile(
     name="L1",
     signs=(
-        _sign(r"^\W{0,3}(?:Punkt|PUNKT) {1,2}\d{1,3}[a-z]? ?:", 3),
+        _sign(r"^\W{0,3}(?:Punkt|PUNKT) {0,2}\d{1,3}[a-z]? ?:", 3),
         _sign(r"^(?:REFERAT|DAGSORDEN|Referat|Dagsorden) \S.{0,60} d\. ?\d"),
         _sign(r"s møde den \d{1,2}\. ?\w+ \d{4}:"),
     ),
     words=table(MEETING_WORDS, CORE_WORDS),
-    forms=(PUNKT, NUMBERED),
-    decisions=(MEETING_OF, DECISION_IN),
+    forms=(PUNKT, PUNKT_BARE, NUMBERED),
+    decisions=(MEETING_OF, DECISION_IN, DECISION_OF),
     recovers=True,
+    has_weak_headings=True,
 )
 
 L3 = Profile(

@@ -83,7 +83,7 @@ def _without_access(text: str) -> tuple[str, bool | None]:
 
 def item_type(text: str) -> ItemType | None:
     """What "Beslutning.", "Orienteringssag", "(B)" ask of the board; None when `text` is no type."""
-    word = text.strip(" .:()-·•").casefold().removeprefix("til ")
+    word = text.strip(" .:()-·•").casefold().removeprefix("sag ").removeprefix("til ")
     if len(word) > 40 or len(word.split()) > 3:
         return None
     return _TYPES.get(word if len(word) == 1 else word[:3])

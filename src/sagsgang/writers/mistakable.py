@@ -35,8 +35,14 @@ _LABELS = frozenset(_LISTED_LABELS.split("|"))
 _LONGEST = max(map(len, WORDS)) + 2
 _SENTENCE_ENDS = (".", ",", ";", "?", "!")
 _MARK = r"\u2060|~~~$|[*_].{2,}[*_]$"
-_PAGE = r"(?:side|s\.|page)\s?\d|\[\d{1,3}\]$|.{1,90}side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$|[-–— ]*\d{1,4}[-–— ]*$|\d{1,4} ?(?:/|af) ?\d{1,4}$"
-_ITEM = r"p\w{1,3} ?\w{1,4}\.?(?: nr\.?)? {0,2}\d{1,4}[a-z]?(?:\s?[:;.]| (?-i:[A-ZÆØÅ0-9\"”»]))|(?:\S+ )?r ?e ?f ?e ?r ?a ?t:? |dagsorden |lukket"
+_PAGE = (
+    r"(?:side|s\.|page)\s?\d|\[\d{1,3}\]$|.{1,90}side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$"
+    r"|[-–— ]*\d{1,4}[-–— ]*$|\d{1,4} ?(?:/|af) ?\d{1,4}$"
+)
+_ITEM = (
+    r"p\w{1,3} ?\w{1,4}\.?(?: nr\.?)? {0,2}\d{1,4}[a-z]?(?:\s?[:;.]| (?-i:[A-ZÆØÅ0-9\"”»]))"
+    r"|(?:\S+ )?r ?e ?f ?e ?r ?a ?t:? |dagsorden |lukket"
+)
 _NUMBERS = (
     r"(?:åbe\w{1,2} |)(?:(?:acadre )?[s5]ags?\.? ?(?:nr|nummer|id)\b|sag \d\d|j[.,]? ?nr|journalnr"
     r"|dok(?:ument)?\.? ?(?:nr|nummer)\b|dok\. ?\d|(?:sags)?initialer)|\d[\da-z]*[-/.][\da-z./-]{2,30}$"
@@ -44,7 +50,8 @@ _NUMBERS = (
 _BOARD = r"(?:direktion|udvalg|råd|bestyrelse|nævn|ledelse|gruppe|kommission|magistrat|forum|forsamling)"
 _DECISION = (
     r"beslutning .{3,90}\d{4}:?$|\w[^:\d]{2,80}, .{6,30} pkt\. \d{1,4}:?$|\d{1,2}-\d{1,2}-\d{4} |administrativ"
-    r"|[^:]{3,80} m[øo]de,? (?:\w+ )?(?:den|d\.)? {0,2}\d|[^:\d]{3,80}[s'] beslutning(?:er)?(?:[ :]*$|,? (?:den |d\. )?\d)"
+    r"|[^:]{3,80} m[øo]de,? (?:\w+ )?(?:den|d\.)? {0,2}\d"
+    r"|[^:\d]{3,80}[s'] beslutning(?:er)?(?:[ :]*$|,? (?:den |d\. )?\d)"
     rf"|(?=[^:\d]{{0,80}}{_BOARD})[^:\d]{{3,80}} (?:den|d\.) \d[^:]{{4,25}}:"
     rf"|(?:beslutning(?:er)?|afgørelse|økonomi)[ :]*$|sagstype \S|behandling .{{0,80}}{_BOARD}"
 )
