@@ -309,3 +309,19 @@ def test_any_text_has_one_outcome_and_no_class_twice(words: list[str]) -> None:
 )
 def test_a_hostile_text_costs_linear_time(piece: str) -> None:
     assert grows_in_proportion(lambda size: classify(piece * (size // len(piece))), 25_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Direktionen ønsker sagen yderligere belyst, inden der tages stilling.", OutcomeKind.SENT_BACK),
+        ("Forslaget nyder ikke fremme.", OutcomeKind.REJECTED),
+        ("Overgår til budgetforhandlingerne.", OutcomeKind.REFERRED),
+        ("Der var intet til eventuelt.", OutcomeKind.NONE),
+        ("Der var enighed om at igangsætte projektet.", OutcomeKind.APPROVED),
+        ("Direktionen gav grønt lys til pilotprojektet.", OutcomeKind.APPROVED),
+    ],
+)
+def test_turns_of_executive_boards_are_known(text: str, kind: OutcomeKind) -> None:
+    outcome = classify(text)
+    assert (outcome.primary, outcome.confidence >= 0.5) == (kind, True)

@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.REJECTED,
         Force.PLAIN,
         (
-            r"forkast(?:et|es|ede|er|e)\b",
+            r"forkast(?:et|es|ede|er|e)\b|nyder ikke fremme",
             r"afvis(?:t|es|te|er|e)\b",
             r"afslag\b",
             r"afsl(?:ås|ået|og)\b",
@@ -99,7 +99,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"(?:hjemvis|tilbagevis)(?:es|t|e|te)\b",
             r"behandle (?:sagen|punktet) igen",
             r"nyvurder\w*|omarbejd\w*",
-            r"suppleret med|skal suppleres|belyses (?:yderligere|nærmere)|yderligere belysning",
+            r"suppleret med|skal suppleres|belyses (?:yderligere|nærmere)|yderligere belys(?:ning|t)|nærmere belyst",
             rf"(?:revideret|tilrettet|justeret|bearbejdet|nyt) (?:\S{{1,20}} )?{_DRAFT}\w*",
             r"udarbejde[rst]{1,2}\b.{1,150}?(?:til (?:\w+ )?(?:drøftelse|behandling|godkendelse)|drøftes|forelægges)",
         ),
@@ -132,7 +132,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"send(?:es|t|e) til\b",
             rf"send(?:es|t|e) {_SOME}{{0,4}}?i {_SOME}{{0,3}}?\S{{0,20}}høring\b",
             r"(?:ud)?delegere(?:s|t|r|de)\b",
-            r"overgår til 2\. behandling|overdrages til",
+            r"overgår til (?:2\. behandling|budget\w*)|overdrages til",
             r"indbragt for|indbringe \S{1,30} for",
             r"aftaler videre",
             rf"(?:drøftes|bringes op|tages op) (?:\S{{1,20}} )?(?:med|i|af|på) {_SOME}{{0,3}}?{_FORUM}\w*",
@@ -157,7 +157,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"bemyndige(?:s|de|t|r|lse)\b|mandat til",
             rf"(?:meddele\w|giv\w{{1,2}}) {_SOME}{{0,2}}?\S{{0,12}}(?:dispensation|tilladelse|tilsagn|samtykke)",
             r"enige? i (?:indstilling\w*|forslag\w*)",
-            r"accepter(?:es|et|ede|er)\b|^ok\b",
+            r"accepter(?:es|et|ede|er)\b|^ok\b|grønt lys (?:til|for)|(?:^|var )enighed om,? at\b",
         ),
     ),
     # The verb says that something was decided; what, the rest of the sentence says.
@@ -237,7 +237,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         Force.PLAIN,
         (
             rf"(?:ingen|ikke) (?:\S{{1,20}} )?{_MATTERS}\b(?: (?:blev |er |skal )?(?:valgt|udvalgt|formidl\w+))?",
-            r"^(?:ingen|intet)\b",
+            r"^(?:ingen|intet)\b|^der var (?:ingen|intet) til\b",
         ),
     ),
 )
