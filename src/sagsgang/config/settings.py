@@ -53,6 +53,7 @@ def database() -> dict[str, object]:
         found: dict[str, Any] = {**dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=None)}
         # Search terms are long: reading them all costs ten times what PostgreSQL thinks, and their index is there.
         found["OPTIONS"] = {"options": "-c enable_seqscan=off -c jit=off", **found.get("OPTIONS", {})}
+        return found
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": HOME / "sagsgang.sqlite3",
