@@ -30,7 +30,7 @@ def lay_out(meeting: Meeting, paper: Paper) -> Laid:
 def take_away(entries: list[Entry]) -> frozenset[int]:
     """Delete the entries with their promises; their ids."""
     gone = frozenset(entry.pk for entry in entries)
-    Promise.objects.filter(came_back__in=gone).update(came_back=None)
+    Promise.objects.filter(came_back__in=gone).update(came_back=None, came_back_on=None)
     Promise.objects.filter(entry__in=gone).delete()
     Entry.objects.filter(pk__in=gone).delete()
     return gone
@@ -46,7 +46,7 @@ def _overwritten(before: list[Entry], wanted: tuple[Row, ...]) -> list[Entry]:
     kept = [entry for entry, _ in both]
     Entry.objects.bulk_update(kept, list(wanted[0].entry))
     Promise.objects.filter(entry__in=kept).delete()
-    Promise.objects.filter(came_back__in=kept).update(came_back=None)
+    Promise.objects.filter(came_back__in=kept).update(came_back=None, came_back_on=None)
     return kept
 
 

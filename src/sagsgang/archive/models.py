@@ -148,7 +148,7 @@ class Entry(models.Model):
 
 
 class Promise(models.Model):
-    """A commitment found in a published decision, and the entry with which the case came back, if it did.
+    """A commitment found in a published decision, and the entry with which the case came back, if it did, and when.
 
     `standing`: the case stands on the body's agenda by itself, so that no return of it is told; see `returns`.
     """
@@ -164,6 +164,7 @@ class Promise(models.Model):
     due_from = models.DateField(null=True)
     due_to = models.DateField(null=True)
     came_back = models.ForeignKey(Entry, on_delete=models.SET_NULL, null=True, related_name="+")
+    came_back_on = models.DateField(null=True)
     standing = models.BooleanField(default=False)
 
     class Meta:

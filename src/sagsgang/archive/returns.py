@@ -12,6 +12,7 @@ on, where that day is not the day of the promise itself.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -20,6 +21,17 @@ from sagsgang.archive.models import Entry, Meeting, Promise
 
 _BEFORE, _AFTER = 3, 5
 _AT_ONCE = 200
+
+
+class _Told(NamedTuple):
+    """The entry that a case came back with and its day, if it did, and whether the case stands by itself."""
+
+    came_back_id: int | None
+    came_back_on: date | None
+    standing: bool
+
+
+_STANDS = _Told(None, None, standing=True)
 
 
 def link_returns(cases: Iterable[tuple[str, str]], meetings: Iterable[Meeting]) -> None:
@@ -37,35 +49,44 @@ def link_returns(cases: Iterable[tuple[str, str]], meetings: Iterable[Meeting]) 
 
 def wrongly_linked(promises: QuerySet[Promise]) -> Iterator[Promise]:
     """Those of the promises that do not point where `link_returns` would point them; read, not changed."""
-    for promise, came_back, standing in _told(promises):
-        if (came_back, standing) != (promise.came_back_id, promise.standing):
-            yield promise
+    return (promise for promise, _ in _wrong(promises))
 
 
 def _link(promises: QuerySet[Promise]) -> None:
     wrong = []
-    for promise, came_back, standing in _told(promises):
-        if (came_back, standing) != (promise.came_back_id, promise.standing):
-            promise.came_back_id, promise.standing = came_back, standing
-            wrong.append(promise)
-    Promise.objects.bulk_update(wrong, ("came_back", "standing"), batch_size=_AT_ONCE)
+    for promise, told in _wrong(promises):
+        promise.came_back_id, promise.came_back_on, promise.standing = told
+        wrong.append(promise)
+    Promise.objects.bulk_update(wrong, ("came_back", "came_back_on", "standing"), batch_size=_AT_ONCE)
 
 
-def _told(promises: QuerySet[Promise]) -> Iterator[tuple[Promise, int | None, bool]]:
-    """Each promise of a case with the entry that it came back with, if any, and whether it stands by itself."""
+def _wrong(promises: QuerySet[Promise]) -> Iterator[tuple[Promise, _Told]]:
+    """The promises that say otherwise than the archive does, each with what it does."""
+    for promise, told in _told(promises):
+        if told != (promise.came_back_id, promise.came_back_on, promise.standing):
+            yield promise, told
+
+
+def _told(promises: QuerySet[Promise]) -> Iterator[tuple[Promise, _Told]]:
+    """Each promise of a case with what the archive tells of it."""
     elsewhere_from = Case(When(due_from__gt=F("said_on"), then=F("due_from")))
     found = promises.exclude(case_key="").annotate(elsewhere_from=elsewhere_from)
-    found = found.annotate(returned=_first_return(), before=_in_a_row(_BEFORE), after=_in_a_row(-_AFTER))
+    found = found.annotate(
+        returned=_first_return("pk"),
+        returned_on=_first_return("date"),
+        before=_in_a_row(_BEFORE),
+        after=_in_a_row(-_AFTER),
+    )
     for promise in found.iterator(chunk_size=1000):
         standing = promise.before == _BEFORE or promise.after == _AFTER
-        yield promise, None if standing else promise.returned, standing
+        yield promise, _STANDS if standing else _Told(promise.returned, promise.returned_on, standing=False)
 
 
-def _first_return() -> Subquery:
+def _first_return(field: str) -> Subquery:
     later = Entry.objects.filter(
         audience=OuterRef("audience"), case_key=OuterRef("case_key"), date__gt=OuterRef("said_on")
     ).filter(Q(body=OuterRef("body")) | Q(date__gte=OuterRef("elsewhere_from")))
-    return Subquery(later.order_by("date", "pk").values("pk")[:1])
+    return Subquery(later.order_by("date", "pk").values(field)[:1])
 
 
 def _in_a_row(number: int) -> Coalesce:

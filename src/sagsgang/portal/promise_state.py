@@ -46,9 +46,8 @@ def promise_state(promise: Promise, today: date) -> PromiseState:
     """The state of `promise` on the day `today`; only what was promised until a date can come back in time."""
     if promise.standing:
         return PromiseState.STANDING
-    back = promise.came_back.date if promise.came_back else None
-    if back is not None:
-        return _returned(back, promise.due_to)
+    if promise.came_back_on is not None:
+        return _returned(promise.came_back_on, promise.due_to)
     if promise.due_to is not None:
         return PromiseState.LATE if promise.due_to < today else PromiseState.OPEN
     return PromiseState.NO_DEADLINE if promise.due_kind == DueKind.NONE else PromiseState.OPEN
@@ -56,14 +55,14 @@ def promise_state(promise: Promise, today: date) -> PromiseState:
 
 def is_in(state: PromiseState, today: date) -> Q:
     """The same rule as a condition for the database."""
-    awaited = Q(came_back=None)
+    awaited = Q(came_back_on=None)
     if state is PromiseState.STANDING:
         return Q(standing=True)
     return (
         Q(standing=False)
         & {
-            PromiseState.IN_TIME: Q(came_back__date__lte=F("due_to")),
-            PromiseState.LATE: Q(came_back__date__gt=F("due_to")) | (awaited & Q(due_to__lt=today)),
+            PromiseState.IN_TIME: Q(came_back_on__lte=F("due_to")),
+            PromiseState.LATE: Q(came_back_on__gt=F("due_to")) | (awaited & Q(due_to__lt=today)),
             PromiseState.BACK: ~awaited & Q(due_to=None),
             PromiseState.OPEN: awaited & (Q(due_to__gte=today) | (Q(due_to=None) & ~Q(due_kind=DueKind.NONE))),
             PromiseState.NO_DEADLINE: awaited & Q(due_to=None, due_kind=DueKind.NONE),
