@@ -5,7 +5,7 @@ A promise of a standing item is in none of these, as its case comes back by itse
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import F, Q
+from django.db.models import Case, CharField, F, Value, When
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -53,20 +53,18 @@ def promise_state(promise: Promise, today: date) -> PromiseState:
     return PromiseState.NO_DEADLINE if promise.due_kind == DueKind.NONE else PromiseState.OPEN
 
 
-def is_in(state: PromiseState, today: date) -> Q:
-    """The same rule as a condition for the database."""
-    awaited = Q(came_back_on=None)
-    if state is PromiseState.STANDING:
-        return Q(standing=True)
-    return (
-        Q(standing=False)
-        & {
-            PromiseState.IN_TIME: Q(came_back_on__lte=F("due_to")),
-            PromiseState.LATE: Q(came_back_on__gt=F("due_to")) | (awaited & Q(due_to__lt=today)),
-            PromiseState.BACK: ~awaited & Q(due_to=None),
-            PromiseState.OPEN: awaited & (Q(due_to__gte=today) | (Q(due_to=None) & ~Q(due_kind=DueKind.NONE))),
-            PromiseState.NO_DEADLINE: awaited & Q(due_to=None, due_kind=DueKind.NONE),
-        }[state]
+def stated(today: date) -> Case:
+    """The same rule as a value for the database."""
+    return Case(
+        When(standing=True, then=Value(PromiseState.STANDING)),
+        When(came_back_on__lte=F("due_to"), then=Value(PromiseState.IN_TIME)),
+        When(came_back_on__gt=F("due_to"), then=Value(PromiseState.LATE)),
+        When(came_back_on__isnull=False, then=Value(PromiseState.BACK)),
+        When(due_to__lt=today, then=Value(PromiseState.LATE)),
+        When(due_to__isnull=False, then=Value(PromiseState.OPEN)),
+        When(due_kind=DueKind.NONE, then=Value(PromiseState.NO_DEADLINE)),
+        default=Value(PromiseState.OPEN),
+        output_field=CharField(),
     )
 
 

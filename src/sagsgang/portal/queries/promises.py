@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from sagsgang.archive.models import Promise
 from sagsgang.portal.paging import Pager, Place, cut
-from sagsgang.portal.promise_state import PromiseState, is_in, promise_state
+from sagsgang.portal.promise_state import PromiseState, promise_state, stated
 from sagsgang.portal.queries.lines import AUDIENCE, BodyLine, EntryLine, bodies, entry_line
 
 _SIZE = 15
@@ -59,7 +59,7 @@ def promises(today: date, body: str, state: PromiseState | None, start: Place | 
         rows = rows.filter(body__slug=body)
     counts, total = _counts(rows, today)
     if state is not None:
-        rows = rows.filter(is_in(state, today))
+        rows = rows.annotate(state=stated(today)).filter(state=state)
     page, pager = cut(_whole(rows), start, _SIZE, day="said_on")
     lines = promise_lines(page, today)
     return PromisesPage(lines, counts, min(total, _COUNTED), total > _COUNTED, bodies(), body, state, pager)
@@ -99,8 +99,6 @@ def _line(row: Promise, today: date) -> PromiseLine:
 
 
 def _counts(rows: QuerySet[Promise], today: date) -> tuple[tuple[StateCount, ...], int]:
-    newest = rows.order_by("-said_on", "-id")[: _COUNTED + 1]
-    tally = newest.aggregate(
-        total=Count("pk"), **{state.name: Count("pk", filter=Q(is_in(state, today))) for state in PromiseState}
-    )
-    return tuple(StateCount(state, tally[state.name]) for state in PromiseState), tally["total"]
+    newest = rows.annotate(state=stated(today)).order_by("-said_on", "-id")[: _COUNTED + 1]
+    tally = newest.aggregate(**{state.name: Count("pk", filter=Q(state=state)) for state in PromiseState})
+    return tuple(StateCount(state, tally[state.name]) for state in PromiseState), sum(tally.values())
