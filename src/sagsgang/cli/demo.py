@@ -5,10 +5,14 @@ import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sagsgang.cli.arguments import Commands
 from sagsgang.cli.lesser import lesser_doubts
 from sagsgang.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from sagsgang.archive.intake.run import Report
 
 
 def add(commands: Commands) -> None:
@@ -43,10 +47,10 @@ def run(_: argparse.Namespace) -> int:
     choose(settings.HOME, "audience", Audience.STREET.value)
     if not choice(settings.HOME, "authority"):
         choose(settings.HOME, "authority", AUTHORITY)
-    progress = Progress()
     folder = Path(settings.HOME) / "demo"
     folder.mkdir(exist_ok=True)
     write(folder)
+    progress = Progress()
     report = Import(
         paths=(folder,),
         audience=Audience.STREET,
@@ -57,6 +61,10 @@ def run(_: argparse.Namespace) -> int:
     ).run()
     progress.end()
     choose(settings.HOME, "demo", version("sagsgang"))
+    return _tell(report)
+
+
+def _tell(report: "Report") -> int:
     print("Demokommunen er klar. Papirer, der er holdt tilbage, ses med: sagsgang doubts", file=sys.stderr)
     if told := lesser_doubts(report.lesser.values()):
         print(told, file=sys.stderr)
