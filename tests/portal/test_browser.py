@@ -179,7 +179,7 @@ def test_a_filter_on_a_phone_leaves_the_number_of_hits_in_sight(browser: Browser
         page.click(".facets-head")
         page.click(".facets a[href*='udfald=approved']")
         page.wait_for_url("**udfald=approved*")
-        assert page.evaluate("document.activeElement.id") == "antal"
+        page.wait_for_function("document.activeElement.id == 'antal'")
         assert page.locator("#antal").evaluate("heading => heading.getBoundingClientRect().top") >= 0
         assert page.locator(".hit").first.evaluate("hit => hit.getBoundingClientRect().top < innerHeight")
 
