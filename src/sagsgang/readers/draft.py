@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sagsgang.paper.model import ItemType
 from sagsgang.readers.profile import ItemForm
-from sagsgang.readers.roles import Role
+from sagsgang.readers.roles import SECTIONS, Role
 
 _SQUEEZE = re.compile(r"[\W_]+")
 # A page's foot, also as a scanner spells it: "Solbjerg Kommune Sidelaf 11".
@@ -72,6 +72,24 @@ class ItemDraft:
         """Whether something of that role stands under the item."""
         return any(slot.role is role for slot in self.slots)
 
+    @property
+    def has_text(self) -> bool:
+        """Whether anything is said under the item."""
+        return any(slot.filled for slot in self.slots if slot.role in SECTIONS or slot.role is Role.PREAMBLE)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the item is past its top, so that a mark of access must be another item's."""
+        return any(slot.role in SECTIONS or slot.role is Role.DECISION for slot in self.slots)
+
+    def is_wrapped_by(self, slot: Slot) -> bool:
+        """Whether the slot's heading is the first "Sagsfremstilling", which stands over the item's page."""
+        return (
+            slot.role is Role.PRESENTATION
+            and not slot.filled
+            and not any(other.role in SECTIONS and other is not slot for other in self.slots)
+        )
+
 
 @dataclass(slots=True)
 class Entry:
@@ -93,6 +111,12 @@ class Draft:
     # The forms of the items' headings; `guessed` when an item was begun without one.
     forms: set[ItemForm] = field(default_factory=set)
     guessed: bool = False
+
+    def next_number(self) -> str:
+        """The number of an item that shows none."""
+        numbers = [item.number for item in self.items if item.number]
+        last = numbers[-1] if numbers else "0"
+        return str(int(last) + 1) if last.isdigit() else str(len(numbers) + 1)
 
 
 @lru_cache(maxsize=1024)

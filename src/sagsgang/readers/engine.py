@@ -118,7 +118,7 @@ class Engine:
     def _repeats_title(self, token: Token, at: int) -> bool:
         """The title stands a second time where the item's page begins: "Sagsfremstilling", "7. Title"."""
         item = self._item
-        if item is None or token.number != item.number or item.has(Role.DECISION) or self._has_text(item):
+        if item is None or token.number != item.number or item.has(Role.DECISION) or item.has_text:
             return False
         whole = parse_title(self._whole_title(token.number, token.value, at, item.title))
         title, is_open = without_mark(whole, item.title)
@@ -137,15 +137,10 @@ class Engine:
         number = token.number
         if not number:
             own = self._classifier.candidate(title) if title[:1].isdigit() else None
-            number, title = (own.number, own.value) if own and own.number else (self._next_number(), title)
+            number, title = (own.number, own.value) if own and own.number else (self._draft.next_number(), title)
         self._begin(number, title, at)
         if token.value:
             self._numbers_line(Token(Role.NUMBERS, value=self._texts[at].removeprefix("Udskriv").strip()), at)
-
-    def _next_number(self) -> str:
-        numbers = [item.number for item in self._draft.items if item.number]
-        last = numbers[-1] if numbers else "0"
-        return str(int(last) + 1) if last.isdigit() else str(len(numbers) + 1)
 
     def _restarts(self, token: Token) -> bool:
         """Whether a heading that an item has once only stands again, or before any item."""
@@ -164,13 +159,8 @@ class Engine:
         if own and own.number:
             self._begin(own.number, own.value, at)
         else:
-            self._begin(self._next_number(), title, at)
+            self._begin(self._draft.next_number(), title, at)
         return True
-
-    def _is_under_way(self) -> bool:
-        """Whether the item at hand is past its top, so that a mark of access must be another item's."""
-        item = self._item
-        return item is None or any(slot.role in SECTIONS or slot.role is Role.DECISION for slot in item.slots)
 
     def _group_line(self, token: Token, _: int) -> bool:
         """A heading over several items says whether they are open; what stands between it and them is no one's."""
@@ -245,7 +235,7 @@ class Engine:
             self._mark_before = role is Role.OPEN
             self._between = self._item is not None
             return True
-        may_restart = self._profile.restarts and self._slot.filled and self._is_under_way()
+        may_restart = self._profile.restarts and self._slot.filled and (self._item is None or self._item.is_under_way)
         if may_restart and self._starts.opener_follows(at, role):
             self._restart(at)
         if self._item is None:
@@ -340,7 +330,7 @@ class Engine:
             return False
         if parse_title(text).is_open is not False or self._slot.role is Role.CONTENTS:
             return False
-        self._begin(self._next_number(), text, at)
+        self._begin(self._draft.next_number(), text, at)
         return True
 
     def _header_text(self, text: str) -> None:
@@ -351,13 +341,7 @@ class Engine:
     # --- the first "Sagsfremstilling" of an item stands over its page, not over a text ---
 
     def _is_wrapper(self, slot: Slot) -> bool:
-        item = self._item
-        return (
-            item is not None
-            and slot.role is Role.PRESENTATION
-            and not slot.filled
-            and not any(other.role in SECTIONS and other is not slot for other in item.slots)
-        )
+        return self._item is not None and self._item.is_wrapped_by(slot)
 
     def _drop_wrapper(self) -> None:
         if self._item is not None and self._is_wrapper(self._slot):
@@ -366,9 +350,6 @@ class Engine:
     def _back_to_preamble(self, at: int) -> None:
         self._drop_wrapper()
         self._slot = self._add(Role.PREAMBLE, at)
-
-    def _has_text(self, item: ItemDraft) -> bool:
-        return any(slot.filled for slot in item.slots if slot.role in SECTIONS or slot.role is Role.PREAMBLE)
 
     # What takes a line of each role that is no heading of an item. It says whether it did; if not, the line is text.
     _TAKERS: ClassVar[Mapping[Role, Callable[["Engine", Token, int], bool]]] = {
