@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db.models import F
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from sagsgang.archive.models import Promise
 from sagsgang.portal.promise_state import PromiseState, promise_state, stated
@@ -48,6 +49,24 @@ def test_the_page_filters_by_state_and_body(client: Client, world: None) -> None
 
 def test_a_state_that_is_none_shows_all(client: Client, world: None) -> None:
     assert client.get("/lovet/?tilstand=vrøvl").content.decode().count('<li class="promise ') == 5
+
+
+def test_a_body_that_is_none_shows_all(client: Client, world: None) -> None:
+    page = client.get("/lovet/?udvalg=vrøvl").content.decode()
+    assert page.count('<li class="promise ') == 5
+    assert " selected" not in page
+
+
+def test_a_count_is_made_again_after_a_minute_only(
+    client: Client, world: None, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    first = client.get("/lovet/").content.decode()
+    with django_assert_max_num_queries(2):
+        assert client.get("/lovet/").content.decode() == first
+    assert "<b>5</b> Alle" in first
+    of_finance = client.get("/lovet/?udvalg=oekonomiudvalget").content.decode()
+    shown = of_finance.count('<li class="promise ')
+    assert f"<b>{shown}</b> Alle" in of_finance
 
 
 def test_a_promise_of_a_standing_item_is_neither_back_nor_awaited(client: Client, world: None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 
 from sagsgang.archive.models import Promise
@@ -13,6 +14,8 @@ from sagsgang.portal.queries.lines import AUDIENCE, BodyLine, EntryLine, bodies,
 
 _SIZE = 15
 _COUNTED = 10_000
+# Counting costs more than the rest of the page, so a count is made once a minute and not once a page.
+_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,19 @@ class PromisesPage:
 
 
 def promises(today: date, body: str, state: PromiseState | None, start: Place | None) -> PromisesPage:
-    """The promises given by `body` (a slug, "" for all) that are in `state` (None for all) on the day `today`."""
+    """The promises given by `body` (a slug, all where none has it) in `state` (None for all) on the day `today`."""
+    givers = bodies()
+    body = body if any(giver.slug == body for giver in givers) else ""
     rows = Promise.objects.filter(audience=AUDIENCE)
     if body:
         rows = rows.filter(body__slug=body)
-    counts, total = _counts(rows, today)
+    counts = _kept_counts(rows, today, body)
+    total = sum(count.count for count in counts)
     if state is not None:
         rows = rows.annotate(state=stated(today)).filter(state=state)
     page, pager = cut(_whole(rows), start, _SIZE, day="said_on")
     lines = promise_lines(page, today)
-    return PromisesPage(lines, counts, min(total, _COUNTED), total > _COUNTED, bodies(), body, state, pager)
+    return PromisesPage(lines, counts, min(total, _COUNTED), total > _COUNTED, givers, body, state, pager)
 
 
 def promises_of(entry_ids: Iterable[int], today: date) -> dict[int, tuple[PromiseLine, ...]]:
@@ -98,7 +104,15 @@ def _line(row: Promise, today: date) -> PromiseLine:
     )
 
 
-def _counts(rows: QuerySet[Promise], today: date) -> tuple[tuple[StateCount, ...], int]:
+def _kept_counts(rows: QuerySet[Promise], today: date, body: str) -> tuple[StateCount, ...]:
+    key = f"portal.promises.{today}.{body}"
+    tally = cache.get(key)
+    if tally is None:
+        tally = _counts(rows, today)
+        cache.set(key, tally, _SECONDS)
+    return tuple(StateCount(state, tally[state.name]) for state in PromiseState)
+
+
+def _counts(rows: QuerySet[Promise], today: date) -> dict[str, int]:
     newest = rows.annotate(state=stated(today)).order_by("-said_on", "-id")[: _COUNTED + 1]
-    tally = newest.aggregate(**{state.name: Count("pk", filter=Q(state=state)) for state in PromiseState})
-    return tuple(StateCount(state, tally[state.name]) for state in PromiseState), sum(tally.values())
+    return newest.aggregate(**{state.name: Count("pk", filter=Q(state=state)) for state in PromiseState})
