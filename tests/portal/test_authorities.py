@@ -45,6 +45,15 @@ def test_bodies_of_one_name_are_told_apart(client: Client, neighbour: None, addr
     assert "Højby Kommune" in html(client, address)
 
 
-@pytest.mark.parametrize("address", ["/udvalg/", "/moeder/", "/lovet/"])
+@pytest.mark.parametrize(("address", "row"), [("/soeg/?q=havn", "hit"), ("/lovet/", "promise")])
+def test_each_hit_and_each_promise_says_whose_body_it_is(
+    client: Client, neighbour: None, address: str, row: str
+) -> None:
+    rows = html(client, address).split(f'<li class="{row}')[1:]
+    assert rows
+    assert all(" Kommune</span>, <time" in one for one in rows)
+
+
+@pytest.mark.parametrize("address", ["/soeg/?q=havn", "/udvalg/", "/moeder/", "/lovet/"])
 def test_one_authority_is_not_repeated_at_every_body(client: Client, world: None, address: str) -> None:
     assert html(client, address).count("Solbjerg Kommune") == 3

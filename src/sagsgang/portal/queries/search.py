@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from sagsgang.archive.search import Facet, Hit, Order, Query, Results, search
 from sagsgang.paper.model import Access
+from sagsgang.portal.queries.authorities import shown_authorities
 from sagsgang.portal.queries.lines import AUDIENCE
 
 MAX_LENGTH = 300
@@ -54,6 +55,7 @@ class HitLine:
     snippet: SafeString
     day: date
     body: str
+    authority: str
     body_slug: str
     meeting_slug: str
     where: str
@@ -96,7 +98,7 @@ def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int
         filtered=bool(kept),
         kept=(*kept, ("orden", "dato")) if by is Order.DATE else tuple(kept),
         results=results,
-        hits=tuple(_line(hit) for hit in results.hits),
+        hits=_lines(results.hits),
         facets=facets,
         chosen=tuple(_chosen(facets)),
         beginning=beginning,
@@ -141,12 +143,18 @@ def _chosen(facets: Iterable[FacetView]) -> Iterator[Chosen]:
                 yield Chosen(view.name, view.parameter, value.value, value.label)
 
 
-def _line(hit: Hit) -> HitLine:
+def _lines(hits: Sequence[Hit]) -> tuple[HitLine, ...]:
+    authorities = shown_authorities({hit.body_id for hit in hits})
+    return tuple(_line(hit, authorities.get(hit.body_id, "")) for hit in hits)
+
+
+def _line(hit: Hit, authority: str) -> HitLine:
     return HitLine(
         title=hit.title,
         snippet=hit.snippet,
         day=hit.date,
         body=hit.body,
+        authority=authority,
         body_slug=hit.body_slug,
         meeting_slug=hit.meeting_slug,
         where=hit.number,

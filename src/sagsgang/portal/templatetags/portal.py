@@ -5,7 +5,7 @@ from datetime import date, time
 from functools import lru_cache, wraps
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from django import template
 from django.contrib.staticfiles import finders
@@ -32,6 +32,16 @@ Shown = TypeVar("Shown", bound=str)
 register = template.Library()
 
 
+class OfBody(Protocol):
+    """A line that tells of a body; `authority` is "" where the name alone tells which."""
+
+    @property
+    def body(self) -> str: ...
+
+    @property
+    def authority(self) -> str: ...
+
+
 def in_each_language(show: Callable[[Value], Shown]) -> Callable[[Value], Shown]:
     """`show`, remembering what few values it is asked for again and again, apart for each language."""
 
@@ -43,6 +53,12 @@ def in_each_language(show: Callable[[Value], Shown]) -> Callable[[Value], Shown]
 
 
 _versions: dict[str, str] = {}
+
+
+@register.filter
+def of_body(line: OfBody) -> SafeString:
+    """The body's name, with its authority where the line has one; it is Danish on every page."""
+    return format_html('<span lang="da">{}</span>', f"{line.body}, {line.authority}" if line.authority else line.body)
 
 
 @register.filter
