@@ -180,3 +180,51 @@ def _before_last_item(text: str) -> int:
     while first and lines[first - 1]:
         first -= 1
     return sum(len(line) + 1 for line in lines[:first])
+
+
+GROUPS = ("Lukkede punkter", "Lukkede sager", "Lukket del", "Den lukkede del af mødet", "Sager for lukkede døre")
+ENDS = ("lukket", "LUKKET", "fortroligt")
+
+
+@pytest.mark.parametrize("layout", ["L1", "L12", "L16", "L18", "other"])
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize(
+    "below", ["Aftale\nPelikanen rejser.", "Sagsfremstilling\nPelikanen rejser.", "Bilag\nPelikan"]
+)
+def test_what_stands_under_a_heading_of_closed_items_reaches_nobody(layout: str, group: str, below: str) -> None:
+    sound = source(layout)
+    at = _before_last_item(sound)
+    assert not leaks(f"{sound[:at].rstrip()}\n\n{group}\n\n{below}\n\n{sound[at:]}")
+
+
+@pytest.mark.parametrize("layout", ["L1", "L12", "L16", "L18"])
+@pytest.mark.parametrize("left", ["", "Ingen\n"])
+def test_a_heading_of_closed_items_without_any_keeps_no_paper_aside(layout: str, left: str) -> None:
+    reading = only(f"{source(layout).rstrip()}\n\nLukkede punkter\n\n{left}")
+    assert not any(map(is_serious, reading.doubts))
+
+
+@pytest.mark.parametrize("layout", ["L1", "L4", "L16", "L17"])
+@pytest.mark.parametrize("heading", ["{}. ", "", "Sag {}: ", "{} – "])
+@pytest.mark.parametrize("end", ENDS)
+def test_a_closing_last_word_of_a_title_is_a_mark(layout: str, heading: str, end: str) -> None:
+    sound = source(layout)
+    at = _before_last_item(sound)
+    item = f"{heading.format(7)}{TITLE} {end}\nPelikanen rejser."
+    assert not leaks(f"{sound[:at].rstrip()}\n\n{item}\n\n{sound[at:]}")
+
+
+@pytest.mark.parametrize("heading", ["{}. ", "{}) ", "{} - ", "Sag {}: ", "§ {} ", "{}\t"])
+def test_an_unmarked_line_with_the_next_number_is_no_part_of_an_open_text(heading: str) -> None:
+    sound = source("L1")
+    number = int(only(sound).paper.items[-1].number) + 1
+    assert leaks(f"{sound}\n\nPelikanen rejser.")
+    assert not leaks(f"{sound}\n\n{heading.format(number)}{TITLE}\nPelikanen rejser.")
+
+
+@pytest.mark.parametrize("rows", ["1. Vej\n\n2. Sti\n\n3. Bro", "At 1: Vej\n\nAt 2: Sti", "3 | Side"])
+def test_a_list_that_reaches_the_next_number_is_a_list(rows: str) -> None:
+    old = "Forvaltningen foreslår, at medarbejderne"
+    sound = source("L1")
+    assert old in sound
+    assert not any(map(is_serious, only(sound.replace(old, f"{rows}\n\n{old}", 1)).doubts))

@@ -22,6 +22,8 @@ from sagsgang.readers.titles import parse_title
 
 _BULLETS = "-–·•*o"
 _CLOSED_MARK = " (lukket)"
+# What stands under a heading over items where there are none.
+_NOTHING = "ingen"
 _TEXTS = frozenset({Role.PREAMBLE, Role.SUMMARY, Role.RECOMMENDATION, Role.PRESENTATION, Role.DECISION, Role.REMARK})
 
 
@@ -171,12 +173,15 @@ class Engine:
             self._between = True
         return True
 
-    def _stray(self, at: int) -> None:
-        """Text that belongs to no item is kept, closed."""
+    def _stray(self, at: int, text: str) -> bool:
+        """Text that belongs to no item is kept, closed; that there are none is not worth it."""
+        if text.casefold().rstrip(".") == _NOTHING:
+            return False
         self._between = False
         self._item = ItemDraft("", "", self._lines[at].number, is_open=None)
         self._draft.items.append(self._item)
         self._slot = self._add(Role.PREAMBLE, at)
+        return True
 
     # --- the meeting ---
 
@@ -250,6 +255,8 @@ class Engine:
             return False
         if self._is_sub_heading(token, at):
             return False
+        if self._between:
+            self._stray(at, token.heading)
         if token.role is Role.RECOMMENDATION is self._slot.role and not self._slot.filled:
             return False  # "Indstilling", "Det indstilles:": the second is the text's own beginning
         if self._restarts(token):
@@ -289,8 +296,8 @@ class Engine:
     def _text(self, at: int, text: str, *, guarded: bool = False) -> None:
         if self._profile.restarts and not guarded and self._closed_title(at, text):
             return
-        if self._between:
-            self._stray(at)
+        if self._between and not self._stray(at, text):
+            return
         slot = self._slot
         if slot.role is Role.NUMBERS and (guarded or not continues_numbers(text, _last(slot))):
             slot = self._slot = self._add(Role.PREAMBLE, at)

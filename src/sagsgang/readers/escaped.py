@@ -11,7 +11,7 @@ from sagsgang.readers.case_numbers import begins_numbers
 from sagsgang.readers.clean import GUARD
 from sagsgang.readers.doubts import doubt
 from sagsgang.readers.draft import Draft, squeezed
-from sagsgang.readers.marks import hinted, says_closed
+from sagsgang.readers.marks import ends_closed, heads_closed, hinted, says_closed
 from sagsgang.readers.roles import Role
 
 # A heading of an item in any form that minutes use, also those that the layout at hand does not.
@@ -21,8 +21,12 @@ ANY_ITEM = re.compile(
     re.IGNORECASE,
 )
 _ITEM_FIRSTS = frozenset("0123456789DdSsPpAaNnEe§")
+# Behind the number of a page: "3 | Side".
+_PAGE_WORDS = frozenset({"Side", "Page"})
 _CASE_LINE = re.compile(r"(?:Sags?\.? ?(?:nr|nummer|id)\b|Acadre sagsnr).{2,150}$", re.IGNORECASE)
 _CASE_FIRSTS = frozenset("SsAa")
+# What stands under such a heading where there was nothing to treat.
+_NOTHING = frozenset({"ingen", "ingen.", "-", "ingen punkter", "ingen sager"})
 _DECISION = frozenset({"beslutning", "beslutninger"})
 _LONGEST = 220
 _MARKED_PART = " (lukket)"
@@ -65,16 +69,26 @@ class Escaped:
     def _marks(self) -> Iterator[Doubt]:
         for at in hinted(self._texts):
             text = self._texts[at]
-            if text[0] == GUARD or not says_closed(text):
+            if text[0] == GUARD or not (says_closed(text) or self._is_closed_title(at)):
                 continue
             part = self._part(at)
             if part is not None and not part.is_open and part.item is not None:
                 continue
             if part is not None and (part.role is Role.CONTENTS or self._is_own(part, text, at)):
                 continue
-            after = self._after(at)
-            if after < 0 or self._lines[after].number not in self._closed_starts:
+            if not self._leads_to_closed(at):
                 yield doubt("closed_mark", part.item if part else None, self._lines[at].number)
+
+    def _is_closed_title(self, at: int) -> bool:
+        """Whether a line that begins a block could be an item's title, with a last word that closes it."""
+        return ends_closed(self._texts[at]) and not (at and self._texts[at - 1])
+
+    def _leads_to_closed(self, at: int) -> bool:
+        """Whether a closed item begins under the mark, or nothing does where several could have."""
+        after = self._after(at)
+        if heads_closed(self._texts[at]) and (after < 0 or self._texts[after].casefold() in _NOTHING):
+            return self._after(after) < 0 if after >= 0 else True
+        return after >= 0 and self._lines[after].number in self._closed_starts
 
     def _is_own(self, part: _Part, text: str, at: int) -> bool:
         """Whether the mark is of one part only, which it closed: a heading's, an attachment's."""
@@ -102,20 +116,44 @@ class Escaped:
     def _headings(self, *, bare_decisions: bool) -> Iterator[Doubt]:
         for at, text in self._first_lines:
             match = ANY_ITEM.match(text) if len(text) < _LONGEST and text[-1] not in ".,;" else None
-            if match is None:
+            if match is None or match["title"] in _PAGE_WORDS:
                 continue
             part = self._part(at)
             if part is None or part.role is Role.CONTENTS or (part.item is not None and not part.is_open):
                 continue
             if self._is_own_heading(part, match["title"]):
                 continue
-            if self._has_witness(at, part) or (bare_decisions and self._decided_later(at, part)):
+            if (
+                self._has_witness(at, part)
+                or self._is_in_turn(at, part, match)
+                or (bare_decisions and self._decided_later(at, part))
+            ):
                 yield doubt("stray_heading", part.item, self._lines[at].number)
+
+    def _next_number(self, number: str) -> int:
+        """The number of the item behind that one; 0 where there is none."""
+        numbers = list(self._items)
+        following = numbers[numbers.index(number) + 1 :] if number in self._items else []
+        return int(following[0]) if following and following[0].isdigit() else 0
 
     def _is_own_heading(self, part: _Part, title: str) -> bool:
         item = self._items.get(part.item or "")
         have = squeezed(title)
         return item is not None and bool(have) and (squeezed(item.title)[:12] in have or have in squeezed(item.title))
+
+    def _is_in_turn(self, at: int, part: _Part, match: re.Match[str]) -> bool:
+        """Whether the line begins a block with the number that the next item would have, and goes on with no list."""
+        if part.item is None or not part.item.isdigit() or (at and self._texts[at - 1]):
+            return False
+        number, here = int(match["number"]), int(part.item)
+        in_turn = number in (here + 1, self._next_number(part.item)) or number == here > 1
+        if not in_turn or not match["title"][0].isupper():
+            return False
+        begin = next((i for i in range(at, -1, -1) if self._lines[i].number in self._item_lines), 0)
+        title = squeezed(self._items[part.item].title)
+        before = re.compile(rf"(?:\W{{1,3}}|\w{{1,20}}\.? )?{number - 1}\b")
+        in_list = (text for text in self._texts[begin + 1 : at] if before.match(text))
+        return all(title in squeezed(text) for text in in_list)
 
     def _has_witness(self, at: int, part: _Part) -> bool:
         """Whether what stands right under the line is what stands under an item's title, and no item of its own."""

@@ -13,13 +13,22 @@ _LABEL = (
 _SAYS = (
     r"(?:(?:dette |hele )?(?:punktet|punkt|sagen|sag|mødet|dagsordenspunktet)(?: \d{1,3})? "
     r"(?:er |var |blev |skal )?)?(?:behandle[st]?|behandlet|drøfte[st]?|drøftet|holdes|holdt|som)?\s?"
+    r"(?:(?:i|på|under|ved) (?:et |den |det )?)?"
+)
+# Heads several items, or none where they were left out.
+_GROUP = (
+    r"(?:(?:den |de |det )?(?:lukkede (?:sager|punkter|dagsordenspunkter|efterretningssager|del|møde|dagsorden)"
+    r"|lukket del)"
+    r"(?: (?:af|på|i) (?:møde|dagsorden)(?:t|en)?)?|(?:sager|punkter)(?: til behandling)? (?:for|bag|på) "
+    r"lukke(?:de døre|t møde|t dagsorden))"
 )
 _WORDS = (
     r"(?:lukket(?:(?: |s)?(?:sag|punkt|møde|dagsorden|dagsordenspunkt|del|behandling|for offentligheden))?"
     r"|(?:for |bag |ved )?lukkede døre|(?:er )?(?:strengt )?fortrolige?t?(?: sag| punkt| behandling)?"
-    r"|ikke[- ]offentlige?t?(?: sag| punkt| møde)?|personsag|personalesag|lukkede punkter på dagsordenen)"
+    r"|ikke[- ]offentlige?t?(?: sag| punkt| møde| del)?|personsag|personalesag)"
 )
-_WHOLE = re.compile(rf"\W{{0,3}}{_LABEL}?{_SAYS}{_WORDS}\W{{0,3}}$", re.IGNORECASE)
+_WHOLE = re.compile(rf"\W{{0,3}}{_LABEL}?{_SAYS}(?:{_WORDS}|{_GROUP})\W{{0,3}}$", re.IGNORECASE)
+_WHOLE_GROUP = re.compile(rf"\W{{0,3}}{_GROUP}\W{{0,3}}$", re.IGNORECASE)
 _OPEN = re.compile(
     r"\W{0,3}(?:(?:åbenhed|adgang|offentlighed)\s?:\s?)?(?:åbent?(?: sag| punkt| møde)?|offentlige?t?)\W{0,3}$",
     re.IGNORECASE,
@@ -31,6 +40,13 @@ _IN_TITLE = re.compile(
     r"|[(\[](?:lukket|fortroligt?)[)\]]",
     re.IGNORECASE,
 )
+# "Aftale om fratræden lukket": the word is no part of a sentence, unless a verb is before it, nor of opening hours.
+_CLOSED_END = re.compile(
+    r"\S{1,30} .{1,150}?(?<! er)(?<!holder)(?<!holdt)(?<! har)(?<!havde)(?<!blev)(?<!bliver)(?<! var)(?<!være)"
+    r"(?<!været)(?<! blive)(?<!dag)(?<!elvis)(?<!delvist) (?:lukket|fortroligt?)$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:\w{2,20}\.? (?:nr\.? ?)?|§ ?)?\d{1,4}[a-z]?(?:\W|$)", re.IGNORECASE)
 # What any mark holds: the search for marks begins at these.
 _HINTS = ("lukke", "fortrolig", "offentlig", "personsag", "personalesag")
 _LONGEST = 70
@@ -52,7 +68,23 @@ def says_closed(text: str) -> bool:
         return True
     if len(text) > _LONGEST_TITLE:
         return False
-    return bool(_IN_TITLE.match(text) or (text[-1:] not in ".;," and _IN_TITLE.search(text, max(0, len(text) - 50))))
+    if text[-1:] in ".;,":
+        return bool(_IN_TITLE.match(text))
+    return bool(
+        _IN_TITLE.match(text)
+        or _IN_TITLE.search(text, max(0, len(text) - 50))
+        or (_NUMBER.match(text) and ends_closed(text))
+    )
+
+
+def ends_closed(text: str) -> bool:
+    """Whether the line, a title should it be one, ends in a mark without brackets: "Aftale om fratræden lukket"."""
+    return len(text) <= _LONGEST_TITLE and _CLOSED_END.match(text) is not None and text[0] == text[0].upper()
+
+
+def heads_closed(text: str) -> bool:
+    """Whether the line heads closed items rather than marking one: "Lukkede punkter", "Den lukkede del"."""
+    return len(text) <= _LONGEST and _WHOLE_GROUP.match(text) is not None
 
 
 def hinted(texts: Sequence[str]) -> list[int]:

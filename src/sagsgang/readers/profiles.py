@@ -36,7 +36,7 @@ DATE_BODY = re.compile(r"(?P<date>\d{1,2}-\d{1,2}-\d{4}) (?P<body>[A-ZÆØÅ][^:
 
 _NUMBER = r"(?P<number>\d{1,4}[a-z]?)"
 # The word may be a letter off in a scan, or short: the classifier checks it against "Punkt".
-_PUNKT = r"(?P<word>\w{2,4} \w{1,3}|\w{3,6})\.?(?: nr\.?)? {0,2}"
+_PUNKT = r"(?P<word>\w{2,4} [^\W\d]{1,3}|\w{3,6})\.?(?: nr\.?)? {0,2}"
 PUNKT = ItemForm(
     re.compile(
         _PUNKT + r"(?P<number>[\dlIOZ]{1,3}[a-z]?)(?:[ \t]?[:;.](?!\d)| [-–](?= )|(?= (?:Lukket|LUKKET)\b))"
@@ -47,7 +47,7 @@ PUNKT = ItemForm(
 # "Punkt 2 Stien" may be a sentence: only the title that stands again below it bears witness.
 PUNKT_BARE = ItemForm(re.compile(_PUNKT + r"(?P<number>\d{1,3}[a-z]?) {1,3}(?P<title>[A-ZÆØÅ0-9\"”»].*)$"), "p")
 # "4. 2. budgetopfølgning": a title may begin with a number of its own.
-NUMBERED = ItemForm(re.compile(r"(?P<number>\d{1,4})(?:\. ?| )(?P<title>(?:[^\d\s.,]|(?<=\. )\d).*)$"), "0")
+NUMBERED = ItemForm(re.compile(r"(?P<number>\d{1,4})(?:\. ?| )(?P<title>(?:[^\d\s.,–-]|(?<=\. )\d).*)$"), "0")
 PADDED = ItemForm(re.compile(r"(?P<number>\d{1,4})\.? ?(?P<title>[A-ZÆØÅ\"”»].*)$"), "0")
 PKT = ItemForm(re.compile(r"(?:Pkt|Punkt|PKT)\.? {0,2}" + _NUMBER + r"[:.]? (?P<title>.+)$"), "p", sure=True)
 NR_DASH = ItemForm(re.compile(r"Nr\. ?" + _NUMBER + r" ?[-–] ?(?P<title>.+)$"), "n", sure=True)
