@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sagsgang.archive import search
-from sagsgang.archive.search import Order, Query
+from sagsgang.archive.search import Order, Query, searching
 from sagsgang.archive.search.backends import backend
 from sagsgang.archive.search.keys import entry_of
 from sagsgang.archive.search.language import understand
@@ -223,3 +223,13 @@ def test_of_very_many_hits_the_newest_are_the_same_years_at_a_time() -> None:
         newest = backend().newest(match, most, expected=10**6)
         assert newest == backend().newest(match, most, expected=1)
         assert [entry_of(key) for key in newest.keys] == ids[::-1][:most]
+
+
+@pytest.mark.parametrize(("few", "many", "common"), [(60, 400, 40_000), (0, 400, 0), (0, 0, 0)])
+def test_a_prefix_finds_the_same_as_words_and_as_a_prefix(
+    few: int, many: int, common: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"_FEW_WORDS": few, "_MANY_WORDS": many, "_COMMON": common}.items():
+        monkeypatch.setattr(searching, name, value)
+    ids = shelve(Placed(title="Havnen"), Placed(title="Havnefronten"), Placed(title="Havn22"), Placed(title="Haven"))
+    assert sorted(found("havn*")) == ids[:3]

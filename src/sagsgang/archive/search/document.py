@@ -19,7 +19,7 @@ MAX_TEXT = 500_000
 # What the facets count, in the pieces in which an entry keeps it: few values of a piece, and few pieces, count fast.
 FACTS = (("years", "bodies"), ("item_types", "outcomes", "access"), ("kle_groups",))
 BETWEEN_PIECES, BETWEEN_VALUES = ";", "|"
-_SHORTEST, _LONGEST = 2, 30
+_SHORTEST, _LONGEST = 2, 45
 _FIELDS = {"decision": "decision", "heading": "body", "body": "body", "attachments": "attachments"}
 
 
@@ -124,14 +124,14 @@ def _numbers(row: Row, data: dict[str, Any]) -> list[str]:
 
 @lru_cache(maxsize=2**17)
 def _spelling(word: str) -> Spelling | None:
-    """What the vocabulary keeps of a word: only words of letters, and only as long as people type them."""
+    """What the vocabulary keeps of a word: words that begin with a letter, as long as words are."""
     spelled = plain(word)
     return (spelled, folded(word), term(word)) if in_vocabulary(spelled) else None
 
 
 def in_vocabulary(spelled: str) -> bool:
     """Whether the vocabulary keeps a word that is written plainly when it meets it."""
-    return _SHORTEST <= len(spelled) <= _LONGEST and spelled.isalpha()
+    return _SHORTEST <= len(spelled) <= _LONGEST and spelled[0].isalpha()
 
 
 def _facts(row: Row) -> str:

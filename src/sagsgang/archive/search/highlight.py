@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -44,6 +45,7 @@ class Highlighter:
         self._core = re.compile("|".join(sorted(map(re.escape, cores)))) if cores else None
         self._starts = tuple(one.start for one in every if isinstance(one, Prefix))
         self._forms = forms
+        self._asked_forms = frozenset(form for form, its_term in forms.items() if its_term in self._terms)
         self._seen: set[str] = set()
         self._known: set[str] = set()
 
@@ -79,8 +81,13 @@ class Highlighter:
         return found & self._known
 
     def _decide(self, word: str) -> bool:
-        if self._term(word) in self._terms:
+        spelled = plain(word)
+        if spelled in self._asked_forms:
             return True
+        if not in_vocabulary(spelled) and term(word) in self._terms:
+            return True
+        if not (self._core or self._starts):
+            return False
         spelling = folded(word)
         if self._starts and spelling.startswith(self._starts):
             return True
@@ -123,12 +130,12 @@ def _whole(read: _Text) -> SafeString:
 
 def _piece(read: _Text, first: int) -> SafeString:
     text = _in_one_line(read.written)
-    places = [word.span() for word in words(text)]
-    last = min(len(places), first + _WINDOW) - 1
+    last = min(len(read.words), first + _WINDOW) - 1
+    places = [word.span() for word in islice(words(text), last + 1)]
     start = 0 if first == 0 else places[first][0]
-    end = len(text) if last == len(places) - 1 else places[last][1]
+    end = len(text) if last == len(read.words) - 1 else places[last][1]
     before, after = "… " if start else "", " …" if end < len(text) else ""
-    marked = [places[i] for i in read.marked]
+    marked = [places[i] for i in read.marked if i <= last]
     return mark_safe(before + _html(text, marked, start, end) + after)  # noqa: S308 - every piece of it is escaped
 
 

@@ -1,6 +1,7 @@
 """Which hit stands first."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from math import log2
 
 from sagsgang.archive.search.backends import backend
@@ -8,7 +9,7 @@ from sagsgang.archive.search.keys import day_of
 from sagsgang.archive.search.match import Group, Match, Phrase
 
 # Ranking reads every hit that it compares: of many hits the newest are ranked, the older follow by date.
-MAX_RANKED = 2_000
+MAX_RANKED = 1_000
 _NEWEST_BONUS = 0.25
 _DAYS = 3 * 365.25  # in which the bonus falls to half
 # There is nothing to read in a closed item: it stands below open ones that answer about as well.
@@ -23,8 +24,11 @@ def ranked(match: Match, found: Sequence[int], counts: Mapping[str, int], closed
     scores = backend().scores(match, first, [_rarity(group, counts) for group in match.groups])
     newest = day_of(found[0])
 
-    bonus = {day: 1 + _NEWEST_BONUS * 0.5 ** ((newest - day) / _DAYS) for day in set(map(day_of, first))}
-    merits = [(scores.get(key, 0.0) * bonus[day_of(key)] * (_CLOSED if key in closed else 1.0), key) for key in first]
+    def merit(day: int, of_day: Iterable[int]) -> Iterator[tuple[float, int]]:
+        bonus = 1 + _NEWEST_BONUS * 0.5 ** ((newest - day) / _DAYS)
+        return ((scores.get(key, 0.0) * bonus * (_CLOSED if key in closed else 1.0), key) for key in of_day)
+
+    merits = [pair for day, of_day in groupby(first, day_of) for pair in merit(day, of_day)]
     return [*(key for _, key in sorted(merits, reverse=True)), *rest]
 
 

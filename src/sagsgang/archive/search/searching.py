@@ -13,7 +13,7 @@ from sagsgang.archive.search.document import texts
 from sagsgang.archive.search.facets import chosen, closed, facets, narrow
 from sagsgang.archive.search.highlight import Highlighter
 from sagsgang.archive.search.language import Question, understand
-from sagsgang.archive.search.match import Group, Match, Phrase, Prefix
+from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
 from sagsgang.archive.search.query import MAX_PAGE_SIZE, Order, Query
 from sagsgang.archive.search.ranking import expected, ranked
 from sagsgang.archive.search.results import Hit, Results
@@ -22,6 +22,7 @@ from sagsgang.archive.search.suggest import suggestion
 MAX_HITS = 10_000
 # So few hits that another spelling is worth a thought.
 _FEW = 2
+_FEW_WORDS, _MANY_WORDS, _COMMON = 60, 400, 40_000
 _TEXT_ORDER = ("decision", "body", "attachments")
 
 
@@ -92,10 +93,23 @@ def _nothing() -> Results:
 
 
 def _expanded(group: Group) -> Group:
-    """The group with the words that begin like its prefixes though their terms do not."""
-    starts = [one.start for one in group if isinstance(one, Prefix) and not one.start.startswith(keys.NUMBER)]
-    more = [Phrase((term,)) for start in starts for term in vocabulary.beginning_with(start)]
-    return tuple(dict.fromkeys((*group, *more)))
+    """The group with its prefixes as the words of the archive that begin so."""
+    return tuple(dict.fromkeys(one for alternative in group for one in _words_for(alternative)))
+
+
+def _words_for(one: Alternative) -> Group:
+    """A prefix as terms, unless they are many for little; any other alternative as it is.
+
+    A database merges all that a prefix stands for before it answers, while of terms it reads the newest only: so
+    many terms pay off when they are common.
+    """
+    if not isinstance(one, Prefix) or any(letter.isdigit() for letter in one.start) or keys.NUMBER in one.start:
+        return (one,)
+    terms = vocabulary.beginning_with(one.start, _MANY_WORDS + 1)
+    if 0 < len(terms) <= (_MANY_WORDS if sum(terms.values()) > _COMMON else _FEW_WORDS):
+        return tuple(Phrase((term,)) for term in terms)
+    otherwise = [term for term in terms if not term.startswith(one.start)]
+    return (one, *(Phrase((term,)) for term in otherwise[:_FEW_WORDS]))
 
 
 def _terms(groups: Iterable[Group]) -> list[str]:

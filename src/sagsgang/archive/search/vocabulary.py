@@ -9,14 +9,15 @@ from sagsgang.archive.search.analyser import PART
 from sagsgang.archive.search.document import Document, Spelling
 
 _LAST = "\U0010ffff"
-MAX_EXPANSIONS = 60
 _LONGEST_DIGITS = 4
 _SPELLINGS = 2_000
 
 
 def counted(term: str) -> bool:
     """Whether entries with the term are counted: words, parts and short numbers, not filters and long numbers."""
-    return term.isalpha() or term.startswith(PART) or (len(term) <= _LONGEST_DIGITS and term.isdigit())
+    if term.isdigit():
+        return len(term) <= _LONGEST_DIGITS
+    return term.startswith(PART) or (term.isalnum() and term[0].isalpha())
 
 
 def learn(documents: Sequence[Document]) -> None:
@@ -59,17 +60,18 @@ def entries_with(terms: Iterable[str]) -> dict[str, int]:
     return dict(sql.rows("SELECT term, entries FROM search_term WHERE term IN (:many)", asked)) if asked else {}
 
 
-def beginning_with(prefix: str) -> list[str]:
-    """Terms of words that begin with `prefix` (in ASCII spelling), when the term itself begins otherwise.
+def beginning_with(prefix: str, most: int) -> dict[str, int]:
+    """Terms of words that begin with `prefix` (in ASCII spelling), and how many entries have each; at most `most`.
 
-    "styrin" is the beginning of "styringen", whose term may be "styr". At most MAX_EXPANSIONS.
+    The term itself may begin otherwise: "styrin" is the beginning of "styringen", whose term may be "styr".
     """
     found = sql.rows(
-        "SELECT DISTINCT term FROM search_word WHERE folded >= %s AND folded < %s"
-        " AND NOT (term >= %s AND term < %s) ORDER BY term LIMIT %s",
-        [prefix, prefix + _LAST, prefix, prefix + _LAST, MAX_EXPANSIONS],
+        "SELECT DISTINCT search_word.term, entries FROM search_word"
+        " JOIN search_term ON search_term.term = search_word.term WHERE folded >= %s AND folded < %s"
+        " ORDER BY search_word.term LIMIT %s",
+        [prefix, prefix + _LAST, most],
     )
-    return [term for (term,) in found]
+    return dict(found)
 
 
 def entries_and_words(terms: Iterable[str]) -> tuple[dict[str, int], dict[str, str]]:

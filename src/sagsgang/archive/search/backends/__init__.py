@@ -25,7 +25,7 @@ class Hits(NamedTuple):
         """The hits in the keys with commas between and the facts with BETWEEN_PIECES between; none in None."""
         pieces = facts.split(BETWEEN_PIECES) if facts else []
         return cls(
-            [int(key) for key in keys.split(",")] if keys else [],
+            list(map(int, keys.split(","))) if keys else [],
             [pieces[place :: len(FACTS)] for place in range(len(FACTS))],
         )
 
