@@ -87,9 +87,10 @@ def test_axe_finds_nothing_on_english_pages(browser: Browser, site: str) -> None
 def test_axe_finds_nothing_in_what_is_folded_out(browser: Browser, site: str) -> None:
     with context(browser) as window:
         page = window.new_page()
-        page.goto(site + MEETING)
-        page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
-        assert violations(page) == []
+        for address in (MEETING, "/lovet/"):
+            page.goto(site + address)
+            page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+            assert violations(page) == [], address
 
 
 def test_no_page_scrolls_sideways_on_the_smallest_phone(browser: Browser, site: str) -> None:
@@ -199,6 +200,24 @@ def test_a_printed_meeting_has_its_texts_unfolded(browser: Browser, site: str) -
         page.emulate_media(media="print")
         assert page.locator("text=Havnearealerne har stået tomme").first.is_visible()
         assert not page.locator(".top-nav").is_visible()
+
+
+def test_a_printed_meeting_begins_on_its_first_page(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        page.goto(site + MEETING)
+        page.emulate_media(media="print")
+        breaks = "item => getComputedStyle(item).breakInside"
+        assert page.locator(".item").first.evaluate(breaks) == "auto"
+
+
+def test_a_printed_search_says_what_was_asked(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        page.goto(f"{site}/soeg/?q=havn")
+        page.emulate_media(media="print")
+        assert page.locator("#soeg").is_visible()
+        assert not page.locator("text=begge ord").is_visible()
 
 
 def test_a_printed_page_uses_the_width_of_its_paper(browser: Browser, site: str) -> None:
