@@ -268,3 +268,36 @@ def test_addresses_are_safe_behind_a_proxy_only_when_one_is_there(
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     assert "<loc>https://" in client.get("/sitemap.xml", HTTP_X_FORWARDED_PROTO="https").content.decode()
     assert "<loc>http://" in client.get("/sitemap.xml").content.decode()
+
+
+def test_a_body_page_tells_its_meetings_apart_by_their_day(client: Client, world: None) -> None:
+    page = html(client, "/udvalg/direktionen/")
+    link = '<a class="row-title" href="/moeder/direktionen/2025-01-20/">'
+    assert f'{link}<time datetime="2025-01-20">20. januar 2025</time></a>' in page
+
+
+@pytest.mark.parametrize("text", ['"', "*", "-", "..."])
+def test_a_search_for_no_word_asks_for_one(client: Client, world: None, text: str) -> None:
+    page = client.get("/soeg/", {"q": text}).content.decode()
+    assert "Skriv mindst ét ord eller et tal" in page
+    assert "Brug færre ord" not in page
+
+
+def test_a_search_for_far_too_much_is_answered(client: Client, world: None) -> None:
+    assert client.get("/soeg/", {"q": "aæ" * 2500}).status_code == 200
+
+
+def test_a_subject_number_says_its_subject(client: Client, world: None) -> None:
+    subject = "01.02.05 Fysisk planlægning og naturbeskyttelse"
+    assert subject in html(client, f"{MEETING}punkt/1/")
+    assert f"KLE {subject}" in html(client, f"/sager/{HARBOUR}/")
+
+
+def test_a_subject_that_kle_does_not_have_is_only_a_number() -> None:
+    assert words.kle_name("99.00.00") == "99.00.00"
+
+
+def test_the_thread_of_a_case_does_not_repeat_that_nothing_was_noted(client: Client, world: None) -> None:
+    page = html(client, "/sager/999-2014-7/")
+    assert "Intet noteret" in page
+    assert "<p>-</p>" not in page

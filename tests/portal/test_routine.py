@@ -10,6 +10,7 @@ from sagsgang.archive.publish import publish
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Access, Item
 from sagsgang.portal.routine import is_routine
+from sagsgang.portal.templatetags.portal import in_one_line
 from tests.portal.papers import FINANCE, decision, paper
 
 DAY = date(2025, 5, 5)
@@ -56,5 +57,30 @@ def test_the_front_page_leaves_routine_out_and_takes_news_only_to_fill_up(client
 
 
 @pytest.mark.django_db
-def test_the_front_page_says_that_a_recommendation_goes_on(client: Client, world: None) -> None:
+def test_the_front_page_says_that_a_recommendation_goes_on(client: Client) -> None:
+    publish(paper(FINANCE, DAY, item(1, "Anlæg", OutcomeKind.RECOMMENDED)), Audience.STREET)
     assert "Anbefalet videre" in client.get("/").content.decode()
+
+
+@pytest.mark.django_db
+def test_the_front_page_shows_a_case_once_with_its_latest_decision(client: Client, world: None) -> None:
+    page = client.get("/").content.decode()
+    assert page.count("Helhedsplan for den gamle havn") == 1
+    assert "Godkendt." in page
+    assert "Anbefalet videre" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Godkendt.", "Godkendt."),
+        ("Godkendt.\n\nTaksten ses efter i maj.", "Godkendt. Taksten ses efter i maj."),
+        ("Temaer:\n\n- Budget\n- Trivsel", "Temaer: Budget · Trivsel"),
+        ("Valgt blev\n- Formanden", "Valgt blev · Formanden"),
+        ("- Budget\n- Trivsel", "Budget · Trivsel"),
+        ("-", "-"),
+        ("", ""),
+    ],
+)
+def test_a_decision_with_a_list_is_told_in_one_line(text: str, shown: str) -> None:
+    assert in_one_line(text) == shown

@@ -32,6 +32,14 @@ NAMES: dict[PromiseState, Lazy] = {
     PromiseState.NO_DEADLINE: _("Uden frist"),
     PromiseState.STANDING: _("Fast punkt"),
 }
+MEANINGS: dict[PromiseState, Lazy] = {
+    PromiseState.IN_TIME: _("Sagen var på en dagsorden igen inden fristen."),
+    PromiseState.LATE: _("Fristen er gået. Sagen kom for sent tilbage eller er ikke kommet endnu."),
+    PromiseState.BACK: _("Sagen var på en dagsorden igen. Der var ingen dato at holde den op på."),
+    PromiseState.OPEN: _("Sagen er ikke kommet tilbage endnu, og fristen er ikke gået."),
+    PromiseState.NO_DEADLINE: _("Sagen er ikke kommet tilbage, og beslutningen siger ikke hvornår."),
+    PromiseState.STANDING: _("Punktet er på hvert møde, så det kan ikke ses, om netop dette kom tilbage."),
+}
 TONES = {
     PromiseState.IN_TIME: "good",
     PromiseState.LATE: "stop",

@@ -113,3 +113,8 @@ STANDING_TONES = {
     Standing.HEARD: "calm",
     Standing.UNKNOWN: "calm",
 }
+
+
+def kle_name(number: str) -> str:
+    """The KLE number with the name of its main group, where KLE has that."""
+    return f"{number} {MAIN_GROUPS.get(number[:2], '')}".rstrip()

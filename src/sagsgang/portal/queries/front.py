@@ -50,9 +50,17 @@ def front(today: date) -> FrontPage:
 
 
 def _telling(latest: Iterable[Entry]) -> list[Entry]:
-    """Those that tell most, newest first: nothing that stands on every agenda, and mere news only to fill up."""
-    telling = [row for row in latest if not is_routine(row.title)]
+    """Those that tell most, newest first: a case once, nothing of every agenda, mere news only to fill up."""
+    telling = _newest_of_each_case(row for row in latest if not is_routine(row.title))
     decided = [row for row in telling if row.outcome != OutcomeKind.NOTED]
     noted = [row for row in telling if row.outcome == OutcomeKind.NOTED]
     chosen = [*decided, *noted][:_DECISIONS]
     return sorted(chosen, key=lambda row: (row.date, row.pk), reverse=True)
+
+
+def _newest_of_each_case(rows: Iterable[Entry]) -> list[Entry]:
+    """The rows, which stand newest first, without the earlier treatments of a case that is among them."""
+    cases: dict[str, Entry] = {}
+    for row in rows:
+        cases.setdefault(row.case_key or f"#{row.pk}", row)
+    return list(cases.values())

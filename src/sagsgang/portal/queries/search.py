@@ -70,11 +70,13 @@ class SearchPage:
     """What was asked, and the answer. `kept` are the fields that the search form carries on, as name and value.
 
     `beginning` is the one word asked for when few items have it; `widened`: none has, the hits begin with it.
+    `wordless`: what was asked for holds nothing that could be searched for.
     """
 
     text: str
     order: str
     asked: bool
+    wordless: bool
     filtered: bool
     kept: tuple[tuple[str, str], ...]
     results: Results
@@ -95,6 +97,7 @@ def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int
         text=text,
         order=by,
         asked=bool(text) or bool(kept),
+        wordless=bool(text) and not any(char.isalnum() for char in text),
         filtered=bool(kept),
         kept=(*kept, ("orden", "dato")) if by is Order.DATE else tuple(kept),
         results=results,

@@ -52,6 +52,7 @@ def in_each_language(show: Callable[[Value], Shown]) -> Callable[[Value], Shown]
     return wraps(show)(lambda value: remembered(get_language(), value))
 
 
+_ITEM = "- "
 _versions: dict[str, str] = {}
 
 
@@ -150,6 +151,12 @@ def outcome_name(value: str) -> str:
 
 
 @register.filter
+def promise_meaning(value: promise_state.PromiseState) -> str:
+    """What the state of a promise says, in a sentence."""
+    return str(promise_state.MEANINGS[value])
+
+
+@register.filter
 def tone(value: str) -> str:
     """The tone of an outcome, as a class name."""
     return words.TONES.get(value, "calm")
@@ -214,6 +221,23 @@ def stated_name(code: str) -> str:
 def computed_name(code: str) -> str:
     """What the second value of a finding of that code is."""
     return str(words.SIDES.get(code, (words.STATED, words.COMPUTED))[1])
+
+
+@register.filter
+def kle_name(number: str) -> str:
+    """The KLE number with what it is about."""
+    return words.kle_name(number)
+
+
+@register.filter
+def in_one_line(text: str) -> str:
+    """The text without its lines; list items stand with a dot between them."""
+    shown = ""
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        item = line.removeprefix(_ITEM)
+        between = " · " if item != line and not shown.endswith(":") else " "
+        shown = f"{shown}{between}{item}" if shown else item
+    return shown
 
 
 @register.filter
