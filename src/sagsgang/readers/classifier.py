@@ -40,6 +40,7 @@ _OTHER_ENDS = ("konsekvenser", "grundlag")
 _DIGITS = str.maketrans("lIOZ", "1102")
 _LABELLED_MARK = re.compile(r": ?(?:åbe|lukk|fortro|offentl|ikke|person)", re.IGNORECASE)
 _MARKS = frozenset({Role.OPEN, Role.CLOSED})
+_ROWS = frozenset({Role.TYPE, Role.ROUTE, Role.DECIDER})
 _BARE_LABELS = frozenset({Role.DATE, Role.PLACE, Role.START, Role.END})
 
 
@@ -127,6 +128,8 @@ class Classifier:
         if item:
             return item
         colon = text.find(":", 0, _HEADING)
+        if self._is_row(text):
+            return self._labelled(text, colon, at)
         if colon < 0 and len(text) > _HEADING and (len(text) > _HEADING * 3 or not _DATED.search(text)):
             return self._numbers(text) if text.startswith(_NUMBERS_OPEN) else None
         return (
@@ -135,6 +138,11 @@ class Classifier:
             or self._labelled(text, colon, at)
             or (self._scanned(text, at) if len(text) <= _HEADING else None)
         )
+
+    def _is_row(self, text: str) -> bool:
+        """Whether the line is a row of a table of facts, which may be as long as its value is."""
+        label, tab, _ = text[: self._profile.longest].partition("\t")
+        return bool(tab) and (self.in_header or self._words.get(label.casefold()) in _ROWS)
 
     def _numbers(self, text: str) -> Token | None:
         first = text[0]

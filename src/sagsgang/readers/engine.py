@@ -17,7 +17,8 @@ from sagsgang.readers.noise import Noise
 from sagsgang.readers.profile import Profile
 from sagsgang.readers.profiles import PUNKT
 from sagsgang.readers.repeats import repeats, same_title, without_mark
-from sagsgang.readers.roles import MEETING, SECTIONS, Role
+from sagsgang.readers.roles import MEETING, Role
+from sagsgang.readers.sections import section_role
 from sagsgang.readers.titles import parse_title
 
 _BULLETS = "-–·•*o"
@@ -285,9 +286,7 @@ class Engine:
     def _underlined(self, at: int, text: str) -> None:
         closed = text.endswith(_CLOSED_MARK)
         heading = text.removesuffix(_CLOSED_MARK)
-        role = self._classifier.known(heading)
-        if role is None or role not in SECTIONS:
-            role = Role.REMARK if heading.casefold().startswith("administrativ") else Role.OTHER
+        role = section_role(heading)
         slot = self._add(role, at, heading)
         slot.closed = closed
         self._slot = slot

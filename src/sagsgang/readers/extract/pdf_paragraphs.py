@@ -151,7 +151,9 @@ def _was_set_narrow(last: Row, row: Row, measures: _Measures) -> bool:
 
     Only a small letter shows that the sentence goes on; a number may stand under a title as a line of its own.
     """
-    if last.text[-1] in ".:;!?" or not row.text[:1].islower() or abs(row.x0 - last.x0) > 0.4 * row.size:
+    if last.text[-1] in ".:;!?" or not row.text[:1].islower() or _SOFT_MARKER.match(row.text):
+        return False
+    if abs(row.x0 - last.x0) > 0.4 * row.size:
         return False
     had_room = last.x1 + 0.2 * last.size + row.lead < measures.local_edge.get(id(last), last.x1)
     return not had_room or last.x1 > 0.6 * measures.edge.get(last.page, last.x1)

@@ -1,0 +1,70 @@
+"""One paper, whatever format it was exported in: read again it is the same paper, and so one candidate."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from sagsgang.archive.sameness import essence
+from sagsgang.paper import store
+from sagsgang.paper.model import Paper, RecommendationPoint, SectionKind
+from sagsgang.readers.read_file import read_file
+from sagsgang.readers.registry import read_text
+from sagsgang.writers import html, markdown, pdf, plain
+from tests.readers.facts import source
+from tests.writers.solbjerg import BOILERS, MINUTES, section
+
+FORMATS: dict[str, Callable[[Paper], bytes]] = {
+    "txt": lambda paper: plain.write(paper).encode(),
+    "html": lambda paper: html.write(paper).encode(),
+    "md": lambda paper: markdown.write(paper).encode(),
+    "json": store.dumps,
+    "pdf": pdf.write,
+}
+LONG_ROUTE = ("Udvalget for Vækst og Bosætning", "Klima- og Naturudvalget", "Økonomiudvalget", "Kommunalbestyrelsen")
+MEMBERS = ("Kommunaldirektøren (formand)", "Direktøren for Børn og Unge", "Direktøren for Sundhed og Ældre")
+POINTS = (
+    RecommendationPoint(number="1", text="kedlerne udskiftes"),
+    RecommendationPoint(number="2", text="udgiften holdes inden for rammen"),
+)
+
+
+def read(paper: Paper, name: str) -> Paper:
+    (reading,) = read_file(FORMATS[name](paper), f"papir.{name}")
+    return reading.paper
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_long_list_of_members_and_stations_is_the_same_in_every_format(name: str) -> None:
+    paper = replace(
+        MINUTES,
+        members=MEMBERS,
+        items=(replace(BOILERS, points=(), sections=(), route=LONG_ROUTE), *MINUTES.items[1:]),
+    )
+    again = read(paper, name)
+    assert (again.members, again.items[0].route) == (MEMBERS, LONG_ROUTE)
+    assert essence(again) == essence(paper)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_lists_are_the_same_in_every_format(name: str) -> None:
+    text = "Byggechefen indstiller, at\n\n1. kedlerne udskiftes\n2. udgiften holdes inden for rammen"
+    points = "Udgiften dækker\n\n- nye kedler\n- rør\n  - i kælderen\n\nArbejdet tager en uge."
+    sections = (section(SectionKind.RECOMMENDATION, "Indstillinger", text), section(SectionKind.OTHER, "", points))
+    paper = replace(MINUTES, items=(replace(BOILERS, points=POINTS, sections=sections[:1]), *MINUTES.items[1:]))
+    assert essence(read(paper, name)) == essence(paper)
+
+
+def test_lettered_points_come_back_from_print() -> None:
+    text = "Byggechefen indstiller, at\n\na) kedlerne udskiftes\nb) røret lappes"
+    sections = (section(SectionKind.RECOMMENDATION, "Indstillinger", text),)
+    paper = replace(MINUTES, items=(replace(BOILERS, sections=sections, points=()), *MINUTES.items[1:]))
+    assert [point.number for point in read(paper, "pdf").items[0].points] == ["a", "b"]
+
+
+@pytest.mark.parametrize("layout", ["L3", "L4", "L5", "L9", "L14", "L16", "L17", "L18", "other"])
+def test_plain_text_keeps_the_kind_of_every_layouts_sections(layout: str) -> None:
+    (reading,) = read_text(source(layout))
+    again = read(reading.paper, "txt")
+    kinds = [[part.kind for part in item.sections] for item in reading.paper.items]
+    assert [[part.kind for part in item.sections] for item in again.items] == kinds
