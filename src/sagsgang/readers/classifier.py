@@ -27,7 +27,16 @@ _NUMBERS_OPEN = ("Sags", "SAGS", "J.", "Dok")
 _COUNT = re.compile(r" ?\(\d{1,2}(?: stk\.?)?\)$")
 # What may be followed by a full stop, or by how many there are.
 _DOTTED = frozenset(
-    {Role.TYPE, Role.ROUTE, Role.SUMMARY, Role.RECOMMENDATION, Role.PRESENTATION, Role.FINANCES, Role.ATTACHMENTS}
+    {
+        Role.CONTENTS,
+        Role.TYPE,
+        Role.ROUTE,
+        Role.SUMMARY,
+        Role.RECOMMENDATION,
+        Role.PRESENTATION,
+        Role.FINANCES,
+        Role.ATTACHMENTS,
+    }
 )
 _DATED = re.compile(r" (?:den|d\.) |, \d")
 _DIGIT = re.compile(r"\d")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
+from sagsgang.readers.adorned import unadorned
 from sagsgang.readers.base import Line
 from sagsgang.readers.bodies import route
 from sagsgang.readers.case_numbers import continues_numbers
@@ -34,7 +35,8 @@ class Engine:
     def __init__(self, profile: Profile, lines: Sequence[Line]) -> None:
         self._profile = profile
         self._lines = lines
-        self._texts = whole_headings(bare(lines), profile.words)
+        texts = unadorned(bare(lines), profile.words, numbered=PUNKT in profile.forms)
+        self._texts = whole_headings(texts, profile.words)
         self._classifier = Classifier(profile, self._texts)
         self._noise = Noise(self._texts, self._classifier.known)
         self._underlines = _places_of(UNDERLINE, self._texts)
