@@ -34,6 +34,34 @@ def test_an_approval_at_the_last_station_decides() -> None:
     assert (state.standing, state.next_station) == (Standing.DECIDED, "")
 
 
+def test_a_status_after_the_decision_does_not_hide_it() -> None:
+    decision = step("Kommunalbestyrelsen", 1, OutcomeKind.APPROVED)
+    heard = [
+        step("Direktionen", 8, OutcomeKind.NONE, route=()),
+        step("Økonomiudvalget", 9, OutcomeKind.NOTED, route=()),
+    ]
+    state = case_state([decision, *heard])
+    assert (state.standing, state.decided) == (Standing.HEARD, decision)
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        step("Direktionen", 2, OutcomeKind.RECOMMENDED),
+        step("Økonomiudvalget", 2, OutcomeKind.APPROVED),
+        step("Kommunalbestyrelsen", 2, OutcomeKind.POSTPONED),
+        step("Kommunalbestyrelsen", 2, OutcomeKind.NOTED),
+    ],
+)
+def test_what_was_taken_up_again_or_goes_on_is_not_called_decided(earlier: Step) -> None:
+    first = [step("Kommunalbestyrelsen", 1, OutcomeKind.APPROVED)] if earlier.outcomes[0] != OutcomeKind.NOTED else []
+    assert case_state([*first, earlier, step("Økonomiudvalget", 9, OutcomeKind.NOTED, route=())]).decided is None
+
+
+def test_a_decision_needs_no_other_one() -> None:
+    assert case_state([step("Kommunalbestyrelsen", 1, OutcomeKind.APPROVED)]).decided is None
+
+
 def test_an_early_stop_drops_the_stations_left() -> None:
     steps = [step("Direktionen", 1, OutcomeKind.APPROVED, OutcomeKind.STOPS_HERE)]
     assert case_state(steps).standing is Standing.STOPPED

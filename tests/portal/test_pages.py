@@ -10,8 +10,9 @@ from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience, Edition, Seal
 from sagsgang.archive.print import keep_pdf
 from sagsgang.archive.publish import publish
+from sagsgang.danish.deadlines import Due, DueKind
 from sagsgang.danish.mismatch import MESSAGES
-from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.danish.outcomes import Commitment, OutcomeKind
 from sagsgang.portal import words
 from sagsgang.portal.templatetags.portal import computed_name, stated_name
 from sagsgang.writers import pdf
@@ -301,3 +302,34 @@ def test_the_thread_of_a_case_does_not_repeat_that_nothing_was_noted(client: Cli
     page = html(client, "/sager/999-2014-7/")
     assert "Intet noteret" in page
     assert "<p>-</p>" not in page
+
+
+def test_a_case_with_a_status_after_its_decision_says_both(client: Client) -> None:
+    first, later = date(2025, 2, 26), date(2025, 6, 25)
+    approved = decision(COUNCIL, first, "Godkendt.", OutcomeKind.APPROVED)
+    status = decision(COUNCIL, later, "Taget til efterretning.", OutcomeKind.NOTED)
+    publish(paper(COUNCIL, first, harbour("1", first, COUNCIL, approved)), Audience.STREET)
+    publish(paper(COUNCIL, later, harbour("1", later, COUNCIL, status)), Audience.STREET)
+    page = html(client, f"/sager/{HARBOUR}/")
+    assert "uden en ny beslutning. Senest besluttet i Kommunalbestyrelsen den" in page
+    english = html(client, f"/en/sager/{HARBOUR}/")
+    assert "without a new decision. Last decided in Kommunalbestyrelsen on" in english
+
+
+def test_a_promise_that_is_the_whole_decision_is_not_quoted_again(client: Client, world: None) -> None:
+    day = date(2025, 6, 25)
+    words_said = "Der følges op i efteråret."
+    promise = Commitment(words_said, None, Due(DueKind.NONE))
+    told = decision(COUNCIL, day, words_said, OutcomeKind.NOTED, promise)
+    publish(paper(COUNCIL, day, harbour("1", day, COUNCIL, told)), Audience.STREET)
+    for address in ("/moeder/kommunalbestyrelsen/2025-06-25/punkt/1/", f"/sager/{HARBOUR}/"):
+        page = html(client, address)
+        assert page.count(words_said) == 1
+        assert "Lovet her" in page
+    assert words_said in html(client, "/lovet/")
+
+
+def test_an_item_says_that_its_attachments_are_not_kept(client: Client, world: None) -> None:
+    told = "Arkivet har bilagenes titler, ikke bilagene selv."
+    assert told in html(client, f"{MEETING}punkt/1/")
+    assert told not in html(client, MEETING)

@@ -43,16 +43,21 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class CaseState:
-    """The standing after the latest treatment, the one before it with minutes, and the next station where known."""
+    """The standing after the latest treatment, the one before it with minutes, and the next station where known.
+
+    `decided` is the earlier treatment that decided the case, where the latest one only heard of it.
+    """
 
     standing: Standing
     latest: Step
     before: Step | None = None
     next_station: str = ""
+    decided: Step | None = None
 
 
 _STOPPED = {OutcomeKind.STOPS_HERE, OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN}
 _PAUSED = {OutcomeKind.POSTPONED, OutcomeKind.SENT_BACK}
+_HEARD_OF = {Standing.HEARD, Standing.UNKNOWN}
 _BY_PRIMARY = {
     OutcomeKind.RECOMMENDED: Standing.ONWARD,
     OutcomeKind.REFERRED: Standing.ONWARD,
@@ -72,8 +77,9 @@ def case_state(steps: Sequence[Step]) -> CaseState:
     standing = _standing(latest)
     if standing in {Standing.STOPPED, Standing.PAUSED, Standing.AWAITING}:
         return CaseState(standing, latest, before)
-    following = _next_station(steps)
-    return CaseState(Standing.ONWARD if following else standing, latest, before, following)
+    if following := _next_station(steps):
+        return CaseState(Standing.ONWARD, latest, before, following)
+    return CaseState(standing, latest, before, decided=_decided(steps[:-1]) if standing in _HEARD_OF else None)
 
 
 def stations(steps: Sequence[Step]) -> tuple[Station, ...]:
@@ -94,6 +100,17 @@ def _standing(step: Step) -> Standing:
         return Standing.PAUSED
     primary = step.outcomes[0] if step.outcomes else OutcomeKind.NONE
     return _BY_PRIMARY.get(OutcomeKind(primary), Standing.UNKNOWN)
+
+
+def _decided(steps: Sequence[Step]) -> Step | None:
+    """The last of the steps that decided the case for good, unless a later one took it up again."""
+    for place in reversed(range(len(steps))):
+        standing = _standing(steps[place])
+        if standing is Standing.DECIDED and not _next_station(steps[: place + 1]):
+            return steps[place]
+        if standing not in _HEARD_OF:
+            return None
+    return None
 
 
 def _next_station(steps: Sequence[Step]) -> str:
