@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
-from sagsgang.danish.dates import parse_date
+from sagsgang.danish.dates import find_dates, parse_date
 from sagsgang.danish.outcomes import classify
 from sagsgang.readers.bodies import definite, is_body, nominative
 from sagsgang.readers.decision_headings import DecisionHeading
@@ -16,24 +17,38 @@ _ITEM = re.compile(r"p(?:unkt|kt)\b.{0,6}\d", re.IGNORECASE)
 _FACTS = frozenset({Role.TYPE, Role.ROUTE})
 _SURE = 0.5
 _LONGEST = 100
+_TOP = 20
 
 
 def weak_decision(
     at: int,
     texts: Sequence[str],
-    sure: Callable[[str], object | None],
+    sure: Callable[[str], DecisionHeading | None],
     known: Callable[[str], Role | None],
 ) -> DecisionHeading | None:
     """The decision that the line at that place may head: "Beslutning", "Direktionen den 2. maj 2016:".
 
-    `sure` tells the headings that need no such leave, `known` the role of a known word.
+    `sure` tells the headings that need no such leave, `known` the role of a known word. A surely headed decision of
+    an earlier meeting takes nothing from it.
     """
     found = _read(texts[at])
     if found is None or not _decides(_next(texts, at + 1)) or known(_next_before(texts, at)) in _FACTS:
         return None
     begin, end = _bounds(at, texts)
     others = (text for text in texts[begin:end] if text and len(text) < _LONGEST and text[-1] in ":0123456789")
-    return None if any(map(sure, others)) else found
+    heads = [head for head in map(sure, others) if head]
+    return found if not heads or _are_earlier(heads, found.date or _meeting_date(texts)) else None
+
+
+def _are_earlier(heads: Sequence[DecisionHeading], day: date | None) -> bool:
+    """Whether all the decisions were made before `day`."""
+    return day is not None and all(head.date is not None and head.date < day for head in heads)
+
+
+def _meeting_date(texts: Sequence[str]) -> date | None:
+    """The first date at the top of the paper, which is the meeting's."""
+    top = "\n".join(text for text in texts[:_TOP] if len(text) < _LONGEST)
+    return next((found.date for found in find_dates(top)), None)
 
 
 def weak_finances(at: int, texts: Sequence[str], known: Callable[[str], Role | None]) -> bool:
