@@ -72,6 +72,20 @@ def test_an_early_stop_drops_the_stations_left() -> None:
     ]
 
 
+def states(steps: list[Step]) -> list[str]:
+    return ["passed" if one.passed else "dropped" if one.dropped else "" for one in stations(steps)]
+
+
+def test_a_station_that_the_archive_lacks_is_not_still_to_come() -> None:
+    first = step("Direktionen", 1, OutcomeKind.RECOMMENDED)
+    assert states([first, step("Kommunalbestyrelsen", 9, OutcomeKind.APPROVED)]) == ["", "passed", ""]
+    assert states([step("Økonomiudvalget", 9, OutcomeKind.REJECTED)]) == ["passed", "", "dropped"]
+
+
+def test_a_station_ahead_is_neither_passed_nor_dropped() -> None:
+    assert states([step("Direktionen", 1, OutcomeKind.RECOMMENDED)]) == ["", "", ""]
+
+
 def test_a_case_sent_back_comes_again() -> None:
     state = case_state([step("Direktionen", 1, OutcomeKind.DISCUSSED, OutcomeKind.SENT_BACK)])
     assert state.standing is Standing.PAUSED

@@ -1,7 +1,7 @@
 """Where a case stands, in one word and one sentence, so that nobody reads "Anbefales" as the end of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -33,11 +33,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A body on the planned route; `day` is when it treated the case, None when it has not (yet)."""
+    """A body on the planned route; `day` is when it treated the case, None when it has not (yet).
+
+    `passed`: the case is beyond it, though the archive has no treatment there; `dropped`: the case stopped before it.
+    """
 
     body: str
     day: date | None
     outcome: str = ""
+    passed: bool = False
     dropped: bool = False
 
 
@@ -83,11 +87,16 @@ def case_state(steps: Sequence[Step]) -> CaseState:
 
 
 def stations(steps: Sequence[Step]) -> tuple[Station, ...]:
-    """The latest planned route as stations, those after an early stop marked as dropped."""
+    """The latest planned route as stations."""
     latest = steps[-1]
     stopped = _standing(latest) is Standing.STOPPED
     since = _begun(steps)
-    return tuple(_station(body, steps[since:], stopped) for body in latest.route)
+    found = [_station(body, steps[since:]) for body in latest.route]
+    reached = max((place for place, station in enumerate(found) if station.day), default=-1)
+    return tuple(
+        station if station.day else replace(station, passed=place < reached, dropped=stopped and place > reached)
+        for place, station in enumerate(found)
+    )
 
 
 def _standing(step: Step) -> Standing:
@@ -130,8 +139,8 @@ def _begun(steps: Sequence[Step]) -> int:
     return rounds[-1] if rounds else 0
 
 
-def _station(body: str, steps: Sequence[Step], stopped: bool) -> Station:
+def _station(body: str, steps: Sequence[Step]) -> Station:
     here = [step for step in steps if step.body.casefold() == body.casefold()]
     if not here:
-        return Station(body, None, dropped=stopped)
+        return Station(body, None)
     return Station(body, here[-1].day, here[-1].outcomes[0] if here[-1].outcomes else "")
