@@ -27,6 +27,8 @@ class Slot:
     date: datetime.date | None = None
     closed: bool = False
     unread: bool = False
+    # Whether a line was guarded: then all of it is text, whatever it looks like.
+    guarded: bool = False
 
     def add(self, text: str) -> None:
         """Another line; "" for a blank one."""

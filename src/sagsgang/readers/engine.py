@@ -303,6 +303,7 @@ class Engine:
         if slot.role is Role.NUMBERS and (guarded or not continues_numbers(text, _last(slot))):
             slot = self._slot = self._add(Role.PREAMBLE, at)
         if guarded:
+            slot.guarded = True
             slot.lines.append(text)
             return
         if self._item is None:
