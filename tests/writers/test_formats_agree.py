@@ -7,7 +7,7 @@ import pytest
 
 from sagsgang.archive.sameness import essence
 from sagsgang.paper import store
-from sagsgang.paper.model import Paper, RecommendationPoint, SectionKind
+from sagsgang.paper.model import Access, Attachment, Paper, RecommendationPoint, SectionKind
 from sagsgang.readers.read_file import read_file
 from sagsgang.readers.registry import read_text
 from sagsgang.writers import html, markdown, pdf, plain
@@ -68,3 +68,11 @@ def test_plain_text_keeps_the_kind_of_every_layouts_sections(layout: str) -> Non
     again = read(reading.paper, "txt")
     kinds = [[part.kind for part in item.sections] for item in reading.paper.items]
     assert [[part.kind for part in item.sections] for item in again.items] == kinds
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("title", ["Etablering –", "Etablering -", "Notat,", "Kort (1", "Plan: 2024 –"])
+def test_an_attachments_title_may_end_in_any_sign_before_its_number(title: str, name: str) -> None:
+    attachments = (Attachment(title=title, document_number="999-2024-1", access=Access.OPEN),)
+    paper = replace(MINUTES, items=(replace(BOILERS, attachments=attachments), *MINUTES.items[1:]))
+    assert read(paper, name).items[0].attachments == attachments

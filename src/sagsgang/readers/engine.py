@@ -196,8 +196,8 @@ class Engine:
             return token.role is Role.END and bool(token.value) and self._end_of_meeting(token, at)
         if self._slot.role is Role.CONTENTS and token.role is not Role.CONTENTS:
             return False
-        if self._slot.role is token.role is Role.PLACE and not self._slot.filled:
-            return False  # "Mødested", and below it "Mødelokale 3"
+        if self._slot.role is token.role is Role.PLACE and _last(self._slot)[-1:] in ("", ","):
+            return False  # "Mødested", or "Mødested Rådhuset,", and below it "Mødelokale 3"
         self._slot = Slot(token.role, token.heading, self._lines[at].number)
         self._draft.header.append(self._slot)
         if token.value:

@@ -211,9 +211,9 @@ def _whole_values(meeting: Meeting, slot: Slot) -> list[str]:
         if len(lines) > 1 and _TIME_ALONE.match(lines[1]):
             lines[:2] = [f"{lines[0]} {lines[1]}"]
     elif slot.role is Role.PLACE and len(lines) > 1:
-        if lines[0].endswith(","):
+        while len(lines) > 1 and lines[0].endswith(","):
             lines[:2] = [f"{lines[0]} {lines[1]}"]
-        elif parse_moment(lines[0]):
+        if len(lines) > 1 and parse_moment(lines[0]):
             _take_stated_date(meeting, lines.pop(0), slot.line)
     return lines
 
