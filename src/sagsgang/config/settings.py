@@ -22,21 +22,41 @@ AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY") or choice(HOME, "authority") or
 AUDIENCE = os.environ.get("SAGSGANG_AUDIENCE") or choice(HOME, "audience")
 INTAKE = Path(os.environ.get("SAGSGANG_INTAKE") or HOME / "intake")
 FILES = Path(os.environ.get("SAGSGANG_FILES") or HOME / "files")
+DOCUMENTS = Path(os.environ.get("SAGSGANG_DOCUMENTS") or HOME / "documents")
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "sagsgang.archive",
+    "sagsgang.core",
+    "sagsgang.login",
+    "sagsgang.desk",
+    "sagsgang.jobs",
     "sagsgang.portal",
 ]
+AUTH_USER_MODEL = "login.Account"
+DESK = "/arbejde/"
+LOGIN_URL = "login:in"
+LOGIN_REDIRECT_URL = "desk:front"
 MIDDLEWARE = [
     "sagsgang.portal.security.headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sagsgang.portal.compress.CompressPages",
     "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
 ]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_PROXY
+SESSION_COOKIE_AGE = 10 * 3600
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 ROOT_URLCONF = "sagsgang.config.urls"
 WSGI_APPLICATION = "sagsgang.config.wsgi.application"
 TEMPLATES = [

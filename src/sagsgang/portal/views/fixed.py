@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.portal.page import COOKIE, THEMES, render
@@ -22,6 +23,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/accessibility.html", settings.ACCESSIBILITY)
 
 
+@csrf_exempt  # it changes nothing but the reader's own cookie, and pages are kept without a token of anybody
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Keeps the chosen look in the reader's own browser and goes back to the page."""

@@ -1,0 +1,96 @@
+"""Who sees which row: one function for each model. Every rule is written once, here, over the names of fields.
+
+Rows that many may see hold no secret: a case has its number, an item its number, state and public title. What is
+written hangs below them (sections, attachments, decisions), and is seen by fewer.
+"""
+
+from django.db.models import Q
+
+from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.core.viewer import Role, Viewer
+
+# Members see a meeting when its agenda has been sent, and what was decided while they sit there.
+SENT = (MeetingState.ANNOUNCED, MeetingState.RUNNING, MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED)
+# Caseworkers read a decision when the minutes are approved: before that it may still be corrected.
+TOLD = (MeetingState.MINUTED, MeetingState.PUBLISHED)
+NOBODY = Q(pk__in=())
+
+
+def seated(viewer: Viewer, to_meeting: str) -> Q:
+    """Meetings on whose day the viewer has a seat on the body, by the path `to_meeting` ("" or "item__meeting__")."""
+    found = NOBODY
+    for seat in viewer.seats:
+        during = Q(**{f"{to_meeting}body": seat.body, f"{to_meeting}date__gte": seat.since})
+        if seat.until:
+            during &= Q(**{f"{to_meeting}date__lte": seat.until})
+        found |= during
+    return found
+
+
+def _member(viewer: Viewer, to_meeting: str) -> Q:
+    return seated(viewer, to_meeting) & Q(**{f"{to_meeting}state__in": SENT})
+
+
+def _staff(viewer: Viewer, to_item: str) -> Q:
+    """Those who work with the item: its author, the approvers when it is submitted, the body's secretaries."""
+    body, state = f"{to_item}body__in", f"{to_item}state"
+    approving = Q(**{body: viewer.bodies(Role.APPROVER)}) & ~Q(**{state: ItemState.DRAFT})
+    return Q(**{f"{to_item}author": viewer.person}) | Q(**{body: viewer.bodies(Role.SECRETARY)}) | approving
+
+
+def _text(viewer: Viewer, to_item: str = "item__") -> Q:
+    """The item's texts: for its staff, and for members without a conflict of interest (forvaltningsloven § 3)."""
+    conflicted = Q(**{f"{to_item}presences__person": viewer.person, f"{to_item}presences__conflict": True})
+    return _staff(viewer, to_item) | (_member(viewer, f"{to_item}meeting__") & ~conflicted)
+
+
+def meetings(viewer: Viewer) -> Q:
+    """Secretaries, approvers and authors of a body see its calendar; members those of their time."""
+    of_body = frozenset(body for body, _ in viewer.roles)
+    return Q(body__in=of_body) | (
+        seated(viewer, "") & Q(state__in=(*SENT, MeetingState.PLANNED, MeetingState.CANCELLED))
+    )
+
+
+def items(viewer: Viewer) -> Q:
+    """The row that says where a case is: for all who work with it, who answer for the case, and for members."""
+    return _staff(viewer, "") | Q(case__responsible=viewer.person) | _member(viewer, "meeting__")
+
+
+def cases(viewer: Viewer) -> Q:
+    """A case has a number and a KLE number only: every caseworker sees that it exists."""
+    return Q() if viewer.roles else NOBODY
+
+
+def texts(viewer: Viewer) -> Q:
+    """Sections, attachments and points of an item."""
+    return _text(viewer)
+
+
+def versions(viewer: Viewer) -> Q:
+    """Earlier versions of a section: for the item's staff only."""
+    return _staff(viewer, "section__item__")
+
+
+def decisions(viewer: Viewer) -> Q:
+    """Secretaries and members at once; the author when the minutes are approved."""
+    secretary = Q(item__body__in=viewer.bodies(Role.SECRETARY))
+    conflicted = Q(item__presences__person=viewer.person, item__presences__conflict=True)
+    author = Q(item__author=viewer.person, item__meeting__state__in=TOLD)
+    return secretary | author | (_member(viewer, "item__meeting__") & ~conflicted)
+
+
+def followups(viewer: Viewer) -> Q:
+    """The owner, and those who may read the decision in which it was promised."""
+    return Q(owner=viewer.person) | decisions(viewer)
+
+
+def notes(viewer: Viewer) -> Q:
+    """A private note: whoever wrote it, and nobody else."""
+    return Q(person=viewer.person)
+
+
+def journal(viewer: Viewer) -> Q:
+    """Who did what: for the secretaries of the body, for what one did oneself, and for the case's own people."""
+    own_case = Q(case__responsible=viewer.person) | Q(item__author=viewer.person)
+    return Q(body__in=viewer.bodies(Role.SECRETARY)) | Q(by=viewer.person) | own_case

@@ -1,0 +1,119 @@
+"""The corridor that every write walks through: the table, the role, the guard, one transaction, one Journal row."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.utils import timezone
+
+from sagsgang.core.models import Body, Case, Followup, Item, Journal, Meeting
+from sagsgang.core.standing import standing
+from sagsgang.core.states import Move, Thing, Who, find
+from sagsgang.core.viewer import Role, Viewer
+
+Stateful = Item | Meeting | Followup
+Fact = str | int | bool | None | list[int] | list[str]
+_THINGS: dict[type[Stateful], Thing] = {Item: Thing.ITEM, Meeting: Thing.MEETING, Followup: Thing.FOLLOWUP}
+
+
+class Refused(Exception):  # noqa: N818 - it reads as what happened
+    """The write was refused; the text is a Danish sentence for the person who tried."""
+
+
+class NotYours(Refused):
+    """The person has not the role that the move asks for."""
+
+
+class Stale(Refused):
+    """Somebody else was first."""
+
+
+@contextmanager
+def act(by: Viewer, verb: str, thing: Stateful, **facts: Fact) -> Iterator[None]:
+    """Carry out `verb` on `thing`: what is written inside happens together with the move and its Journal row, or not.
+
+    Raises Refused when the table, the role or the guard says no, Stale when somebody was first. `facts` go into the
+    Journal: ids, numbers and reasons, never a section's text.
+    """
+    move = allowed(by, verb, thing)
+    with transaction.atomic():
+        _advance(thing, move)
+        if move.guard and (reason := move.guard(standing(thing))):
+            raise Refused(reason)
+        yield
+        _enter(by, f"{move.thing}.{verb}", _places(thing), facts)
+    thing.state = move.target
+
+
+@contextmanager
+def begin(by: Viewer, kind: str, role: Role | None, body: Body | None, **facts: Fact) -> Iterator[Journal]:
+    """Make something that has no state yet ("case.open"), as somebody with `role` on `body`; None: administrators.
+
+    What is made may be noted in the Journal row that is handed out: its case, item, meeting or subject.
+    """
+    if not (by.administers if role is None else body is not None and (body.id, role) in by.roles):
+        raise NotYours("Det har du ikke rettighed til.")
+    with transaction.atomic():
+        row = Journal(at=timezone.now(), by_id=by.person, kind=kind, body=body, facts=facts)
+        yield row
+        row.save(force_insert=True)
+
+
+def allowed(by: Viewer, verb: str, thing: Stateful) -> Move:
+    """The row of the table by which `by` may do `verb` now, guard apart; raises Refused."""
+    move = find(_THINGS[type(thing)], thing.state, verb)
+    if move is None:
+        raise Stale("Det kan ikke lade sig gøre længere: sagen er kommet videre. Hent siden igen.")
+    if not holds(by, move.who, thing):
+        raise NotYours("Det har du ikke rettighed til.")
+    return move
+
+
+def holds(by: Viewer, who: Who, thing: Stateful) -> bool:
+    """Whether the person is what the move asks for, on the body of the thing."""
+    body = body_of(thing)
+    if who is Who.SECRETARY:
+        return (body.id, Role.SECRETARY) in by.roles
+    if who is Who.APPROVER and isinstance(thing, Item):
+        return _approves(by, thing)
+    if who is Who.AUTHOR and isinstance(thing, Item):
+        return thing.author_id == by.person
+    if who is Who.MEMBER and isinstance(thing, Meeting):
+        return by.sits(body.id, thing.date)
+    if who is Who.OWNER and isinstance(thing, Followup):
+        return thing.owner_id == by.person or (body.id, Role.SECRETARY) in by.roles
+    return False
+
+
+def _approves(by: Viewer, item: Item) -> bool:
+    """The one whose turn it is in the chain, never the author; a body without a chain has its secretary approve."""
+    if item.author_id == by.person:
+        return False
+    if not item.body.steps.exists():
+        return (item.body_id, Role.SECRETARY) in by.roles
+    return (item.body_id, item.review_step) in by.approves
+
+
+def body_of(thing: Stateful) -> Body:
+    """The body whose roles count."""
+    return thing.item.body if isinstance(thing, Followup) else thing.body
+
+
+def _advance(thing: Stateful, move: Move) -> None:
+    """Take the row into its new state, which also locks it; nought rows: someone was first."""
+    rows = type(thing)._base_manager.filter(pk=thing.pk, state=move.origin)  # noqa: SLF001 - the one place beside the rule
+    if not rows.update(state=move.target):
+        raise Stale("En anden har lige ændret det. Hent siden igen, og prøv en gang til.")
+
+
+def _places(thing: Stateful) -> dict[str, Body | Case | Item | Meeting | int | None]:
+    if isinstance(thing, Meeting):
+        return {"body": thing.body, "meeting": thing, "subject": thing.id}
+    item = thing.item if isinstance(thing, Followup) else thing
+    return {"body": item.body, "case": item.case, "item": item, "meeting": item.meeting, "subject": thing.id}
+
+
+def _enter(
+    by: Viewer, kind: str, places: dict[str, Body | Case | Item | Meeting | int | None], facts: dict[str, Fact]
+) -> None:
+    Journal(at=timezone.now(), by_id=by.person, kind=kind, facts=facts, **places).save(force_insert=True)

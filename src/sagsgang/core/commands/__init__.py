@@ -1,0 +1,1 @@
+"""The only writes: one function for each verb, each begins with `act`."""

@@ -1,0 +1,173 @@
+"""The only bridge from rows to paper: a meeting becomes its full Paper, closed parts included. `redact` opens it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+
+from sagsgang.core.models import Attachment, Attendance, Decision, Item, Meeting, Point, RouteStep, Seat, Section
+from sagsgang.core.states import ItemState
+from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.paper import model
+from sagsgang.paper.decide import decide
+from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
+
+WHY = "the paper of a meeting is made by a command that has asked for the right"
+_PRINTED = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
+
+
+def compose(meeting: Meeting, kind: PaperKind) -> Paper:
+    """The full paper of the meeting as it is now. About ten queries, whatever the number of items."""
+    items = _items(meeting)
+    minutes = kind is PaperKind.MINUTES
+    return Paper(
+        kind=kind,
+        authority=settings.AUTHORITY,
+        body=meeting.body.name,
+        date=meeting.date,
+        start=meeting.start,
+        end=meeting.end if minutes else None,
+        place=meeting.place or None,
+        members=_members(meeting) if minutes else (),
+        absences=_absences(meeting) if minutes else (),
+        remarks=_remarks(meeting),
+        items=tuple(_item(item, meeting, minutes=minutes) for item in items),
+    )
+
+
+def _items(meeting: Meeting) -> list[Item]:
+    """The items that are printed, in the order of the agenda, with all that hangs below them."""
+    found = meeting.items.unguarded(WHY).filter(state__in=_PRINTED, number__isnull=False)
+    with_texts = (
+        found.select_related("case", "decision")
+        .prefetch_related(Prefetch("sections", Section.objects.unguarded(WHY)))
+        .prefetch_related(Prefetch("points", Point.objects.unguarded(WHY)))
+        .prefetch_related(Prefetch("attachments", Attachment.objects.unguarded(WHY)))
+        .prefetch_related(Prefetch("route", RouteStep.objects.select_related("body")))
+    )
+    return list(with_texts.order_by("number"))
+
+
+def _item(item: Item, meeting: Meeting, *, minutes: bool) -> model.Item:
+    access = Access(item.access)
+    return model.Item(
+        number=str(item.number),
+        title=item.public_title,
+        access=access,
+        item_type=ItemType(item.item_type),
+        case_number=item.case.number,
+        kle_number=item.case.kle_number or None,
+        document_number=item.document_number or None,
+        route=tuple(step.body.name for step in item.route.all()),
+        sections=tuple(_sections(item)),
+        points=tuple(_points(item)),
+        attachments=tuple(_attachment(one, access) for one in item.attachments.all()),
+        decisions=(*_earlier(item), *(_decided(item, meeting) if minutes else ())),
+    )
+
+
+def _sections(item: Item) -> Iterable[model.Section]:
+    if item.state == ItemState.WITHDRAWN:
+        text = f"Punktet er trukket af dagsordenen: {item.withdrawn_reason}"
+        yield model.Section(kind=SectionKind.REMARK, heading="Udgået", text=text, access=Access.OPEN)
+    for section in item.sections.all():
+        text = _pointed(item) if section.kind == SectionKind.RECOMMENDATION and not section.text else section.text
+        if text.strip():
+            yield _section(section, text)
+
+
+def _section(section: Section, text: str) -> model.Section:
+    titled = section.kind == Section.TITLE
+    return model.Section(
+        kind=SectionKind.OTHER if titled else SectionKind(section.kind),
+        heading=section.heading,
+        text=text,
+        access=Access.CLOSED if titled else Access(section.access),
+    )
+
+
+def _pointed(item: Item) -> str:
+    """The points of the recommendation as a text, with who recommends."""
+    points = list(item.points.all())
+    if not points:
+        return ""
+    by = points[0].recommender or "Administrationen"
+    if len(points) == 1:
+        return f"{by} indstiller, {points[0].text}"
+    return "\n".join((f"{by} indstiller,\n", *(f"{point.position}. {point.text}" for point in points)))
+
+
+def _points(item: Item) -> Iterable[model.RecommendationPoint]:
+    return (model.RecommendationPoint(number=str(one.position), text=one.text) for one in item.points.all())
+
+
+def _attachment(one: Attachment, item: Access) -> model.Attachment:
+    closed = Access.CLOSED in {item, Access(one.access)}
+    access = Access.CLOSED if closed else Access.OPEN
+    return model.Attachment(title=one.title, document_number=one.document_number or None, access=access)
+
+
+def _earlier(item: Item) -> tuple[model.Decision, ...]:
+    """The decisions of the treatments before this one, the oldest first; as open as they were."""
+    chain: list[model.Decision] = []
+    before = item.previous
+    while before is not None:
+        if before.meeting is not None and (found := _decision_of(before)):
+            chain.insert(0, _said(before, before.meeting, found))
+        before = before.previous
+    return tuple(chain)
+
+
+def _decided(item: Item, meeting: Meeting) -> tuple[model.Decision, ...]:
+    found = getattr(item, "decision", None)
+    return (_said(item, meeting, found),) if found else ()
+
+
+def _decision_of(item: Item) -> Decision | None:
+    return Decision.objects.unguarded(WHY).filter(item=item).first()
+
+
+def _said(item: Item, meeting: Meeting, found: Decision) -> model.Decision:
+    """The decision as paper; the outcome that a person confirmed wins over the one read from the text."""
+    closed = Access.CLOSED in {Access(item.access), Access(found.access)}
+    said = decide(
+        body=meeting.body.name,
+        date=meeting.date,
+        text=found.text,
+        access=Access.CLOSED if closed else Access.OPEN,
+        last_body=not any(step.position > item.step for step in item.route.all()),
+        number=str(item.number),
+    )
+    if not found.outcome or said.outcome.primary == found.outcome:
+        return said
+    return replace(said, outcome=replace(said.outcome, primary=OutcomeKind(found.outcome), confidence=1.0))
+
+
+def _members(meeting: Meeting) -> tuple[str, ...]:
+    """Who was there, in the order of the seats, substitutes with whom they stood in for."""
+    present = _attendances(meeting).filter(present=True)
+    order = {seat.person_id: place for place, seat in enumerate(Seat.objects.filter(body=meeting.body))}
+    found = sorted(present, key=lambda one: order.get(one.person_id, len(order)))
+    return tuple(_named(one) for one in found)
+
+
+def _named(one: Attendance) -> str:
+    return f"{one.person.name} (stedfortræder for {one.instead_of.name})" if one.instead_of else one.person.name
+
+
+def _absences(meeting: Meeting) -> tuple[str, ...]:
+    return tuple(one.person.name for one in _attendances(meeting).filter(present=False).order_by("person__name"))
+
+
+def _attendances(meeting: Meeting) -> QuerySet[Attendance]:
+    return Attendance.objects.filter(meeting=meeting).select_related("person", "instead_of")
+
+
+def _remarks(meeting: Meeting) -> str | None:
+    """Why the agenda was late, and the corrections that were added afterwards."""
+    late = [f"Dagsordenen er udsendt efter fristen: {meeting.late_reason}"] if meeting.late_reason else []
+    added = [
+        f"Tilføjet den {one.added_on:%d-%m-%Y}: {one.text}" for one in meeting.corrections.order_by("added_on", "id")
+    ]
+    return "\n\n".join((*late, *added)) or None

@@ -1,0 +1,45 @@
+"""The rows of the working house, a file for each subject. What may be secret has a guarded query set."""
+
+from sagsgang.core.models.authority import Body, BodyKind, Counter, Numbering, Step, Unit
+from sagsgang.core.models.case import Alias, Case
+from sagsgang.core.models.decision import Decision, Dissent, Followup, Point, Vote
+from sagsgang.core.models.item import Attachment, Item, RouteStep, Section, SectionVersion, StepState
+from sagsgang.core.models.journal import Dismissal, Journal
+from sagsgang.core.models.meeting import Attendance, Correction, Meeting, Presence, Signature
+from sagsgang.core.models.note import Note
+from sagsgang.core.models.people import Grant, Person, Seat
+from sagsgang.core.models.series import Series
+
+__all__ = [
+    "Alias",
+    "Attachment",
+    "Attendance",
+    "Body",
+    "BodyKind",
+    "Case",
+    "Correction",
+    "Counter",
+    "Decision",
+    "Dismissal",
+    "Dissent",
+    "Followup",
+    "Grant",
+    "Item",
+    "Journal",
+    "Meeting",
+    "Note",
+    "Numbering",
+    "Person",
+    "Point",
+    "Presence",
+    "RouteStep",
+    "Seat",
+    "Section",
+    "SectionVersion",
+    "Series",
+    "Signature",
+    "Step",
+    "StepState",
+    "Unit",
+    "Vote",
+]

@@ -1,0 +1,94 @@
+"""The municipality: its boards, its units, and the counters that its numbers come from."""
+
+from django.db import models
+
+from sagsgang.archive.models import Audience
+from sagsgang.paper.model import Access
+
+
+class BodyKind(models.TextChoices):
+    """What a board is: the law on local government binds the council and its committees only."""
+
+    COUNCIL = "council", "Kommunalbestyrelse"
+    COMMITTEE = "committee", "Udvalg"
+    EXECUTIVE = "executive", "Direktion"
+    OTHER = "other", "Råd eller andet"
+
+
+class Numbering(models.TextChoices):
+    """How items are numbered: from 1 at each meeting, or on through the year."""
+
+    MEETING = "meeting", "Fra 1 på hvert møde"
+    YEAR = "year", "Fortløbende i året"
+
+
+class Body(models.Model):
+    """A board. `name` is in the definite form ("Direktionen"), as papers have it.
+
+    `notice_days`: clear days between sending and meeting (styrelsesloven § 8); None: no deadline. `policy`: the
+    decision that says what the body publishes. `new_items`: the access that a new item begins with.
+    """
+
+    name = models.CharField(max_length=200, unique=True)
+    abbreviation = models.CharField(max_length=20, blank=True)
+    kind = models.CharField(max_length=20, choices=BodyKind)
+    audience = models.CharField(max_length=20, choices=Audience)
+    numbering = models.CharField(max_length=20, choices=Numbering, default=Numbering.MEETING)
+    notice_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    new_items = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Access])
+    policy = models.TextField(blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    start = models.TimeField(null=True, blank=True)
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def statutory(self) -> bool:
+        """Whether the law on local government binds it (§§ 8-14, 20)."""
+        return self.kind in {BodyKind.COUNCIL, BodyKind.COMMITTEE}
+
+
+class Step(models.Model):
+    """One approval in a body's chain, in the order of `position`; `title` says who approves ("Afdelingschef")."""
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="steps")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=100)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (models.UniqueConstraint(fields=("body", "position"), name="one_step_a_place"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Unit(models.Model):
+    """A part of the administration, valid from a day to a day."""
+
+    name = models.CharField(max_length=200)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Counter(models.Model):
+    """The last number given in a series and year. Its row is locked while a number is taken: no gap and no twin."""
+
+    series = models.CharField(max_length=40)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("series", "year"), name="one_counter_a_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.series} {self.year}"

@@ -1,0 +1,35 @@
+"""Standing items (faste punkter): a series fills each planned meeting of a body."""
+
+from django.db import models
+
+from sagsgang.core.models.authority import Body
+from sagsgang.core.models.case import Case
+from sagsgang.paper.model import ItemType
+
+
+class Rule(models.TextChoices):
+    """Where in the agenda a standing item stands."""
+
+    FIRST = "first", "Først"
+    LAST = "last", "Sidst"
+
+
+class Series(models.Model):
+    """What stands on every agenda of a body from a day to a day, under one case number."""
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="series")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="series")
+    title = models.CharField(max_length=300)
+    item_type = models.CharField(max_length=20, choices=[(t.value, t.value) for t in ItemType])
+    text = models.TextField(blank=True)
+    recommendation = models.TextField(blank=True)
+    rule = models.CharField(max_length=10, choices=Rule, default=Rule.LAST)
+    position = models.PositiveSmallIntegerField(default=0)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("rule", "position")
+
+    def __str__(self) -> str:
+        return self.title

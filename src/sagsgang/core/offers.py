@@ -1,0 +1,63 @@
+"""What somebody may do with a thing now, and what not yet and why: the buttons of every page come from the table."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sagsgang.core.act import _THINGS, Stateful, holds
+from sagsgang.core.standing import standing
+from sagsgang.core.states import from_here
+from sagsgang.core.viewer import Viewer
+
+LABELS: dict[str, str | Promise] = {
+    "write": _("Ret"),
+    "submit": _("Send til godkendelse"),
+    "discard": _("Kassér udkastet"),
+    "return": _("Send tilbage"),
+    "pass_on": _("Godkend og send videre"),
+    "approve": _("Godkend"),
+    "schedule": _("Sæt på dagsorden"),
+    "unschedule": _("Tag af dagsordenen"),
+    "withdraw": _("Træk af dagsordenen"),
+    "attend": _("Ret fremmøde"),
+    "minute": _("Skriv beslutning"),
+    "decide": _("Beslut"),
+    "redecide": _("Ret beslutningen"),
+    "remark": _("Skriv administrativ bemærkning"),
+    "forward": _("Send videre"),
+    "stop": _("Stop sagen her"),
+    "resume": _("Genoptag"),
+    "arrange": _("Ret rækkefølgen"),
+    "announce": _("Udsend dagsordenen"),
+    "supplement": _("Udsend tillæg"),
+    "cancel": _("Aflys mødet"),
+    "begin": _("Åbn mødet"),
+    "close": _("Slut mødet"),
+    "sign": _("Godkend referatet"),
+    "approve_minutes": _("Luk referatet"),
+    "publish_minutes": _("Offentliggør referatet"),
+    "add_correction": _("Tilføj en rettelse"),
+    "adjust": _("Ret frist og ansvar"),
+    "complete": _("Meld færdig"),
+    "drop": _("Frafald"),
+    "reopen": _("Åbn igen"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A verb with its button's text; `refusal` says why it cannot be done yet, "" when it can."""
+
+    verb: str
+    label: str
+    refusal: str
+
+
+def offers(viewer: Viewer, thing: Stateful) -> tuple[Offer, ...]:
+    """The verbs that are the viewer's in this state, those that the guard refuses with the reason."""
+    moves = [move for move in from_here(_THINGS[type(thing)], thing.state) if holds(viewer, move.who, thing)]
+    if not moves:
+        return ()
+    facts = standing(thing)
+    return tuple(Offer(move.verb, str(LABELS[move.verb]), move.guard(facts) if move.guard else "") for move in moves)

@@ -1,0 +1,1 @@
+"""What may be said about values alone: deadlines, numbers, order, routes. No database."""

@@ -1,0 +1,247 @@
+"""What may become what, by whom, and when not. This table is the only place that says so; `act` reads it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+Guard = Callable[["Standing"], str]
+
+
+class Thing(StrEnum):
+    """What has a state."""
+
+    ITEM = "item"
+    MEETING = "meeting"
+    FOLLOWUP = "followup"
+
+
+class Who(StrEnum):
+    """Who may do a move: the role that is asked for on the body of the thing."""
+
+    AUTHOR = "author"
+    APPROVER = "approver"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+    OWNER = "owner"
+
+
+class ItemState(StrEnum):
+    """How far the treatment of a case at one meeting has come."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    SCHEDULED = "scheduled"
+    DECIDED = "decided"
+    WITHDRAWN = "withdrawn"
+
+
+class MeetingState(StrEnum):
+    """How far a meeting has come."""
+
+    PLANNED = "planned"
+    ANNOUNCED = "announced"
+    RUNNING = "running"
+    HELD = "held"
+    MINUTED = "minuted"
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+
+
+class FollowupState(StrEnum):
+    """Whether what was promised is done."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the guards must know of a thing, read from the database once, in `core.standing`.
+
+    For an item its own facts and its meeting's; for a meeting its own, `undecided` and `unready` naming its items.
+    """
+
+    recommended: bool = True
+    titled: bool = True
+    basis_missing: bool = False
+    last_step: bool = True
+    meeting: str = ""
+    has_meeting: bool = False
+    decided: bool = False
+    told: bool = True
+    goes_on: bool = False
+    next_body: str = ""
+    forwarded: bool = False
+    items: int = 0
+    unready: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+    open_findings: int = 0
+    late: bool = False
+    late_reason: bool = False
+    approvals_missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One row: a `thing` in state `origin` may by `verb` become `target`, by `who`, unless the guard says why not."""
+
+    thing: Thing
+    origin: str
+    verb: str
+    target: str
+    who: Who
+    guard: Guard | None = None
+
+
+def _ready_to_submit(item: Standing) -> str:
+    if not item.titled:
+        return "Punktet har ingen titel."
+    if item.basis_missing:
+        return "Et lukket punkt skal have en hjemmel og en dato for, hvornår lukningen ses efter."
+    return "" if item.recommended else "Punktet har ingen indstilling. Skriv, hvad der indstilles."
+
+
+def _last_in_chain(item: Standing) -> str:
+    return "" if item.last_step else "Punktet skal godkendes af flere, før det er klar."
+
+
+def _meeting_takes_items(item: Standing) -> str:
+    if not item.has_meeting:
+        return "Vælg et møde."
+    if item.meeting not in {MeetingState.PLANNED, MeetingState.ANNOUNCED, MeetingState.RUNNING}:
+        return "Mødet er holdt. Vælg et møde, der ikke er holdt endnu."
+    return ""
+
+
+def _not_announced(item: Standing) -> str:
+    return (
+        ""
+        if item.meeting == MeetingState.PLANNED
+        else "Dagsordenen er udsendt. Træk punktet af dagsordenen i stedet."
+    )
+
+
+def _announced(item: Standing) -> str:
+    return (
+        ""
+        if item.meeting != MeetingState.PLANNED
+        else "Dagsordenen er ikke udsendt. Tag punktet af dagsordenen i stedet."
+    )
+
+
+def _meeting_runs(item: Standing) -> str:
+    return "" if item.meeting == MeetingState.RUNNING else "Mødet er ikke i gang."
+
+
+def _has_decision(item: Standing) -> str:
+    if item.meeting != MeetingState.RUNNING:
+        return "Mødet er ikke i gang."
+    return "" if item.decided else "Skriv beslutningen først."
+
+
+def _minutes_not_approved(item: Standing) -> str:
+    open_states = {MeetingState.RUNNING, MeetingState.HELD}
+    return "" if item.meeting in open_states else "Referatet er godkendt. En rettelse sker ved en tilføjelse."
+
+
+def _route_goes_on(item: Standing) -> str:
+    if item.forwarded:
+        return "Sagen er allerede sendt videre."
+    if item.meeting not in {MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED}:
+        return "Mødet er ikke slut."
+    return "" if item.goes_on else "Sagens vej slutter her."
+
+
+def _ready_to_announce(meeting: Standing) -> str:
+    if not meeting.items:
+        return "Dagsordenen er tom. Sæt punkter på den."
+    if meeting.unready:
+        return f"Disse punkter er ikke klar: {', '.join(meeting.unready)}."
+    if meeting.open_findings:
+        return f"Der er {meeting.open_findings} forhold, som skal ses efter, før dagsordenen sendes ud."
+    if meeting.late and not meeting.late_reason:
+        return "Fristen for udsendelse er overskredet. Skriv hvorfor: begrundelsen står på dagsordenen."
+    return ""
+
+
+def _every_item_decided(meeting: Standing) -> str:
+    if meeting.undecided:
+        return f"Disse punkter mangler en beslutning: {', '.join(meeting.undecided)}."
+    return ""
+
+
+def _ready_to_publish(meeting: Standing) -> str:
+    if meeting.untold:
+        return (
+            f"Lukkede punkter skal have et offentligt uddrag eller en grund til tavshed: {', '.join(meeting.untold)}."
+        )
+    if meeting.open_findings:
+        return f"Der er {meeting.open_findings} forhold, som skal ses efter, før referatet offentliggøres."
+    return ""
+
+
+def _approved_by_members(meeting: Standing) -> str:
+    if meeting.approvals_missing:
+        return f"{meeting.approvals_missing} medlemmer har ikke godkendt referatet endnu."
+    return ""
+
+
+_I, _M, _F = ItemState, MeetingState, FollowupState
+
+MOVES: tuple[Move, ...] = (
+    Move(Thing.ITEM, _I.DRAFT, "write", _I.DRAFT, Who.AUTHOR),
+    Move(Thing.ITEM, _I.DRAFT, "submit", _I.IN_REVIEW, Who.AUTHOR, _ready_to_submit),
+    Move(Thing.ITEM, _I.DRAFT, "discard", _I.WITHDRAWN, Who.AUTHOR),
+    Move(Thing.ITEM, _I.IN_REVIEW, "write", _I.IN_REVIEW, Who.APPROVER),
+    Move(Thing.ITEM, _I.IN_REVIEW, "return", _I.DRAFT, Who.APPROVER),
+    Move(Thing.ITEM, _I.IN_REVIEW, "pass_on", _I.IN_REVIEW, Who.APPROVER),
+    Move(Thing.ITEM, _I.IN_REVIEW, "approve", _I.APPROVED, Who.APPROVER, _last_in_chain),
+    Move(Thing.ITEM, _I.APPROVED, "write", _I.APPROVED, Who.SECRETARY),
+    Move(Thing.ITEM, _I.APPROVED, "return", _I.DRAFT, Who.SECRETARY),
+    Move(Thing.ITEM, _I.APPROVED, "schedule", _I.SCHEDULED, Who.SECRETARY, _meeting_takes_items),
+    Move(Thing.ITEM, _I.SCHEDULED, "write", _I.SCHEDULED, Who.SECRETARY),
+    Move(Thing.ITEM, _I.SCHEDULED, "unschedule", _I.APPROVED, Who.SECRETARY, _not_announced),
+    Move(Thing.ITEM, _I.SCHEDULED, "withdraw", _I.WITHDRAWN, Who.SECRETARY, _announced),
+    Move(Thing.ITEM, _I.SCHEDULED, "attend", _I.SCHEDULED, Who.SECRETARY),
+    Move(Thing.ITEM, _I.SCHEDULED, "minute", _I.SCHEDULED, Who.SECRETARY, _meeting_runs),
+    Move(Thing.ITEM, _I.SCHEDULED, "decide", _I.DECIDED, Who.SECRETARY, _has_decision),
+    Move(Thing.ITEM, _I.DECIDED, "attend", _I.DECIDED, Who.SECRETARY, _minutes_not_approved),
+    Move(Thing.ITEM, _I.DECIDED, "redecide", _I.DECIDED, Who.SECRETARY, _minutes_not_approved),
+    Move(Thing.ITEM, _I.DECIDED, "remark", _I.DECIDED, Who.SECRETARY),
+    Move(Thing.ITEM, _I.DECIDED, "forward", _I.DECIDED, Who.SECRETARY, _route_goes_on),
+    Move(Thing.ITEM, _I.DECIDED, "stop", _I.DECIDED, Who.SECRETARY, _route_goes_on),
+    Move(Thing.ITEM, _I.DECIDED, "resume", _I.DECIDED, Who.SECRETARY),
+    Move(Thing.MEETING, _M.PLANNED, "arrange", _M.PLANNED, Who.SECRETARY),
+    Move(Thing.MEETING, _M.PLANNED, "announce", _M.ANNOUNCED, Who.SECRETARY, _ready_to_announce),
+    Move(Thing.MEETING, _M.PLANNED, "cancel", _M.CANCELLED, Who.SECRETARY),
+    Move(Thing.MEETING, _M.ANNOUNCED, "supplement", _M.ANNOUNCED, Who.SECRETARY, _ready_to_announce),
+    Move(Thing.MEETING, _M.ANNOUNCED, "cancel", _M.CANCELLED, Who.SECRETARY),
+    Move(Thing.MEETING, _M.ANNOUNCED, "begin", _M.RUNNING, Who.SECRETARY),
+    Move(Thing.MEETING, _M.RUNNING, "arrange", _M.RUNNING, Who.SECRETARY),
+    Move(Thing.MEETING, _M.RUNNING, "attend", _M.RUNNING, Who.SECRETARY),
+    Move(Thing.MEETING, _M.RUNNING, "close", _M.HELD, Who.SECRETARY, _every_item_decided),
+    Move(Thing.MEETING, _M.HELD, "attend", _M.HELD, Who.SECRETARY),
+    Move(Thing.MEETING, _M.HELD, "sign", _M.HELD, Who.MEMBER),
+    Move(Thing.MEETING, _M.HELD, "approve_minutes", _M.MINUTED, Who.SECRETARY, _approved_by_members),
+    Move(Thing.MEETING, _M.MINUTED, "publish_minutes", _M.PUBLISHED, Who.SECRETARY, _ready_to_publish),
+    Move(Thing.MEETING, _M.PUBLISHED, "add_correction", _M.PUBLISHED, Who.SECRETARY),
+    Move(Thing.FOLLOWUP, _F.OPEN, "adjust", _F.OPEN, Who.SECRETARY),
+    Move(Thing.FOLLOWUP, _F.OPEN, "complete", _F.DONE, Who.OWNER),
+    Move(Thing.FOLLOWUP, _F.OPEN, "drop", _F.DROPPED, Who.SECRETARY),
+    Move(Thing.FOLLOWUP, _F.DONE, "reopen", _F.OPEN, Who.SECRETARY),
+)
+
+_BY_PLACE = {(move.thing, move.origin, move.verb): move for move in MOVES}
+
+
+def find(thing: Thing, state: str, verb: str) -> Move | None:
+    """The row for this verb in this state; None when there is none."""
+    return _BY_PLACE.get((thing, state, verb))
+
+
+def from_here(thing: Thing, state: str) -> tuple[Move, ...]:
+    """Every row that begins in this state, in the order of the table."""
+    return tuple(move for move in MOVES if move.thing is thing and move.origin == state)

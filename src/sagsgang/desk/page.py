@@ -1,0 +1,100 @@
+"""What every page of the desk goes through: who looks, one view, one quiet render."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, NoReturn, ParamSpec
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template import loader
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from sagsgang.core.act import NotYours, Refused
+from sagsgang.core.viewer import Role, Viewer
+from sagsgang.core.viewers import viewer_of
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
+Guarded = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+class NoisyRender(RuntimeError):  # noqa: N818 - it reads as what it is
+    """A template asked the database for something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page of the desk. `section` marks the entry of the menu."""
+
+    authority: str
+    viewer: Viewer
+    secretary: bool
+    author: bool
+    approver: bool
+    member: bool
+    language: str
+    path: str
+    section: str
+    notices: tuple[tuple[str, str], ...]
+
+
+def desk(view: View[P]) -> Guarded[P]:
+    """For those who are logged in: the view gets its Viewer. What is not theirs to do is not there (404)."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        person = getattr(request.user, "person_id", None)
+        viewer = viewer_of(person) if person else None
+        if viewer is None:
+            return redirect_to_login(request.get_full_path())
+        try:
+            response = view(request, viewer, *args, **kwargs)
+        except NotYours as refusal:
+            raise Http404 from refusal
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            response = HttpResponseRedirect(back(request))
+        add_never_cache_headers(response)
+        return response
+
+    return shown
+
+
+def back(request: HttpRequest) -> str:
+    """The page that the form was sent from (its field `tilbage`), or the desk's front."""
+    wanted = request.POST.get("tilbage", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else settings.DESK
+
+
+def render(request: HttpRequest, viewer: Viewer, template: str, page: object, status: int = 200) -> HttpResponse:
+    """The response that shows `page` (a frozen dataclass); raises NoisyRender when the template runs SQL."""
+    context = {"page": page, "frame": frame(request, viewer), "request": request}
+    with connection.execute_wrapper(_refuse):
+        return HttpResponse(loader.render_to_string(template, context, request), status=status)
+
+
+def frame(request: HttpRequest, viewer: Viewer) -> Frame:
+    """The surroundings of the page: who is logged in, which menu, and what the last command had to say."""
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    return Frame(
+        authority=settings.AUTHORITY,
+        viewer=viewer,
+        secretary=bool(viewer.bodies(Role.SECRETARY)),
+        author=bool(viewer.bodies(Role.AUTHOR)),
+        approver=bool(viewer.bodies(Role.APPROVER)),
+        member=bool(viewer.seats),
+        language=translation.get_language() or settings.LANGUAGE_CODE,
+        path=request.get_full_path(),
+        section=name or "",
+        notices=tuple((str(one.level_tag), str(one)) for one in messages.get_messages(request)),
+    )
+
+
+def _refuse(_execute: Callable[..., Any], sql: str, *_rest: object) -> NoReturn:
+    raise NoisyRender(sql)

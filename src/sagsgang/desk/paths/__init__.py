@@ -1,0 +1,1 @@
+"""The addresses of the desk, a file for each subject."""

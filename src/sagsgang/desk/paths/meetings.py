@@ -1,0 +1,5 @@
+"""Addresses of the desk: meetings."""
+
+from django.urls import URLPattern
+
+paths: list[URLPattern] = []

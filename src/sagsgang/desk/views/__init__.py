@@ -1,0 +1,1 @@
+"""Views: parse, one query or one command, render."""

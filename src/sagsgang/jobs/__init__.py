@@ -1,0 +1,1 @@
+"""What happens by itself: notices from the Journal, reminders of deadlines."""
