@@ -23,10 +23,12 @@ FORMATS: dict[str, Callable[[Paper], bytes]] = {
 }
 LONG_ROUTE = ("Udvalget for Vækst og Bosætning", "Klima- og Naturudvalget", "Økonomiudvalget", "Kommunalbestyrelsen")
 MEMBERS = ("Kommunaldirektøren (formand)", "Direktøren for Børn og Unge", "Direktøren for Sundhed og Ældre")
+LAYOUTS = ("L3", "L4", "L5", "L9", "L14", "L16", "L17", "L18", "other")
 POINTS = (
     RecommendationPoint(number="1", text="kedlerne udskiftes"),
     RecommendationPoint(number="2", text="udgiften holdes inden for rammen"),
 )
+LETTERED = tuple(replace(point, number=letter) for point, letter in zip(POINTS, "ab", strict=True))
 
 
 def read(paper: Paper, name: str) -> Paper:
@@ -55,17 +57,19 @@ def test_lists_are_the_same_in_every_format(name: str) -> None:
     assert essence(read(paper, name)) == essence(paper)
 
 
-def test_lettered_points_come_back_from_print() -> None:
+@pytest.mark.parametrize("name", FORMATS)
+def test_lettered_points_come_back_lettered(name: str) -> None:
     text = "Byggechefen indstiller, at\n\na) kedlerne udskiftes\nb) røret lappes"
     sections = (section(SectionKind.RECOMMENDATION, "Indstillinger", text),)
-    paper = replace(MINUTES, items=(replace(BOILERS, sections=sections, points=()), *MINUTES.items[1:]))
-    assert [point.number for point in read(paper, "pdf").items[0].points] == ["a", "b"]
+    paper = replace(MINUTES, items=(replace(BOILERS, sections=sections, points=LETTERED), *MINUTES.items[1:]))
+    assert [point.number for point in read(paper, name).items[0].points] == ["a", "b"]
 
 
-@pytest.mark.parametrize("layout", ["L3", "L4", "L5", "L9", "L14", "L16", "L17", "L18", "other"])
-def test_plain_text_keeps_the_kind_of_every_layouts_sections(layout: str) -> None:
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", ["txt", "html", "md"])
+def test_every_layouts_sections_keep_their_kinds(layout: str, name: str) -> None:
     (reading,) = read_text(source(layout))
-    again = read(reading.paper, "txt")
+    again = read(reading.paper, name)
     kinds = [[part.kind for part in item.sections] for item in reading.paper.items]
     assert [[part.kind for part in item.sections] for item in again.items] == kinds
 

@@ -37,6 +37,10 @@ _SPACED = re.compile(r"\n\w \w \w \w")
 # Our own Markdown: a heading, and right under it or below "Åbent" a list of facts with bold labels.
 _OWN_MARKDOWN = re.compile(r"^- \*\*(?:Mødedato|Sagsnr\.:?)\*\* ", re.MULTILINE)
 _DEFINITION = re.compile(r"^- \*\*([^*\n]{1,60})\*\* ?", re.MULTILINE)
+_SECTION = re.compile(r"^### ([^\n]{1,300})\n\n", re.MULTILINE)
+_CLOSED_MARK = " (lukket)"
+# Markdown has no lettered lists: ours have the letter behind the bullet.
+_LETTERED = re.compile(r"^( *)- (?=[a-z]\) )", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*\[\]<|_&~#>+=.)-])")
 _FACTS = frozenset(table(MEETING_WORDS, CORE_WORDS)) | {"sagsnr", "j.nr", "dokumentnr"}
 _SPACED_CAPITALS = re.compile(r"(?:[A-ZÆØÅa-zæøå] ){3,}[A-ZÆØÅa-zæøå]$")
@@ -74,6 +78,7 @@ def _may_have_symbols(text: str) -> bool:
 
 def _without_markup(text: str) -> str:
     if _OWN_MARKDOWN.search(text):
+        text = _LETTERED.sub(r"\1", _SECTION.sub(_section, text))
         text = _ESCAPED.sub(r"\1", _DEFINITION.sub(_definition, text))
     if "*" in text:
         text = text.replace("**", "")
@@ -88,6 +93,16 @@ def _without_markup(text: str) -> str:
     if "  " in text and text.count("  ") * 4 > text.count(" "):
         text = _with_single_spaces(text)
     return text
+
+
+def _section(match: re.Match[str]) -> str:
+    """A section's heading in our own Markdown, underlined as in our plain text where its words alone do not tell."""
+    words = match[1].casefold()
+    return (
+        match[0]
+        if words in _FACTS or words.removesuffix(_CLOSED_MARK).endswith(":")
+        else f"{match[1]}\n{UNDERLINE}\n"
+    )
 
 
 def _definition(match: re.Match[str]) -> str:

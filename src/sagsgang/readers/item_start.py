@@ -196,7 +196,7 @@ class ItemStarts:
 
     def _may_be_title(self, title: str, at: int) -> bool:
         alone = at < 2 or not self._texts[at - 1] or self._role_before(at) in _MARKS
-        return alone and title[-1] not in ".,;:" and not title[0].islower()
+        return alone and title[-1] not in ".,;:" and title[0] not in "-–" and not title[0].islower()
 
     def _in_list(self, number: int, at: int) -> bool:
         before = next((text for text in reversed(self._texts[max(0, at - 4) : at]) if text), "")

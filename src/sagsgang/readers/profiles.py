@@ -47,7 +47,7 @@ PUNKT = ItemForm(
 # "Punkt 2 Stien" may be a sentence: only the title that stands again below it bears witness.
 PUNKT_BARE = ItemForm(re.compile(_PUNKT + r"(?P<number>\d{1,3}[a-z]?) {1,3}(?P<title>[A-ZÆØÅ0-9\"”»].*)$"), "p")
 # "4. 2. budgetopfølgning": a title may begin with a number of its own.
-NUMBERED = ItemForm(re.compile(r"(?P<number>\d{1,4})(?:\. ?| )(?P<title>(?:[^\d\s.,–-]|(?<=\. )\d).*)$"), "0")
+NUMBERED = ItemForm(re.compile(r"(?P<number>\d{1,4})(?:\. ?| )(?P<title>(?:[^\d\s.,]|(?<=\. )\d).*)$"), "0")
 PADDED = ItemForm(re.compile(r"(?P<number>\d{1,4})\.? ?(?P<title>[A-ZÆØÅ\"”»].*)$"), "0")
 PKT = ItemForm(re.compile(r"(?:Pkt|Punkt|PKT)\.? {0,2}" + _NUMBER + r"[:.]? (?P<title>.+)$"), "p", sure=True)
 NR_DASH = ItemForm(re.compile(r"Nr\. ?" + _NUMBER + r" ?[-–] ?(?P<title>.+)$"), "n", sure=True)

@@ -9,6 +9,7 @@ from sagsgang.paper.blocks import parse
 from sagsgang.paper.model import Access, Attachment, Decision, Item, Paper
 from sagsgang.writers import wording
 from sagsgang.writers.html_text import Link, blocks_html, inline_html
+from sagsgang.writers.plain import is_known
 
 __all__ = ["Link", "blocks_html", "inline_html", "write"]
 
@@ -77,7 +78,9 @@ def _content(item: Item, paper: Paper) -> Iterator[str]:
     yield _definitions((*wording.numbers(item), *wording.handling(item)))
     for section in item.sections:
         if section.heading:
-            yield f"<h3>{escape(section.heading + wording.closed_mark(section.access))}</h3>"
+            # The class tells programs that read the page, our own first, that a heading of any words is one.
+            style = "" if is_known(section) else ' class="afsnit"'
+            yield f"<h3{style}>{escape(section.heading + wording.closed_mark(section.access))}</h3>"
         yield blocks_html(parse(section.text), 4 if section.heading else 3)
     yield from _attachments(item.attachments)
     if item.treatments:

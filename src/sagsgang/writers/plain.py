@@ -82,8 +82,13 @@ def _section(section: Section, titles: Collection[str]) -> Iterator[str]:
     yield _guarded(section.text, titles)
 
 
+def is_known(section: Section) -> bool:
+    """Whether the section's heading alone says what it heads."""
+    return section.access is Access.OPEN and KNOWN_HEADINGS.get(section.heading) == section.kind
+
+
 def _heading(section: Section) -> str:
-    if section.access is Access.OPEN and KNOWN_HEADINGS.get(section.heading) == section.kind:
+    if is_known(section):
         return section.heading
     if section.access is Access.OPEN and section.kind is SectionKind.REMARK and _REMARK.match(section.heading):
         return f"{section.heading}:"

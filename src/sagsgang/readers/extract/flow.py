@@ -10,17 +10,19 @@ _DEEPEST_LIST = 8  # deeper ones stay at this depth, so that indentation cannot 
 _CELL_BLOCKS = 4  # blocks in one cell from which a table is there for the page's layout
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("ul", "ol"))
+_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
     """A block begins: p, h1 to h6, ul, ol, li, table, tr, td, br or pre.
 
-    `number` is the first of an ol, or an li's own.
+    `number` is the first of an ol, or an li's own; `lettered` says that an ol counts a, b, c.
     """
 
     tag: str
     number: int | None = None
+    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class _Writing:
         self._lines: list[str] = []
         self._words: list[str] = []
         self._lists: list[int | None] = []  # the next number of each open list; None for bullets
+        self._lettered: list[bool] = []  # of each open list
         self._mark = ""
         self._items = 0
         self._tables: list[bool] = []  # for each open table whether it holds data
@@ -72,6 +75,7 @@ class _Writing:
         elif tag in _LISTS and not self._in_data():
             self._flush()
             self._lists.append((each.number or 1) if tag == "ol" else None)
+            self._lettered.append(each.lettered)
         elif tag == "li" and not self._in_data():
             self._begin_item(each.number)
         elif tag == "tr" and self._in_data():
@@ -88,6 +92,7 @@ class _Writing:
             self._flush()
             if self._lists:
                 self._lists.pop()
+                self._lettered.pop()
             self._gap(bool(self._lists))
         elif tag == "li" and not self._in_data():
             self._flush()
@@ -116,12 +121,13 @@ class _Writing:
         self._flush()
         if not self._lists:
             self._lists.append(None)
+            self._lettered.append(False)
         following = self._lists[-1]
         if following is not None:
             following = number if number is not None else following
             self._lists[-1] = following + 1
         depth = min(len(self._lists), _DEEPEST_LIST) - 1
-        self._mark = "  " * depth + ("- " if following is None else f"{following}. ")
+        self._mark = "  " * depth + _mark(following, lettered=self._lettered[-1])
         self._items += 1
 
     def _break(self) -> None:
@@ -217,3 +223,10 @@ class _Table:
         elif tag in ("p", "li", "pre"):
             self.blocks += 1
             self.is_layout = self.is_layout or self.blocks >= _CELL_BLOCKS
+
+
+def _mark(number: int | None, *, lettered: bool) -> str:
+    """What stands before a list's item: "- ", "3. " or "c) "."""
+    if number is None:
+        return "- "
+    return f"{chr(ord('a') + number - 1)}) " if lettered and 0 < number <= _LETTERS else f"{number}. "

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from sagsgang.readers.clean import UNDERLINE
 from sagsgang.readers.extract import flow, html_limits, text
 from sagsgang.readers.extract.extracted import Extracted, numbered
 
@@ -70,6 +71,8 @@ _BLOCKS = frozenset(
     ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# The class of a heading in our own pages that is a section's, whatever it says.
+SECTION = "afsnit"
 _INSIDE = frozenset(("main", "article"))
 
 
@@ -141,13 +144,15 @@ def _opening(node: LexborNode) -> Iterator[flow.Start | str]:
     if tag == "-text":
         yield node.text_content or ""
     elif tag in _MARKS:
-        yield flow.Start(tag, _number(node))
+        yield flow.Start(tag, _number(node), tag == "ol" and node.attributes.get("type") in ("a", "A"))
     elif tag in _BLOCKS:
         yield flow.Start("p")
 
 
-def _closing(node: LexborNode) -> Iterator[flow.End]:
+def _closing(node: LexborNode) -> Iterator[flow.Start | flow.End | str]:
     tag = _SAME.get(node.tag or "", node.tag or "")
+    if tag == "h3" and node.attributes.get("class") == SECTION:
+        yield from (flow.Start("br"), UNDERLINE)
     if tag in _MARKS and tag != "br":
         yield flow.End(tag)
     elif tag in _BLOCKS:
