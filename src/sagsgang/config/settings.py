@@ -19,6 +19,8 @@ _BEHIND_PROXY = os.environ.get("SAGSGANG_BEHIND_PROXY") == "1"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _BEHIND_PROXY else None
 
 AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY") or choice(HOME, "authority") or "Kommunen"
+# Three digits before the numbers that we give cases and documents ourselves.
+AUTHORITY_CODE = os.environ.get("SAGSGANG_AUTHORITY_CODE") or choice(HOME, "authority_code") or "999"
 AUDIENCE = os.environ.get("SAGSGANG_AUDIENCE") or choice(HOME, "audience")
 INTAKE = Path(os.environ.get("SAGSGANG_INTAKE") or HOME / "intake")
 FILES = Path(os.environ.get("SAGSGANG_FILES") or HOME / "files")
