@@ -80,3 +80,11 @@ def test_an_attachments_title_may_end_in_any_sign_before_its_number(title: str, 
     attachments = (Attachment(title=title, document_number="999-2024-1", access=Access.OPEN),)
     paper = replace(MINUTES, items=(replace(BOILERS, attachments=attachments), *MINUTES.items[1:]))
     assert read(paper, name).items[0].attachments == attachments
+
+
+@pytest.mark.parametrize("name", ["txt", "html", "md"])
+@pytest.mark.parametrize("heading", ["Videre proces", "Høring", "Klima og trivsel", "Forslag til model"])
+def test_a_heading_that_may_as_well_be_text_is_still_one(heading: str, name: str) -> None:
+    sections = (*BOILERS.sections[:1], section(SectionKind.OTHER, heading, "Arbejdet begynder til maj."))
+    paper = replace(MINUTES, items=(replace(BOILERS, points=(), sections=sections), *MINUTES.items[1:]))
+    assert essence(read(paper, name)) == essence(paper)

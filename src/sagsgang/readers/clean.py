@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, repeat
 
 from sagsgang.readers.base import Line
-from sagsgang.readers.roles import CORE_WORDS, MEETING_WORDS, table
+from sagsgang.readers.roles import CORE_WORDS, MEETING_WORDS, Role, table
 
 # Before a line of our own plain text: what follows is text, whatever it looks like.
 GUARD = "\u2060"
@@ -42,6 +42,8 @@ _CLOSED_MARK = " (lukket)"
 # Markdown has no lettered lists: ours have the letter behind the bullet.
 _LETTERED = re.compile(r"^( *)- (?=[a-z]\) )", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*\[\]<|_&~#>+=.)-])")
+# Of these words alone is known that they are headings.
+_SURE = frozenset(word for word, role in table(MEETING_WORDS, CORE_WORDS).items() if role is not Role.AFTERWARDS)
 _FACTS = frozenset(table(MEETING_WORDS, CORE_WORDS)) | {"sagsnr", "j.nr", "dokumentnr"}
 _SPACED_CAPITALS = re.compile(r"(?:[A-ZÆØÅa-zæøå] ){3,}[A-ZÆØÅa-zæøå]$")
 
@@ -98,11 +100,9 @@ def _without_markup(text: str) -> str:
 def _section(match: re.Match[str]) -> str:
     """A section's heading in our own Markdown, underlined as in our plain text where its words alone do not tell."""
     words = match[1].casefold()
-    return (
-        match[0]
-        if words in _FACTS or words.removesuffix(_CLOSED_MARK).endswith(":")
-        else f"{match[1]}\n{UNDERLINE}\n"
-    )
+    if words in _SURE or words.removesuffix(_CLOSED_MARK).endswith(":"):
+        return match[0]
+    return f"{match[1]}\n{UNDERLINE}\n"
 
 
 def _definition(match: re.Match[str]) -> str:
