@@ -1,5 +1,8 @@
 """What the guards of the table must know of a thing, read when it is asked for. A handful of queries each."""
 
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from sagsgang.core.models import Attendance, Decision, Followup, Item, Meeting, Point, RouteStep, Section, StepState
@@ -19,28 +22,40 @@ def standing(thing: Item | Meeting | Followup) -> Standing:
 
 
 def _of_item(item: Item) -> Standing:
-    following = RouteStep.objects.filter(item=item, position__gt=item.step, state=StepState.PLANNED)
-    after = following.select_related("body").first()
+    facts = _hanging(item)
     return Standing(
-        recommended=_recommended(item),
+        recommended=facts["pointed"] or facts["written"],
         titled=bool(item.public_title.strip()),
         basis_missing=item.access == Access.CLOSED and not (item.basis and item.review_on),
         last_step=item.review_step + 1 >= item.body.steps.count(),
         meeting=item.meeting.state if item.meeting else "",
         has_meeting=item.meeting is not None,
-        decided=Decision.objects.unguarded(WHY).filter(item=item).exclude(text="").exists(),
-        goes_on=after is not None,
-        next_body=after.body.name if after else "",
-        forwarded=item.next.unguarded(WHY).exists(),
+        decided=facts["decided"],
+        goes_on=facts["next_body"] is not None,
+        next_body=facts["next_body"] or "",
+        forwarded=facts["forwarded"],
     )
 
 
-def _recommended(item: Item) -> bool:
-    """Whether it says what is recommended: in points, or in a text."""
-    if Point.objects.unguarded(WHY).filter(item=item).exists():
-        return True
-    sections = Section.objects.unguarded(WHY).filter(item=item, kind=SectionKind.RECOMMENDATION)
-    return sections.exclude(text="").exists()
+def _hanging(item: Item) -> dict[str, Any]:
+    """In one query: whether it is recommended, decided, sent on, and the name of the next body of its route."""
+    points = Point.objects.unguarded(WHY).filter(item=OuterRef("pk"))
+    texts = Section.objects.unguarded(WHY).filter(item=OuterRef("pk"), kind=SectionKind.RECOMMENDATION)
+    decisions = Decision.objects.unguarded(WHY).filter(item=OuterRef("pk")).exclude(text="")
+    following = RouteStep.objects.filter(item=OuterRef("pk"), position__gt=item.step, state=StepState.PLANNED)
+    return (
+        Item.objects.unguarded(WHY)
+        .filter(pk=item.pk)
+        .annotate(
+            pointed=Exists(points),
+            written=Exists(texts.exclude(text="")),
+            decided=Exists(decisions),
+            forwarded=Exists(Item.objects.unguarded(WHY).filter(previous=OuterRef("pk"))),
+            next_body=Subquery(following.order_by("position").values("body__name")[:1]),
+        )
+        .values("pointed", "written", "decided", "forwarded", "next_body")
+        .get()
+    )
 
 
 def _of_meeting(meeting: Meeting) -> Standing:

@@ -1,0 +1,47 @@
+"""What the guards are told of an item."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from sagsgang.core.standing import standing
+from sagsgang.core.states import ItemState
+from tests.core.world import decision, item, meeting, world
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_item_tells_its_recommendation_its_decision_and_its_next_body() -> None:
+    there = world()
+    made = item(there, there.board, on=meeting(there.board), route=(there.board, there.committee))
+    before = standing(made)
+    decision(made)
+    after = standing(made)
+    assert (before.recommended, before.decided, before.next_body, before.forwarded) == (
+        True,
+        False,
+        "Økonomiudvalget",
+        False,
+    )
+    assert after.decided
+    assert after.goes_on
+
+
+def test_an_item_that_was_sent_on_says_so() -> None:
+    there = world()
+    first = item(there, there.board, ItemState.DECIDED, on=meeting(there.board))
+    following = item(there, there.committee)
+    following.previous = first
+    following.save()
+    assert standing(first).forwarded
+    assert not standing(following).forwarded
+
+
+def test_the_facts_of_an_item_cost_one_query_when_its_chain_is_known(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    there = world()
+    made = item(there, there.board)
+    made.body._prefetched_objects_cache = {"steps": there.board.steps.all()}  # type: ignore[attr-defined]
+    len(made.body.steps.all())
+    with django_assert_num_queries(1):
+        standing(made)
