@@ -72,6 +72,16 @@ def versions(viewer: Viewer) -> Q:
     return _staff(viewer, "section__item__")
 
 
+def notes_of_staff(viewer: Viewer) -> Q:
+    """Why an item was given back: for the item's staff only."""
+    return _staff(viewer, "item__")
+
+
+def file_versions(viewer: Viewer) -> Q:
+    """Files that were replaced: for the item's staff only."""
+    return _staff(viewer, "attachment__item__")
+
+
 def decisions(viewer: Viewer) -> Q:
     """Secretaries and members at once; the author when the minutes are approved."""
     secretary = Q(item__body__in=viewer.bodies(Role.SECRETARY))

@@ -1,10 +1,20 @@
 """The rows of the working house, a file for each subject. What may be secret has a guarded query set."""
 
-from sagsgang.core.models.authority import Body, BodyKind, Counter, Numbering, Step, Unit
+from sagsgang.core.models.authority import Body, BodyKind, Counter, NumberFormat, Numbering, Step, Unit
 from sagsgang.core.models.case import Alias, Case
 from sagsgang.core.models.decision import Decision, Dissent, Followup, Point, Vote
-from sagsgang.core.models.item import Attachment, Item, RouteStep, Section, SectionVersion, StepState
+from sagsgang.core.models.item import (
+    Attachment,
+    FileVersion,
+    Item,
+    ReturnNote,
+    RouteStep,
+    Section,
+    SectionVersion,
+    StepState,
+)
 from sagsgang.core.models.journal import Dismissal, Journal
+from sagsgang.core.models.kle import KleEntry
 from sagsgang.core.models.meeting import Attendance, Correction, Meeting, Presence, Signature
 from sagsgang.core.models.note import Note
 from sagsgang.core.models.people import Grant, Person, Seat
@@ -22,16 +32,20 @@ __all__ = [
     "Decision",
     "Dismissal",
     "Dissent",
+    "FileVersion",
     "Followup",
     "Grant",
     "Item",
     "Journal",
+    "KleEntry",
     "Meeting",
     "Note",
+    "NumberFormat",
     "Numbering",
     "Person",
     "Point",
     "Presence",
+    "ReturnNote",
     "RouteStep",
     "Seat",
     "Section",

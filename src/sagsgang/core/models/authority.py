@@ -92,3 +92,18 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series} {self.year}"
+
+
+class NumberFormat(models.Model):
+    """How the numbers that we give ourselves in a series are written from a day on ("{code}-{year}-{n}")."""
+
+    series = models.CharField(max_length=40)
+    since = models.DateField()
+    pattern = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ("since",)
+        constraints = (models.UniqueConstraint(fields=("series", "since"), name="one_format_a_day"),)
+
+    def __str__(self) -> str:
+        return self.pattern

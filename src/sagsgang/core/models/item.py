@@ -120,6 +120,29 @@ class SectionVersion(models.Model):
         return f"{self.section_id} {self.version}"
 
 
+class ReturnNoteSet(GuardedQuerySet["ReturnNote"]):
+    """Notes with which items were given back."""
+
+    rule = staticmethod(access.notes_of_staff)
+
+
+class ReturnNote(models.Model):
+    """Why an item was given back to its author. It may quote what is closed, so that the Journal does not hold it."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="return_notes")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    text = models.TextField()
+
+    objects = ReturnNoteSet.as_manager()
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.at}"
+
+
 class AttachmentSet(GuardedQuerySet["Attachment"]):
     """Attachments."""
 
@@ -152,6 +175,34 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id}/{self.position}"
+
+
+class FileVersionSet(GuardedQuerySet["FileVersion"]):
+    """Files that were replaced."""
+
+    rule = staticmethod(access.file_versions)
+
+
+class FileVersion(models.Model):
+    """The file that an attachment was until somebody replaced it; who did, and when."""
+
+    attachment = models.ForeignKey(Attachment, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveSmallIntegerField()
+    file_name = models.CharField(max_length=300)
+    media_type = models.CharField(max_length=100)
+    checksum = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = FileVersionSet.as_manager()
+
+    class Meta:
+        ordering = ("-version",)
+        constraints = (models.UniqueConstraint(fields=("attachment", "version"), name="one_file_a_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.attachment_id} {self.version}"
 
 
 class StepState(models.TextChoices):
