@@ -21,6 +21,7 @@ from sagsgang.core.viewers import viewer_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
+_THEMES, _COOKIE = ("light", "dark"), "visning"
 Guarded = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
@@ -39,6 +40,7 @@ class Frame:
     approver: bool
     member: bool
     language: str
+    theme: str
     path: str
     section: str
     notices: tuple[tuple[str, str], ...]
@@ -81,6 +83,7 @@ def render(request: HttpRequest, viewer: Viewer, template: str, page: object, st
 
 def frame(request: HttpRequest, viewer: Viewer) -> Frame:
     """The surroundings of the page: who is logged in, which menu, and what the last command had to say."""
+    theme = request.COOKIES.get(_COOKIE, "")
     name = request.resolver_match.url_name if request.resolver_match else ""
     return Frame(
         authority=settings.AUTHORITY,
@@ -90,6 +93,7 @@ def frame(request: HttpRequest, viewer: Viewer) -> Frame:
         approver=bool(viewer.bodies(Role.APPROVER)),
         member=bool(viewer.seats),
         language=translation.get_language() or settings.LANGUAGE_CODE,
+        theme=theme if theme in _THEMES else "",
         path=request.get_full_path(),
         section=name or "",
         notices=tuple((str(one.level_tag), str(one)) for one in messages.get_messages(request)),

@@ -1,5 +1,9 @@
-"""Addresses of the desk: house."""
+"""Addresses of the desk: my table, boards and people, the Journal, doubts about what was read in."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-paths: list[URLPattern] = []
+from sagsgang.desk.views import front
+
+paths: list[URLPattern] = [
+    path("", front.front, name="front"),
+]

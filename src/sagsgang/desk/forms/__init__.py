@@ -1,0 +1,1 @@
+"""Forms of the desk: what a page takes in, checked."""

@@ -1,0 +1,33 @@
+"""Long lists a page at a time; the address says which (`?side=2`)."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+M = TypeVar("M", bound=Model)
+_LAST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The numbers of the pages beside this one; None where there is none."""
+
+    newer: int | None
+    older: int | None
+
+
+def paged(rows: QuerySet[M], request: HttpRequest, size: int = 50) -> tuple[list[M], Pager]:
+    """The rows of the page that was asked for; one query, nothing is counted."""
+    number = wanted(request)
+    found = list(rows[(number - 1) * size : number * size + 1])
+    return found[:size], Pager(number - 1 if number > 1 else None, number + 1 if len(found) > size else None)
+
+
+def wanted(request: HttpRequest) -> int:
+    """The number of the page, counted from 1; what is no number is 1."""
+    text = request.GET.get("side", "")
+    if not (text.isascii() and text.isdigit()) or len(text) > len(str(_LAST)):
+        return 1
+    return min(max(int(text), 1), _LAST)

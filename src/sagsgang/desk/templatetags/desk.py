@@ -1,0 +1,111 @@
+"""What the desk's templates can do: the menu, dates and states in words, addresses of our own files."""
+
+from datetime import date, datetime, time
+from hashlib import sha256
+from pathlib import Path
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.utils import dateformat, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import pgettext
+
+from sagsgang.core.headings import ITEM_TYPES
+from sagsgang.desk import menu, words
+from sagsgang.paper.blocks import parse
+from sagsgang.paper.model import ItemType
+from sagsgang.writers.html import blocks_html
+
+register = template.Library()
+register.simple_tag(menu.entries, name="menu")
+register.simple_tag(menu.address_of, name="address")
+_versions: dict[str, str] = {}
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a file of ours, with its content's hash, so that it may be kept for ever."""
+    if path not in _versions:
+        found = finders.find(path)
+        _versions[path] = sha256(Path(found).read_bytes()).hexdigest()[:12] if found else ""
+    return f"{static(path)}?v={_versions[path]}"
+
+
+@register.filter
+def day(value: date | None) -> SafeString:
+    """ "12. maj 2025", for machines too; nothing for None."""
+    return _time(value, pgettext("dato", "j. F Y"))
+
+
+@register.filter
+def weekday(value: date | None) -> SafeString:
+    """ "mandag den 12. maj 2025", for machines too."""
+    return _time(value, pgettext("dato med ugedag", r"l \d\e\n j. F Y"))
+
+
+@register.filter
+def clock(value: time | None) -> str:
+    """ "kl. 12.30"."""
+    return dateformat.time_format(value, pgettext("klokkeslæt", r"\k\l. H.i")) if value else ""
+
+
+@register.filter
+def moment(value: datetime) -> SafeString:
+    """ "12. maj 2025 kl. 12.30", in the municipality's time."""
+    local = timezone.localtime(value)
+    return format_html("{} {}", day(local.date()), clock(local.time()))
+
+
+@register.filter
+def item_state(value: str) -> SafeString:
+    """How far an item has come, as a tag."""
+    return _tag(words.ITEM_STATES, value)
+
+
+@register.filter
+def meeting_state(value: str) -> SafeString:
+    """How far a meeting has come, as a tag."""
+    return _tag(words.MEETING_STATES, value)
+
+
+@register.filter
+def followup_state(value: str) -> SafeString:
+    """Whether what was promised is done, as a tag."""
+    return _tag(words.FOLLOWUP_STATES, value)
+
+
+@register.filter
+def access_tag(value: str) -> SafeString:
+    """Open or closed, as a tag."""
+    return _tag(words.ACCESSES, value)
+
+
+@register.filter
+def role_name(value: str) -> str:
+    """The role in words."""
+    return str(words.ROLES.get(value, value))
+
+
+@register.filter
+def item_type(value: str) -> str:
+    """The item's type in words."""
+    return ITEM_TYPES[ItemType(value)]
+
+
+@register.filter
+def blocks(text: str, level: int) -> SafeString:
+    """The text of a paper as HTML, its sub-headings at `level`; escaped by the writer."""
+    return mark_safe(blocks_html(parse(text), level))  # noqa: S308
+
+
+def _time(value: date | None, shape: str) -> SafeString:
+    if value is None:
+        return SafeString("")
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), dateformat.format(value, shape))
+
+
+def _tag(named: words.Named, value: str) -> SafeString:
+    name, tone = named.get(value, (value, "calm"))
+    return format_html('<span class="tag tag-{}">{}</span>', tone, name) if name else SafeString("")
