@@ -28,6 +28,15 @@ class Stale(Refused):
     """Somebody else was first."""
 
 
+class Conflict(Stale):
+    """Somebody else wrote the same text in between: `theirs` is what it says now, `version` is its number."""
+
+    def __init__(self, theirs: str, version: int) -> None:
+        super().__init__("En anden har skrevet i teksten imens. Begge tekster er bevaret: vælg, hvad der skal stå.")
+        self.theirs = theirs
+        self.version = version
+
+
 @contextmanager
 def act(by: Viewer, verb: str, thing: Stateful, **facts: Fact) -> Iterator[None]:
     """Carry out `verb` on `thing`: what is written inside happens together with the move and its Journal row, or not.
@@ -37,6 +46,7 @@ def act(by: Viewer, verb: str, thing: Stateful, **facts: Fact) -> Iterator[None]
     """
     move = allowed(by, verb, thing)
     with transaction.atomic():
+        _hold_meeting(thing)
         _advance(thing, move)
         if move.guard and (reason := move.guard(standing(thing))):
             raise Refused(reason)
@@ -57,6 +67,18 @@ def begin(by: Viewer, kind: str, role: Role | None, body: Body | None, **facts: 
         row = Journal(at=timezone.now(), by_id=by.person, kind=kind, body=body, facts=facts)
         yield row
         row.save(force_insert=True)
+
+
+@contextmanager
+def by_itself(verb: str, thing: Stateful, **facts: Fact) -> Iterator[None]:
+    """What the house does without a person, such as a reminder: it changes no state, and the Journal names nobody."""
+    kind = _THINGS[type(thing)]
+    with transaction.atomic():
+        type(thing)._base_manager.select_for_update().get(pk=thing.pk)  # noqa: SLF001 - the row is locked, not read
+        yield
+        Journal(at=timezone.now(), by_id=None, kind=f"{kind}.{verb}", facts=facts, **_places(thing)).save(
+            force_insert=True
+        )
 
 
 def allowed(by: Viewer, verb: str, thing: Stateful) -> Move:
@@ -97,6 +119,16 @@ def _approves(by: Viewer, item: Item) -> bool:
 def body_of(thing: Stateful) -> Body:
     """The body whose roles count."""
     return thing.item.body if isinstance(thing, Followup) else thing.body
+
+
+def _hold_meeting(thing: Stateful) -> None:
+    """Lock the item's meeting and read its state anew: minutes that are approved meanwhile must not change after all.
+
+    The meeting is locked before the item, as commands that write both do it in that order.
+    """
+    if isinstance(thing, Item) and thing.meeting is not None:
+        held = Meeting.objects.unguarded("the guard asks").select_for_update(no_key=True)
+        thing.meeting.state = held.values_list("state", flat=True).get(pk=thing.meeting.pk)
 
 
 def _advance(thing: Stateful, move: Move) -> None:
