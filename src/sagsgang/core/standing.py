@@ -1,5 +1,6 @@
 """What the guards of the table must know of a thing, read when it is asked for. A handful of queries each."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
@@ -37,7 +38,7 @@ def _of_item(item: Item) -> Standing:
     )
 
 
-def _hanging(item: Item) -> dict[str, Any]:
+def _hanging(item: Item) -> Mapping[str, Any]:
     """In one query: whether it is recommended, decided, sent on, and the name of the next body of its route."""
     points = Point.objects.unguarded(WHY).filter(item=OuterRef("pk"))
     texts = Section.objects.unguarded(WHY).filter(item=OuterRef("pk"), kind=SectionKind.RECOMMENDATION)
