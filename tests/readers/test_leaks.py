@@ -182,6 +182,11 @@ def _before_last_item(text: str) -> int:
     return sum(len(line) + 1 for line in lines[:first])
 
 
+def test_a_closed_title_under_a_list_of_attachments_is_no_attachment() -> None:
+    assert source("L1").rstrip().endswith("erhvervsrådet")
+    assert not leaks(f"{source('L1').rstrip()}\n\n{TITLE} (lukket)\n{TEXT} og tilbydes fratrædelse.")
+
+
 GROUPS = ("Lukkede punkter", "Lukkede sager", "Lukket del", "Den lukkede del af mødet", "Sager for lukkede døre")
 ENDS = ("lukket", "LUKKET", "fortroligt")
 

@@ -29,6 +29,7 @@ _CASE_FIRSTS = frozenset("SsAa")
 _NOTHING = frozenset({"ingen", "ingen.", "-", "ingen punkter", "ingen sager"})
 _DECISION = frozenset({"beslutning", "beslutninger"})
 _LONGEST = 220
+_SENTENCE = 5
 _MARKED_PART = " (lukket)"
 # Lists of the header under which an item's lines can be taken for more of it.
 _SWALLOWERS = frozenset({Role.MEMBERS, Role.ABSENT, Role.REMARKS})
@@ -83,6 +84,11 @@ class Escaped:
         """Whether a line that begins a block could be an item's title, with a last word that closes it."""
         return ends_closed(self._texts[at]) and not (at and self._texts[at - 1])
 
+    def _tells_below(self, at: int) -> bool:
+        """Whether a sentence stands under the row of a list: then the row may be an item's title."""
+        after = self._after(at)
+        return after >= 0 and self._texts[after].endswith(".") and len(self._texts[after].split()) >= _SENTENCE
+
     def _leads_to_closed(self, at: int) -> bool:
         """Whether a closed item begins under the mark, or nothing does where several could have."""
         after = self._after(at)
@@ -94,7 +100,9 @@ class Escaped:
         """Whether the mark is of one part only, which it closed: a heading's, an attachment's."""
         if not text.endswith(_MARKED_PART) or ANY_ITEM.match(text):
             return False
-        return part.role is Role.ATTACHMENTS or (part.closed_here and part.line == self._lines[at].number)
+        if part.role is Role.ATTACHMENTS:
+            return not self._tells_below(at)
+        return part.closed_here and part.line == self._lines[at].number
 
     def _cases(self) -> Iterator[Doubt]:
         """An item has one case: a second number, behind its text, is of another item."""
