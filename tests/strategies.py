@@ -182,7 +182,8 @@ def items(draw: st.DrawFn, number: str, body: str, day: date) -> Item:
     """An item of a meeting of `body`: a closed stub, or an open item with what was decided."""
     title, page = draw(phrases()), draw(st.one_of(st.none(), st.integers(1, 99)))
     if draw(st.integers(0, 5)) == 0:
-        return Item(number=number, title=title, access=Access.CLOSED, toc_page=page)
+        told = draw(st.one_of(st.just(""), texts()))
+        return Item(number=number, title=title, access=Access.CLOSED, toc_page=page, extract=told)
     meetings = [*draw(st.lists(st.tuples(bodies, days), max_size=2, unique=True)), (body, day)]
     route = tuple(draw(st.lists(bodies, max_size=3, unique=True)))
     parts = draw(sections())

@@ -21,6 +21,7 @@ _PARTS = {
     "sections": "afsnittene",
     "attachments": "bilagene",
     "decisions": "beslutningerne",
+    "extract": "det offentlige uddrag",
 }
 _COUNTS: dict[str, Callable[[Item], int]] = {
     "afsnit": lambda item: len(item.sections),

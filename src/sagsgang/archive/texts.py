@@ -38,3 +38,5 @@ def item_texts(item: Item) -> Iterator[tuple[Place, str]]:
     for index, decision in enumerate(item.decisions):
         commitments = "\n".join(f"{commitment.text}\n{commitment.who or ''}" for commitment in decision.commitments)
         yield Place(item.number, "decisions", index), f"{decision.body}\n{decision.text}\n{commitments}"
+    if item.extract:
+        yield Place(item.number, "extract"), item.extract

@@ -54,6 +54,7 @@ def _clean_item(item: Item) -> Item:
     in_points = any(place.part == "points" for place in found)
     return replace(
         item,
+        extract="" if Place(item.number, "extract") in found else item.extract,
         sections=tuple(
             replace(section, access=Access.CLOSED)
             if Place(item.number, "sections", index) in found

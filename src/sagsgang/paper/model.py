@@ -89,7 +89,10 @@ class RecommendationPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """The treatment of a case at one meeting. `number` is kept as printed; `title` is without the word Lukket."""
+    """The treatment of a case at one meeting. `number` is kept as printed; `title` is without the word Lukket.
+
+    `extract`: what the public is told of a closed item's decision (offentligt uddrag); "" for nothing.
+    """
 
     number: str
     title: str
@@ -106,6 +109,7 @@ class Item:
     attachments: tuple[Attachment, ...] = ()
     decisions: tuple[Decision, ...] = ()
     treatments: tuple[Treatment, ...] = ()
+    extract: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

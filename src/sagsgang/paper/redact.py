@@ -6,7 +6,7 @@ from sagsgang.paper.model import Access, Item, Paper, Section, SectionKind
 
 
 def redact(paper: Paper) -> Paper:
-    """The open edition: closed items become stubs; closed sections, attachments and decisions are gone."""
+    """The open edition: closed items become stubs with their extract, other closed parts are gone."""
     return replace(paper, items=tuple(_open_item(item) for item in paper.items))
 
 
@@ -17,7 +17,9 @@ def is_open(paper: Paper) -> bool:
 
 def _open_item(item: Item) -> Item:
     if item.access is not Access.OPEN:
-        return Item(number=item.number, title=item.title, access=Access.CLOSED, toc_page=item.toc_page)
+        return Item(
+            number=item.number, title=item.title, access=Access.CLOSED, toc_page=item.toc_page, extract=item.extract
+        )
     return replace(
         item,
         sections=tuple(section for section in item.sections if section.access is Access.OPEN),

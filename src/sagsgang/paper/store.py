@@ -119,6 +119,8 @@ def _item_json(item: Item) -> Json:
         ],
         "decisions": [_decision_json(decision) for decision in item.decisions],
         "treatments": [{"body": past.body, "date": past.date.isoformat()} for past in item.treatments],
+        # Only where there is one: the bytes of papers that were sealed without it stay the same.
+        **({"extract": item.extract} if item.extract else {}),
     }
 
 
@@ -185,6 +187,7 @@ def _item(data: fields.Fields) -> Item:
         attachments=fields.many(data, "attachments", _attachment),
         decisions=fields.many(data, "decisions", _decision),
         treatments=fields.many(data, "treatments", _treatment),
+        extract=fields.text_or(data, "extract", ""),
     )
 
 

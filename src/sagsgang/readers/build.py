@@ -77,6 +77,7 @@ def build_item(draft: ItemDraft, access: Access, home: Home, toc_page: int | Non
         attachments=_attachments(slots, access),
         decisions=decisions,
         treatments=treatments,
+        extract=_extract(slots) if access is Access.CLOSED else "",
     )
 
 
@@ -95,6 +96,11 @@ def states_access(slots: Iterable[Slot]) -> bool | None:
         elif slot.role is Role.NUMBERS:
             said.update(mark for mark in map(mark_in, slot.lines) if mark is not None)
     return None if not said else False not in said
+
+
+def _extract(slots: Iterable[Slot]) -> str:
+    told = (slot for slot in slots if slot.role is Role.EXTRACT and not slot.closed)
+    return "\n\n".join(text_of(slot.lines) for slot in told)
 
 
 def _numbers(slots: Iterable[Slot]) -> Numbers:
@@ -139,6 +145,8 @@ def _decider(slot: Slot) -> str | None:
 def _sections(slots: Iterable[Slot], access: Access) -> Iterable[Section]:
     for slot in slots:
         kind = KINDS.get(slot.role)
+        if slot.role is Role.EXTRACT and (slot.closed or access is Access.OPEN):
+            kind = SectionKind.OTHER
         if kind is None and slot.role not in _LEFT_OVER:
             continue
         text = text_of(_left_of_history(slot) if slot.role is Role.HISTORY else slot.lines)

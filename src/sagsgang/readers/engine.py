@@ -24,6 +24,9 @@ from sagsgang.readers.titles import parse_title
 
 _BULLETS = "-–·•*o"
 _CLOSED_MARK = " (lukket)"
+# As `writers` print it. Known in our own papers only, where it is underlined: elsewhere text under a closed item is
+# a doubt, whatever its heading says.
+_EXTRACT = "Offentligt uddrag af beslutningen"
 # What stands under a heading over items where there are none.
 _NOTHING = "ingen"
 _TEXTS = frozenset({Role.PREAMBLE, Role.SUMMARY, Role.RECOMMENDATION, Role.PRESENTATION, Role.DECISION, Role.REMARK})
@@ -288,7 +291,7 @@ class Engine:
     def _underlined(self, at: int, text: str) -> None:
         closed = text.endswith(_CLOSED_MARK)
         heading = text.removesuffix(_CLOSED_MARK)
-        role = section_role(heading)
+        role = Role.EXTRACT if text == _EXTRACT else section_role(heading)
         slot = self._add(role, at, heading)
         slot.closed = closed
         self._slot = slot

@@ -206,4 +206,5 @@ def _parts(draft: Draft, items: Sequence[Item]) -> Iterable[_Part]:
             yield _Part(found.line, found.number, None, is_open)
         begun.add(found.line)
         for slot in found.slots:
-            yield _Part(slot.line, found.number, slot.role, is_open and not slot.closed, slot.closed)
+            shown = (is_open and not slot.closed) or slot.role is Role.EXTRACT
+            yield _Part(slot.line, found.number, slot.role, shown, slot.closed)

@@ -44,7 +44,7 @@ def _of_item(item: Item, closed_by_word: bool, lines: Mapping[str, int]) -> Iter
     number = item.number or None
     if closed_by_word and (item.sections or item.decisions or item.attachments):
         yield doubt("text_after_closed", number, line)
-    if item.access is Access.OPEN and _holds_civil_number(item):
+    if _holds_civil_number(item):
         yield doubt("personal_number", number, line)
     yield from _of_decisions(item, number, line)
 
@@ -67,6 +67,9 @@ def _holds_civil_number(item: Item) -> bool:
 
 
 def _open_texts(item: Item) -> Iterable[str]:
+    yield item.extract
+    if item.access is not Access.OPEN:
+        return
     yield item.title
     yield from (part.text for part in item.sections if part.access is Access.OPEN)
     yield from (part.title for part in item.attachments if part.access is Access.OPEN)

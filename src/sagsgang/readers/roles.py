@@ -41,6 +41,7 @@ class Role(Enum):
     REMARK = auto()
     ATTACHMENTS = auto()
     DECISION = auto()
+    EXTRACT = auto()  # what the public is told of a closed item's decision
     HISTORY = auto()
     BOTH = auto()  # recommendation and decision under one heading
     PREAMBLE = auto()

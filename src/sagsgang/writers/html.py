@@ -70,6 +70,9 @@ def _item(item: Item, place: int, paper: Paper) -> Iterator[str]:
     yield f'<h2 id="titel-{place}">Punkt {escape(item.number)}: {escape(wording.item_title(item))}</h2>'
     if not stub:
         yield from _content(item, paper)
+    if extract := wording.extract(item):
+        yield f'<h3 class="afsnit">{wording.EXTRACT}</h3>'
+        yield blocks_html(parse(extract), 4)
     yield "</article>"
 
 

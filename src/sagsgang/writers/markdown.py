@@ -35,8 +35,14 @@ def _header(paper: Paper) -> Iterator[str]:
 
 def _item(item: Item) -> Iterator[str]:
     yield f"## Punkt {_escaped(item.number)}: {_escaped(wording.item_title(item))}"
-    if item.access is not Access.OPEN and not wording.holds_more(item):
-        return
+    if item.access is Access.OPEN or wording.holds_more(item):
+        yield from _content(item)
+    if extract := wording.extract(item):
+        yield f"### {wording.EXTRACT}"
+        yield _text(extract, 4)
+
+
+def _content(item: Item) -> Iterator[str]:
     yield wording.access_word(item)
     yield _definitions((*wording.numbers(item), *wording.handling(item)))
     for section in item.sections:

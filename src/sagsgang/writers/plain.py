@@ -57,8 +57,14 @@ def _contents_line(item: Item, paged: bool) -> str:
 
 def _item(item: Item, titles: Collection[str]) -> Iterator[str]:
     yield f"Punkt {item.number}: {wording.item_title(item)}"
-    if item.access is not Access.OPEN and not wording.holds_more(item):
-        return
+    if item.access is Access.OPEN or wording.holds_more(item):
+        yield from _content(item, titles)
+    if extract := wording.extract(item):
+        yield f"{wording.EXTRACT}\n{UNDERLINE}"
+        yield _guarded(extract, titles)
+
+
+def _content(item: Item, titles: Collection[str]) -> Iterator[str]:
     yield wording.PRESENTATION
     yield f"{item.number}. {item.title}"
     yield wording.access_word(item)

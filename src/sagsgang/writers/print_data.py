@@ -33,6 +33,7 @@ def print_data(paper: Paper, size_pt: float) -> Data:
             "item": "Punkt",
             "contents": wording.CONTENTS,
             "remarks": wording.REMARKS,
+            "extract": wording.EXTRACT,
             "treatments": wording.TREATMENTS,
             "attachments": wording.ATTACHMENTS,
             "attachment-columns": [wording.ATTACHMENT_TITLE, wording.DOCUMENT_NUMBER],
@@ -67,6 +68,7 @@ def _item(item: Item, paper: Paper) -> Data:
             for part in item.attachments
         ],
         "decisions": [_decision(decision, paper) for decision in item.decisions],
+        "extract": blocks_data(wording.extract(item)),
     }
 
 

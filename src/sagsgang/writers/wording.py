@@ -10,6 +10,7 @@ ATTACHMENT_TITLE = "Titel"
 PRESENTATION = "Sagsfremstilling"
 TREATMENTS = "Tidligere behandlet"
 REMARKS = "Bemærkninger"
+EXTRACT = "Offentligt uddrag af beslutningen"
 MEMBERS = "Medlemmer"
 ABSENCES = "Afbud"
 ITEM_TYPE = "Sagstype"
@@ -100,6 +101,11 @@ def treatment(past: Treatment) -> str:
 def holds_more(item: Item) -> bool:
     """Whether an item says anything beyond its number and title: a closed one then is no stub."""
     return any((item.sections, item.attachments, item.decisions, item.treatments, numbers(item), handling(item)))
+
+
+def extract(item: Item) -> str:
+    """What the public is told of a closed item's decision; an open item needs none."""
+    return "" if item.access is Access.OPEN else item.extract
 
 
 def is_current(decision: Decision, paper: Paper) -> bool:
