@@ -13,4 +13,6 @@ COMMANDS = {
     "serve": "serve",
     "worker": "worker",
     "migrate": "migrate",
+    "backup": "backup",
+    "recover": "recover",
 }
