@@ -1,0 +1,62 @@
+"""The list of subjects (KLE): is a number on it, is it retired, and which ones suit a text."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from sagsgang.core.models import KleEntry
+from sagsgang.core.rules.kle import subject
+
+_WORD = re.compile(r"[a-zæøåé]{3,40}")
+_TITLE_WEIGHT = 3
+_STEM = 5
+_SUGGESTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A subject that suits; `score` only ranks."""
+
+    number: str
+    title: str
+    score: float
+
+
+def is_known(number: str) -> bool:
+    """Whether the number is on the list that was loaded, retired or not; everything is while none is loaded."""
+    return KleEntry.objects.filter(number=subject(number)).exists() or not KleEntry.objects.exists()
+
+
+def warning(number: str) -> str:
+    """What a clerk should know about the number, "" when there is nothing: old cases keep retired numbers."""
+    entry = KleEntry.objects.filter(number=subject(number)).exclude(retired_on=None).first()
+    if entry is None or entry.retired_on is None:
+        return ""
+    return f"KLE-nummeret {entry.number} udgik den {entry.retired_on:%d-%m-%Y}. Vælg et andet til nye sager."
+
+
+def suggest(title: str, text: str = "") -> tuple[Suggestion, ...]:
+    """The subjects in force that share most words with the title and the text, at most five, the best first.
+
+    A word that few subjects share counts more; the keywords of the list count as its titles do.
+    """
+    asked = _weights(title, text)
+    entries = KleEntry.objects.filter(retired_on=None).values_list("number", "title", "keywords")
+    known = [(number, name, _stems(f"{name} {keywords}".lower())) for number, name, keywords in entries]
+    common = Counter(stem for _, _, stems in known for stem in stems if stem in asked)
+    scored = (
+        Suggestion(number, name, sum(asked[stem] / common[stem] for stem in stems & asked.keys()))
+        for number, name, stems in known
+    )
+    found = [one for one in scored if one.score]
+    return tuple(sorted(found, key=lambda one: (-one.score, one.number))[:_SUGGESTED])
+
+
+def _weights(title: str, text: str) -> dict[str, float]:
+    weights: dict[str, float] = dict.fromkeys(_stems(text.lower()), 1.0)
+    return weights | dict.fromkeys(_stems(title.lower()), float(_TITLE_WEIGHT))
+
+
+def _stems(words: str) -> frozenset[str]:
+    """Words by their first letters: "budget", "budgettet" and "budgetter" are one."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(words))
