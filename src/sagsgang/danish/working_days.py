@@ -20,6 +20,11 @@ def is_holiday(day: date) -> bool:
     return day in holidays(day.year)
 
 
+def holiday_name(day: date) -> str:
+    """The Danish name of the public holiday that falls on the day, "" when none does."""
+    return str(tables.country_holidays("DK", years=day.year, language="da").get(day, ""))
+
+
 def is_working_day(day: date, closing_days: Collection[tuple[int, int]] = ()) -> bool:
     """Whether offices are open: no weekend, no holiday, none of the authority's own closing days.
 
