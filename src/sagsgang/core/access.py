@@ -90,6 +90,11 @@ def decisions(viewer: Viewer) -> Q:
     return secretary | author | (_member(viewer, "item__meeting__") & ~conflicted)
 
 
+def sealed(viewer: Viewer) -> Q:
+    """Complete papers hold what everybody in the body may not see at once: for its secretaries only."""
+    return Q(meeting__body__in=viewer.bodies(Role.SECRETARY))
+
+
 def followups(viewer: Viewer) -> Q:
     """The owner, and those who may read the decision in which it was promised."""
     return Q(owner=viewer.person) | decisions(viewer)

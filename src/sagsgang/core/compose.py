@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 
 from sagsgang.core.models import Attachment, Attendance, Decision, Item, Meeting, Point, RouteStep, Seat, Section
+from sagsgang.core.numbering import upcoming
 from sagsgang.core.states import ItemState
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper import model
@@ -17,9 +18,12 @@ WHY = "the paper of a meeting is made by a command that has asked for the right"
 _PRINTED = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
 
 
-def compose(meeting: Meeting, kind: PaperKind) -> Paper:
-    """The full paper of the meeting as it is now. About ten queries, whatever the number of items."""
-    items = _items(meeting)
+def compose(meeting: Meeting, kind: PaperKind, *, draft: bool = False) -> Paper:
+    """The full paper of the meeting as it is now. About ten queries, whatever the number of items.
+
+    `draft`: also the items without a number, under the number that they would get if it were sent now.
+    """
+    items = _items(meeting, draft=draft)
     minutes = kind is PaperKind.MINUTES
     return Paper(
         kind=kind,
@@ -31,22 +35,27 @@ def compose(meeting: Meeting, kind: PaperKind) -> Paper:
         place=meeting.place or None,
         members=_members(meeting) if minutes else (),
         absences=_absences(meeting) if minutes else (),
-        remarks=_remarks(meeting),
+        remarks=_remarks(meeting, items),
         items=tuple(_item(item, meeting, minutes=minutes) for item in items),
     )
 
 
-def _items(meeting: Meeting) -> list[Item]:
+def _items(meeting: Meeting, *, draft: bool) -> list[Item]:
     """The items that are printed, in the order of the agenda, with all that hangs below them."""
-    found = meeting.items.unguarded(WHY).filter(state__in=_PRINTED, number__isnull=False)
+    found = meeting.items.unguarded(WHY).filter(state__in=_PRINTED).order_by("position", "id")
     with_texts = (
-        found.select_related("case", "decision")
+        (found if draft else found.filter(number__isnull=False))
+        .select_related("case", "decision")
         .prefetch_related(Prefetch("sections", Section.objects.unguarded(WHY)))
         .prefetch_related(Prefetch("points", Point.objects.unguarded(WHY)))
         .prefetch_related(Prefetch("attachments", Attachment.objects.unguarded(WHY)))
         .prefetch_related(Prefetch("route", RouteStep.objects.select_related("body")))
     )
-    return list(with_texts.order_by("number"))
+    items = list(with_texts)
+    coming = upcoming(meeting, items) if draft else {}
+    for item in items:
+        item.number = item.number or coming.get(item.id)
+    return sorted((item for item in items if item.number), key=lambda item: item.number or 0)
 
 
 def _item(item: Item, meeting: Meeting, *, minutes: bool) -> model.Item:
@@ -64,7 +73,20 @@ def _item(item: Item, meeting: Meeting, *, minutes: bool) -> model.Item:
         points=tuple(_points(item)),
         attachments=tuple(_attachment(one, access) for one in item.attachments.all()),
         decisions=(*_earlier(item), *(_decided(item, meeting) if minutes else ())),
+        extract=_extract(item, minutes=minutes),
     )
+
+
+def _extract(item: Item, *, minutes: bool) -> str:
+    """What the street is told of a closed item; why it was withdrawn may be as secret as the item."""
+    if item.access == Access.OPEN:
+        return ""
+    if item.state == ItemState.WITHDRAWN:
+        return "Punktet er trukket af dagsordenen."
+    if not minutes or item.state != ItemState.DECIDED:
+        return ""
+    silence = f"Beslutningen offentliggøres ikke: {item.silence_reason}" if item.silence_reason else ""
+    return item.public_extract or silence
 
 
 def _sections(item: Item) -> Iterable[model.Section]:
@@ -164,10 +186,13 @@ def _attendances(meeting: Meeting) -> QuerySet[Attendance]:
     return Attendance.objects.filter(meeting=meeting).select_related("person", "instead_of")
 
 
-def _remarks(meeting: Meeting) -> str | None:
-    """Why the agenda was late, and the corrections that were added afterwards."""
+def _remarks(meeting: Meeting, items: Iterable[Item]) -> str | None:
+    """That the meeting was cancelled, why the agenda was late, what came later, and corrections added afterwards."""
+    cancelled = [f"Mødet er aflyst: {meeting.cancel_reason}"] if meeting.cancel_reason else []
     late = [f"Dagsordenen er udsendt efter fristen: {meeting.late_reason}"] if meeting.late_reason else []
+    later = [str(item.number) for item in items if item.supplement and meeting.supplemented_at]
+    supplement = [f"Udsendt som tillæg til dagsordenen: punkt {', '.join(later)}."] if later else []
     added = [
         f"Tilføjet den {one.added_on:%d-%m-%Y}: {one.text}" for one in meeting.corrections.order_by("added_on", "id")
     ]
-    return "\n\n".join((*late, *added)) or None
+    return "\n\n".join((*cancelled, *late, *supplement, *added)) or None

@@ -18,6 +18,7 @@ from sagsgang.core.models.kle import KleEntry
 from sagsgang.core.models.meeting import Attendance, Correction, Meeting, Presence, Signature
 from sagsgang.core.models.note import Note
 from sagsgang.core.models.people import Grant, Person, Seat
+from sagsgang.core.models.sealed import SealedPaper
 from sagsgang.core.models.series import Series
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "Presence",
     "ReturnNote",
     "RouteStep",
+    "SealedPaper",
     "Seat",
     "Section",
     "SectionVersion",
