@@ -9,6 +9,7 @@ COMMANDS = {
     "export": "export",
     "restore": "restore",
     "erase": "erase",
+    "account": "account",
     "demo": "demo",
     "serve": "serve",
     "worker": "worker",

@@ -43,6 +43,12 @@ AUTH_USER_MODEL = "login.Account"
 DESK = "/arbejde/"
 LOGIN_URL = "login:in"
 LOGIN_REDIRECT_URL = "desk:front"
+CSRF_FAILURE_VIEW = "sagsgang.login.views.expired"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
 MIDDLEWARE = [
     "sagsgang.portal.security.headers",
     "django.middleware.security.SecurityMiddleware",
@@ -57,7 +63,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_PROXY
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 10 * 3600
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _BEHIND_PROXY else 0
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 ROOT_URLCONF = "sagsgang.config.urls"
 WSGI_APPLICATION = "sagsgang.config.wsgi.application"

@@ -4,10 +4,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from sagsgang.desk import urls as desk
+from sagsgang.login import urls as login
 from sagsgang.portal import urls as portal
 
 urlpatterns = [
     path("", include((portal.single, "portal"), namespace="file")),
+    path("", include((login.pages, "login"))),
     path("arbejde/", include((desk.pages, "desk"))),
     *i18n_patterns(path("", include((portal.pages, "portal"))), prefix_default_language=False),
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from http import HTTPStatus
 from typing import Any, Concatenate, NoReturn, ParamSpec
 
 from django.conf import settings
@@ -54,7 +55,7 @@ def desk(view: View[P]) -> Guarded[P]:
         person = getattr(request.user, "person_id", None)
         viewer = viewer_of(person) if person else None
         if viewer is None:
-            return redirect_to_login(request.get_full_path())
+            return _ask_who(request)
         try:
             response = view(request, viewer, *args, **kwargs)
         except NotYours as refusal:
@@ -66,6 +67,13 @@ def desk(view: View[P]) -> Guarded[P]:
         return response
 
     return shown
+
+
+def _ask_who(request: HttpRequest) -> HttpResponse:
+    """To the login page, and from there back to the page that was open. A script is told so by the status alone."""
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
+    return redirect_to_login(back(request) if request.method == "POST" else request.get_full_path())
 
 
 def back(request: HttpRequest) -> str:

@@ -13,11 +13,15 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """A local account of one person. `username` is written in small letters."""
+    """A local account of one person. `username` is written in small letters.
+
+    `temporary`: the password was made by an administrator; the person is asked for a new one after logging in.
+    """
 
     username = models.CharField(max_length=150, unique=True)
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="account")
     is_active = models.BooleanField(default=True)
+    temporary = models.BooleanField(default=False)
 
     objects = AccountManager()
 
@@ -26,3 +30,14 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+
+class Attempts(models.Model):
+    """How often somebody tried to log in since `since`, by account or by address. `key` is a keyed fingerprint."""
+
+    key = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.key[:8]

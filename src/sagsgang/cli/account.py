@@ -1,0 +1,99 @@
+"""`sagsgang account`: local accounts from the command line; the first one is made here."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from sagsgang.cli.arguments import Commands
+
+if TYPE_CHECKING:
+    from sagsgang.core.models import Person
+    from sagsgang.login.models import Account
+
+
+def add(commands: Commands) -> None:
+    """Its arguments."""
+    parser = commands.add_parser("account", help="lokale konti: opret, vis, ny adgangskode")
+    parser.set_defaults(run=run, verb=list_all)
+    verbs = parser.add_subparsers(metavar="HANDLING")
+    listing = verbs.add_parser("list", help="alle konti")
+    listing.set_defaults(verb=list_all)
+    make = verbs.add_parser("add", help="opret en konto; adgangskoden skrives ud én gang")
+    make.set_defaults(verb=make_one)
+    make.add_argument("name", metavar="BRUGERNAVN")
+    make.add_argument("--person", required=True, help="personens navn, mail eller nummer; oprettes ikke her")
+    make.add_argument("--administrator", action="store_true", help="opret også personen, som administrator")
+    renewed = verbs.add_parser("password", help="giv kontoen en ny midlertidig adgangskode")
+    renewed.set_defaults(verb=renew)
+    renewed.add_argument("name", metavar="BRUGERNAVN")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked."""
+    from sagsgang.config.prepare import prepare
+
+    prepare()
+    return int(options.verb(options))
+
+
+def list_all(_options: argparse.Namespace) -> int:
+    """A line an account."""
+    from sagsgang.login.models import Account
+
+    for one in Account.objects.select_related("person").order_by("username"):
+        closed = "" if one.is_active else "  (lukket)"
+        print(f"{one.username}  {one.person.name}{closed}")
+    return 0
+
+
+def make_one(options: argparse.Namespace) -> int:
+    """Make an account; the password is the result."""
+    from sagsgang.core.act import Refused
+    from sagsgang.login import accounts
+
+    person = _person(options.person, administrator=options.administrator)
+    if person is None:
+        return 2
+    try:
+        print(accounts.add(None, person, options.name))
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    print("Adgangskoden er midlertidig og vises kun nu.", file=sys.stderr)
+    return 0
+
+
+def renew(options: argparse.Namespace) -> int:
+    """A new password for an account; the password is the result."""
+    from sagsgang.login import accounts
+
+    account = _account(accounts.clean(options.name))
+    if account is None:
+        print(f"Ingen konto hedder sådan: {options.name}", file=sys.stderr)
+        return 2
+    print(accounts.renew(None, account))
+    print("Adgangskoden er midlertidig og vises kun nu.", file=sys.stderr)
+    return 0
+
+
+def _account(name: str) -> "Account | None":
+    from sagsgang.login.models import Account
+
+    return Account.objects.select_related("person").filter(username=name).first()
+
+
+def _person(wanted: str, *, administrator: bool) -> "Person | None":
+    """The one person with that name, address or number; the first administrator may be made here."""
+    from django.db.models import Q
+
+    from sagsgang.core.models import Person
+
+    number = Q(pk=int(wanted)) if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else Q(pk__in=())
+    found = list(Person.objects.filter(Q(name=wanted) | Q(email__iexact=wanted) | number)[:2])
+    if len(found) == 1:
+        return found[0]
+    if not found and administrator:
+        return Person.objects.create(name=wanted, administers=True)
+    why = "Flere personer hedder sådan; brug mail eller nummer" if found else "Ingen person hedder sådan"
+    print(f"{why}: {wanted}. Den første administrator oprettes med --administrator.", file=sys.stderr)
+    return None

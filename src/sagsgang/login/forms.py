@@ -1,0 +1,77 @@
+"""What the pages for logging in take."""
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from sagsgang.login.models import Account
+
+_LONGEST = 4096  # of a password: hashing a longer one would be work for nothing
+
+
+class Enter(forms.Form):
+    """Name and password."""
+
+    username = forms.CharField(
+        label=_("Brugernavn"),
+        max_length=150,
+        error_messages={"required": _("Skriv dit brugernavn.")},
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = forms.CharField(
+        label=_("Adgangskode"),
+        max_length=_LONGEST,
+        strip=False,
+        error_messages={"required": _("Skriv din adgangskode.")},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class NewPassword(forms.Form):
+    """The old password and the new one, twice."""
+
+    old = forms.CharField(
+        label=_("Nuværende adgangskode"),
+        max_length=_LONGEST,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    new = forms.CharField(
+        label=_("Ny adgangskode"),
+        max_length=_LONGEST,
+        strip=False,
+        help_text=_("Mindst 12 tegn. En sætning, du kan huske, er bedre end tegn, du glemmer."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=_("Ny adgangskode igen"),
+        max_length=_LONGEST,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, account: Account, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        self._account = account
+
+    def clean_old(self) -> str:
+        """The old one must be right."""
+        old: str = self.cleaned_data["old"]
+        if not self._account.check_password(old):
+            raise ValidationError(_("Det er ikke din nuværende adgangskode."))
+        return old
+
+    def clean_new(self) -> str:
+        """The new one must be good enough."""
+        new: str = self.cleaned_data["new"]
+        validate_password(new, self._account)
+        return new
+
+    def clean_again(self) -> str:
+        """And the same twice."""
+        again: str = self.cleaned_data["again"]
+        if "new" in self.cleaned_data and again != self.cleaned_data["new"]:
+            raise ValidationError(_("De to nye adgangskoder er ikke ens."))
+        return again

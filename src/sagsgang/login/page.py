@@ -1,0 +1,61 @@
+"""What stands around the pages for logging in."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+
+_THEMES, _COOKIE = ("light", "dark"), "visning"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Whose house it is, in which language and theme."""
+
+    authority: str
+    language: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A form, where to go afterwards, and what went wrong, in one sentence."""
+
+    form: Form | None = None
+    next: str = ""
+    wrong: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A first password, shown once."""
+
+    person: str
+    username: str
+    password: str
+    back: str
+
+
+def render(request: HttpRequest, template: str, page: object, status: int = 200) -> HttpResponse:
+    """The response; no cache keeps it."""
+    theme = request.COOKIES.get(_COOKIE, "")
+    frame = Frame(
+        authority=settings.AUTHORITY,
+        language=translation.get_language() or settings.LANGUAGE_CODE,
+        theme=theme if theme in _THEMES else "",
+    )
+    text = loader.render_to_string(template, {"page": page, "frame": frame}, request)
+    response = HttpResponse(text, status=status)
+    add_never_cache_headers(response)
+    return response
+
+
+def onward(wanted: str) -> str:
+    """Where somebody wanted to go, when it is an address of ours; else the desk's front."""
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else settings.DESK

@@ -1,0 +1,12 @@
+"""Addresses for logging in and out."""
+
+from django.urls import URLPattern, path
+
+from sagsgang.login import views
+
+pages: list[URLPattern] = [
+    path("log-ind/", views.enter, name="in"),
+    path("log-ud/", views.leave, name="out"),
+    path("adgangskode/", views.password, name="password"),
+    path("konto/<int:person>/", views.account_of, name="account"),
+]
