@@ -29,9 +29,9 @@ class Stale(Refused):
 
 
 class Conflict(Stale):
-    """Somebody else wrote the same text in between: `theirs` is what it says now, `version` is its number."""
+    """Somebody else wrote the same text in between: `theirs` is what it says now, `version` its number."""
 
-    def __init__(self, theirs: str, version: int) -> None:
+    def __init__(self, theirs: str, version: int | None = None) -> None:
         super().__init__("En anden har skrevet i teksten imens. Begge tekster er bevaret: vælg, hvad der skal stå.")
         self.theirs = theirs
         self.version = version

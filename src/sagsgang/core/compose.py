@@ -8,8 +8,9 @@ from django.db.models import Prefetch, QuerySet
 
 from sagsgang.core.models import Attachment, Attendance, Decision, Item, Meeting, Point, RouteStep, Seat, Section
 from sagsgang.core.numbering import upcoming
+from sagsgang.core.protocol import protocol, with_protocol
 from sagsgang.core.states import ItemState
-from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.danish.outcomes import Outcome, OutcomeKind, PointOutcome
 from sagsgang.paper import model
 from sagsgang.paper.decide import decide
 from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
@@ -44,7 +45,7 @@ def _items(meeting: Meeting, *, draft: bool) -> list[Item]:
     """The items that are printed, in the order of the agenda, with all that hangs below them."""
     found = meeting.items.unguarded(WHY).filter(state__in=_PRINTED).order_by("position", "id")
     with_texts = (
-        (found if draft else found.filter(number__isnull=False))
+        with_protocol(found if draft else found.filter(number__isnull=False))
         .select_related("case", "decision")
         .prefetch_related(Prefetch("sections", Section.objects.unguarded(WHY)))
         .prefetch_related(Prefetch("points", Point.objects.unguarded(WHY)))
@@ -69,7 +70,7 @@ def _item(item: Item, meeting: Meeting, *, minutes: bool) -> model.Item:
         kle_number=item.case.kle_number or None,
         document_number=item.document_number or None,
         route=tuple(step.body.name for step in item.route.all()),
-        sections=tuple(_sections(item)),
+        sections=(*_sections(item, meeting), *(protocol(item, _openness(item, _of(item))) if minutes else ())),
         points=tuple(_points(item)),
         attachments=tuple(_attachment(one, access) for one in item.attachments.all()),
         decisions=(*_earlier(item), *(_decided(item, meeting) if minutes else ())),
@@ -89,14 +90,25 @@ def _extract(item: Item, *, minutes: bool) -> str:
     return item.public_extract or silence
 
 
-def _sections(item: Item) -> Iterable[model.Section]:
+def _openness(item: Item, found: Decision | None) -> Access:
+    """How open what was decided at the item is: never more than the item."""
+    return Access.CLOSED if Access.CLOSED in {item.access, found.access if found else item.access} else Access.OPEN
+
+
+def _sections(item: Item, meeting: Meeting) -> Iterable[model.Section]:
     if item.state == ItemState.WITHDRAWN:
         text = f"Punktet er trukket af dagsordenen: {item.withdrawn_reason}"
         yield model.Section(kind=SectionKind.REMARK, heading="Udgået", text=text, access=Access.OPEN)
     for section in item.sections.all():
         text = _pointed(item) if section.kind == SectionKind.RECOMMENDATION and not section.text else section.text
-        if text.strip():
+        if text.strip() and not _remarked_since(section, item, meeting):
             yield _section(section, text)
+
+
+def _remarked_since(section: Section, item: Item, meeting: Meeting) -> bool:
+    """Whether it is a remark that was added after this meeting: it belongs to the next treatment's paper."""
+    on = section.remarked_on
+    return on is not None and (on > meeting.date or (on == meeting.date and item.previous_id is None))
 
 
 def _section(section: Section, text: str) -> model.Section:
@@ -136,34 +148,47 @@ def _earlier(item: Item) -> tuple[model.Decision, ...]:
     before = item.previous
     while before is not None:
         if before.meeting is not None and (found := _decision_of(before)):
-            chain.insert(0, _said(before, before.meeting, found))
+            points = Point.objects.unguarded(WHY).filter(item=before)
+            chain.insert(0, _said(before, before.meeting, found, points))
         before = before.previous
     return tuple(chain)
 
 
 def _decided(item: Item, meeting: Meeting) -> tuple[model.Decision, ...]:
-    found = getattr(item, "decision", None)
-    return (_said(item, meeting, found),) if found else ()
+    found = _of(item)
+    return (_said(item, meeting, found, item.points.all()),) if found else ()
+
+
+def _of(item: Item) -> Decision | None:
+    """The decision of an item that was read together with it."""
+    found: Decision | None = getattr(item, "decision", None)
+    return found
 
 
 def _decision_of(item: Item) -> Decision | None:
     return Decision.objects.unguarded(WHY).filter(item=item).first()
 
 
-def _said(item: Item, meeting: Meeting, found: Decision) -> model.Decision:
+def _said(item: Item, meeting: Meeting, found: Decision, points: Iterable[Point]) -> model.Decision:
     """The decision as paper; the outcome that a person confirmed wins over the one read from the text."""
-    closed = Access.CLOSED in {Access(item.access), Access(found.access)}
     said = decide(
         body=meeting.body.name,
         date=meeting.date,
         text=found.text,
-        access=Access.CLOSED if closed else Access.OPEN,
+        access=_openness(item, found),
         last_body=not any(step.position > item.step for step in item.route.all()),
         number=str(item.number),
     )
-    if not found.outcome or said.outcome.primary == found.outcome:
-        return said
-    return replace(said, outcome=replace(said.outcome, primary=OutcomeKind(found.outcome), confidence=1.0))
+    return replace(said, outcome=_confirmed(said.outcome, found, points))
+
+
+def _confirmed(read: Outcome, found: Decision, points: Iterable[Point]) -> Outcome:
+    """The outcome that was read, with what a person confirmed in its place: the whole, and point by point."""
+    given = tuple(PointOutcome(str(one.position), OutcomeKind(one.outcome)) for one in points if one.outcome)
+    outcome = replace(read, points=given) if given else read
+    if not found.outcome or read.primary == found.outcome:
+        return outcome
+    return replace(outcome, primary=OutcomeKind(found.outcome), confidence=1.0)
 
 
 def _members(meeting: Meeting) -> tuple[str, ...]:

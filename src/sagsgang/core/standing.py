@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from sagsgang.core.models import Attendance, Decision, Followup, Item, Meeting, Point, RouteStep, Section, StepState
 from sagsgang.core.rules.deadlines import last_day_to_send
+from sagsgang.core.rules.routes import held_back
 from sagsgang.core.states import ItemState, Standing
+from sagsgang.danish.outcomes import classify
 from sagsgang.paper.model import Access, SectionKind
 
 WHY = "a guard asks for facts, not for texts"
@@ -35,14 +37,23 @@ def _of_item(item: Item) -> Standing:
         goes_on=facts["next_body"] is not None,
         next_body=facts["next_body"] or "",
         forwarded=facts["forwarded"],
+        held_back=_held_back(item, facts),
     )
 
 
+def _held_back(item: Item, facts: Mapping[str, Any]) -> str:
+    """Why the decision keeps the case here: by the outcome that was confirmed, or by "stopper i" in its words."""
+    if item.state != ItemState.DECIDED or not facts["said"]:
+        return ""
+    return held_back(facts["outcome"], classify(facts["said"]).secondary)
+
+
 def _hanging(item: Item) -> Mapping[str, Any]:
-    """In one query: whether it is recommended, decided, sent on, and the name of the next body of its route."""
+    """In one query: whether it is recommended, decided, sent on, the next body of its route, and what was said."""
     points = Point.objects.unguarded(WHY).filter(item=OuterRef("pk"))
     texts = Section.objects.unguarded(WHY).filter(item=OuterRef("pk"), kind=SectionKind.RECOMMENDATION)
     decisions = Decision.objects.unguarded(WHY).filter(item=OuterRef("pk")).exclude(text="")
+    treated_after = Item.objects.unguarded(WHY).filter(previous=OuterRef("pk")).exclude(state=ItemState.WITHDRAWN)
     following = RouteStep.objects.filter(item=OuterRef("pk"), position__gt=item.step, state=StepState.PLANNED)
     return (
         Item.objects.unguarded(WHY)
@@ -51,10 +62,12 @@ def _hanging(item: Item) -> Mapping[str, Any]:
             pointed=Exists(points),
             written=Exists(texts.exclude(text="")),
             decided=Exists(decisions),
-            forwarded=Exists(Item.objects.unguarded(WHY).filter(previous=OuterRef("pk"))),
+            forwarded=Exists(treated_after),
+            said=Subquery(decisions.values("text")),
+            outcome=Subquery(decisions.values("outcome")),
             next_body=Subquery(following.order_by("position").values("body__name")[:1]),
         )
-        .values("pointed", "written", "decided", "forwarded", "next_body")
+        .values("pointed", "written", "decided", "forwarded", "next_body", "said", "outcome")
         .get()
     )
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 Guard = Callable[["Standing"], str]
+# The one refusal that the same form can answer: with the reason.
+LATE = "Fristen for udsendelse er overskredet. Skriv hvorfor: begrundelsen står på dagsordenen."
 
 
 class Thing(StrEnum):
@@ -74,6 +76,7 @@ class Standing:
     goes_on: bool = False
     next_body: str = ""
     forwarded: bool = False
+    held_back: str = ""
     items: int = 0
     unready: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
@@ -117,11 +120,8 @@ def _meeting_takes_items(item: Standing) -> str:
 
 
 def _not_announced(item: Standing) -> str:
-    return (
-        ""
-        if item.meeting == MeetingState.PLANNED
-        else "Dagsordenen er udsendt. Træk punktet af dagsordenen i stedet."
-    )
+    free = {MeetingState.PLANNED, MeetingState.CANCELLED}
+    return "" if item.meeting in free else "Dagsordenen er udsendt. Træk punktet af dagsordenen i stedet."
 
 
 def _announced(item: Standing) -> str:
@@ -147,12 +147,28 @@ def _minutes_not_approved(item: Standing) -> str:
     return "" if item.meeting in open_states else "Referatet er godkendt. En rettelse sker ved en tilføjelse."
 
 
-def _route_goes_on(item: Standing) -> str:
+def _treated(item: Standing) -> str:
+    """A case goes from here once, and when the meeting is over."""
     if item.forwarded:
-        return "Sagen er allerede sendt videre."
-    if item.meeting not in {MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED}:
-        return "Mødet er ikke slut."
+        return "Sagen er allerede ført videre. Fortsæt fra den seneste behandling."
+    over = {MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED}
+    return "" if item.meeting in over else "Mødet er ikke slut."
+
+
+def _minutes_not_published(item: Standing) -> str:
+    if item.meeting == MeetingState.PUBLISHED:
+        return "Referatet er offentliggjort. En rettelse sker ved en tilføjelse."
+    return ""
+
+
+def _route_goes_on(item: Standing) -> str:
+    if reason := _treated(item):
+        return reason
     return "" if item.goes_on else "Sagens vej slutter her."
+
+
+def _sent_onward(item: Standing) -> str:
+    return _route_goes_on(item) or item.held_back
 
 
 def _ready_to_announce(meeting: Standing) -> str:
@@ -163,7 +179,7 @@ def _ready_to_announce(meeting: Standing) -> str:
     if meeting.open_findings:
         return f"Der er {meeting.open_findings} forhold, som skal ses efter, før dagsordenen sendes ud."
     if meeting.late and not meeting.late_reason:
-        return "Fristen for udsendelse er overskredet. Skriv hvorfor: begrundelsen står på dagsordenen."
+        return LATE
     return ""
 
 
@@ -210,22 +226,32 @@ MOVES: tuple[Move, ...] = (
     Move(Thing.ITEM, _I.SCHEDULED, "decide", _I.DECIDED, Who.SECRETARY, _has_decision),
     Move(Thing.ITEM, _I.DECIDED, "attend", _I.DECIDED, Who.SECRETARY, _minutes_not_approved),
     Move(Thing.ITEM, _I.DECIDED, "redecide", _I.DECIDED, Who.SECRETARY, _minutes_not_approved),
+    Move(Thing.ITEM, _I.SCHEDULED, "tell", _I.SCHEDULED, Who.SECRETARY),
+    Move(Thing.ITEM, _I.DECIDED, "tell", _I.DECIDED, Who.SECRETARY, _minutes_not_published),
     Move(Thing.ITEM, _I.DECIDED, "remark", _I.DECIDED, Who.SECRETARY),
-    Move(Thing.ITEM, _I.DECIDED, "forward", _I.DECIDED, Who.SECRETARY, _route_goes_on),
+    Move(Thing.ITEM, _I.DECIDED, "forward", _I.DECIDED, Who.SECRETARY, _sent_onward),
+    Move(Thing.ITEM, _I.DECIDED, "skip", _I.DECIDED, Who.SECRETARY, _route_goes_on),
     Move(Thing.ITEM, _I.DECIDED, "stop", _I.DECIDED, Who.SECRETARY, _route_goes_on),
-    Move(Thing.ITEM, _I.DECIDED, "resume", _I.DECIDED, Who.SECRETARY),
+    Move(Thing.ITEM, _I.DECIDED, "resume", _I.DECIDED, Who.SECRETARY, _treated),
     Move(Thing.MEETING, _M.PLANNED, "arrange", _M.PLANNED, Who.SECRETARY),
+    Move(Thing.MEETING, _M.PLANNED, "move", _M.PLANNED, Who.SECRETARY),
+    Move(Thing.MEETING, _M.PLANNED, "dismiss", _M.PLANNED, Who.SECRETARY),
     Move(Thing.MEETING, _M.PLANNED, "announce", _M.ANNOUNCED, Who.SECRETARY, _ready_to_announce),
     Move(Thing.MEETING, _M.PLANNED, "cancel", _M.CANCELLED, Who.SECRETARY),
+    Move(Thing.MEETING, _M.ANNOUNCED, "dismiss", _M.ANNOUNCED, Who.SECRETARY),
     Move(Thing.MEETING, _M.ANNOUNCED, "supplement", _M.ANNOUNCED, Who.SECRETARY, _ready_to_announce),
     Move(Thing.MEETING, _M.ANNOUNCED, "cancel", _M.CANCELLED, Who.SECRETARY),
     Move(Thing.MEETING, _M.ANNOUNCED, "begin", _M.RUNNING, Who.SECRETARY),
     Move(Thing.MEETING, _M.RUNNING, "arrange", _M.RUNNING, Who.SECRETARY),
+    Move(Thing.MEETING, _M.RUNNING, "add_item", _M.RUNNING, Who.SECRETARY),
     Move(Thing.MEETING, _M.RUNNING, "attend", _M.RUNNING, Who.SECRETARY),
     Move(Thing.MEETING, _M.RUNNING, "close", _M.HELD, Who.SECRETARY, _every_item_decided),
     Move(Thing.MEETING, _M.HELD, "attend", _M.HELD, Who.SECRETARY),
     Move(Thing.MEETING, _M.HELD, "sign", _M.HELD, Who.MEMBER),
+    Move(Thing.MEETING, _M.HELD, "sign_on_paper", _M.HELD, Who.SECRETARY),
+    Move(Thing.MEETING, _M.HELD, "dismiss", _M.HELD, Who.SECRETARY),
     Move(Thing.MEETING, _M.HELD, "approve_minutes", _M.MINUTED, Who.SECRETARY, _approved_by_members),
+    Move(Thing.MEETING, _M.MINUTED, "dismiss", _M.MINUTED, Who.SECRETARY),
     Move(Thing.MEETING, _M.MINUTED, "publish_minutes", _M.PUBLISHED, Who.SECRETARY, _ready_to_publish),
     Move(Thing.MEETING, _M.PUBLISHED, "add_correction", _M.PUBLISHED, Who.SECRETARY),
     Move(Thing.FOLLOWUP, _F.OPEN, "adjust", _F.OPEN, Who.SECRETARY),

@@ -1,0 +1,96 @@
+"""From one treatment of a case to the next: what the new item takes with it."""
+
+from django.utils import timezone
+
+from sagsgang.core.commands import numbers
+from sagsgang.core.models import Attachment, Body, Item, Point, RouteStep, Section, StepState
+from sagsgang.core.states import ItemState
+from sagsgang.paper.model import Access
+
+WHY = "the verb was allowed: the case goes on with its texts"
+
+
+def carry(item: Item, body: Body, state: ItemState, *, title: str, step: int) -> Item:
+    """The next treatment of the case, at `body` and place `step` of the route, linked to `item`.
+
+    Texts go along as open or closed as they are, remarks with their dates; of attachments the open ones, as another
+    body's members read them.
+    """
+    made = Item.objects.create(
+        case=item.case,
+        body=body,
+        author=item.author,
+        state=state,
+        item_type=item.item_type,
+        public_title=title,
+        document_number=numbers.document_number(timezone.localdate().year),
+        access=item.access,
+        basis=item.basis,
+        review_on=item.review_on,
+        step=step,
+        previous=item,
+    )
+    _copy_texts(item, made)
+    _copy_attachments(item, made)
+    _copy_route(item, made)
+    return made
+
+
+def _copy_texts(old: Item, new: Item) -> None:
+    Section.objects.bulk_create(
+        Section(
+            item=new,
+            kind=one.kind,
+            heading=one.heading,
+            text=one.text,
+            access=one.access,
+            basis=one.basis,
+            position=one.position,
+            remarked_on=one.remarked_on,
+        )
+        for one in Section.objects.unguarded(WHY).filter(item=old)
+    )
+    Point.objects.bulk_create(
+        Point(item=new, position=one.position, text=one.text, recommender=one.recommender)
+        for one in Point.objects.unguarded(WHY).filter(item=old)
+    )
+
+
+def _copy_attachments(old: Item, new: Item) -> None:
+    opened = Attachment.objects.unguarded(WHY).filter(item=old, access=Access.OPEN)
+    Attachment.objects.bulk_create(_copied(one, new, place) for place, one in enumerate(opened, 1))
+
+
+def _copied(one: Attachment, item: Item, place: int) -> Attachment:
+    """The same file under the other item; its number too, as it is the same document."""
+    return Attachment(
+        item=item,
+        title=one.title,
+        document_number=one.document_number,
+        file_name=one.file_name,
+        media_type=one.media_type,
+        checksum=one.checksum,
+        size=one.size,
+        pages=one.pages,
+        text=one.text,
+        warnings=one.warnings,
+        access=one.access,
+        basis=one.basis,
+        position=place,
+        version=one.version,
+        added_at=one.added_at,
+    )
+
+
+def _copy_route(old: Item, new: Item) -> None:
+    """The whole way. What lies before the new place stays as it was; from there on, what was done is a plan again."""
+    RouteStep.objects.bulk_create(
+        RouteStep(
+            item=new,
+            position=step.position,
+            body=step.body,
+            state=step.state if step.position < new.step or step.state != StepState.DONE else StepState.PLANNED,
+            reason=step.reason,
+        )
+        for step in RouteStep.objects.filter(item=old).select_related("body")
+    )

@@ -1,0 +1,164 @@
+"""The way on: to the next body, past it, no further, or back to the table once more."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sagsgang.core.act import Refused, act
+from sagsgang.core.commands.carrying import carry
+from sagsgang.core.headings import heading_of
+from sagsgang.core.models import Body, Decision, Item, Meeting, RouteStep, Section, StepState
+from sagsgang.core.rules import routes
+from sagsgang.core.rules.suffix import plain_title, resumed_title
+from sagsgang.core.standing import standing
+from sagsgang.core.states import ItemState, MeetingState, Thing, find
+from sagsgang.core.viewer import Viewer
+from sagsgang.danish.outcomes import classify
+from sagsgang.paper.model import SectionKind
+
+WHY = "the verb was allowed: the secretary leads the case on"
+_TO_COME = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
+
+
+def forward(by: Viewer, item: Item) -> Item:
+    """Draft the item of the next body, with its texts, open attachments and what was decided so far.
+
+    It waits for that body's chain of approvers, or is ready where there is none.
+    """
+    with act(by, "forward", item):
+        step = _next_step(item)
+        state = ItemState.IN_REVIEW if step.body.steps.exists() else ItemState.APPROVED
+        return carry(item, step.body, state, title=plain_title(item.public_title), step=step.position)
+
+
+def stop(by: Viewer, item: Item, reason: str) -> None:
+    """End the route here: the bodies that were planned after this one do not get the case."""
+    with act(by, "stop", item, reason=_given(reason)):
+        _remaining(item).update(state=StepState.STOPPED, reason=_given(reason))
+
+
+def skip(by: Viewer, item: Item, reason: str) -> None:
+    """Pass over the next body of the route."""
+    with act(by, "skip", item, reason=_given(reason)):
+        RouteStep.objects.filter(pk=_next_step(item).pk).update(state=StepState.SKIPPED, reason=_given(reason))
+
+
+def resume(by: Viewer, item: Item, reason: str, *, body: Body | None = None) -> Item:
+    """Take the case up again at the same body, or at an earlier one of its route; its author works it over.
+
+    The title says which treatment it goes on from. Raises Refused when the body is not on the route so far.
+    """
+    with act(by, "resume", item, reason=_given(reason), body=body.id if body else None):
+        meeting = item.meeting
+        if meeting is None:
+            raise Refused("Punktet har ikke været på et møde.")
+        title = resumed_title(item.public_title, meeting.date, timezone.localdate())
+        return carry(item, body or item.body, ItemState.DRAFT, title=title, step=_place(item, body))
+
+
+def _place(item: Item, body: Body | None) -> int:
+    """The place on the route that the case goes back to."""
+    if body is None or body == item.body:
+        return item.step
+    earlier = RouteStep.objects.filter(item=item, body=body, position__lt=item.step).order_by("-position").first()
+    if earlier is None:
+        raise Refused(f"{body.name} har ikke behandlet sagen før. Vælg et udvalg, som har.")
+    return earlier.position
+
+
+def remark(by: Viewer, item: Item, text: str) -> Section:
+    """Add an administrative remark, dated today, between the meeting that decided and the next that treats the case.
+
+    It is never changed afterwards. It stands in the next treatment, there already or to come, and is as open as that.
+    """
+    with act(by, "remark", item):
+        if not text.strip():
+            raise Refused("Skriv bemærkningen.")
+        today = timezone.localdate()
+        if item.meeting and today < item.meeting.date:
+            raise Refused("Bemærkningen skrives, når mødet har været holdt.")
+        treated = _following(item) or item
+        if treated.meeting and treated != item and treated.meeting.state not in _TO_COME:
+            raise Refused("Det næste møde er begyndt. Skriv i stedet en beslutning eller en rettelse.")
+        return Section.objects.create(
+            item=treated,
+            kind=SectionKind.REMARK,
+            heading=f"{heading_of(SectionKind.REMARK)} den {today:%d-%m-%Y}",
+            text=text.strip(),
+            access=treated.access,
+            basis=treated.basis,
+            position=treated.sections.unguarded(WHY).count(),
+            remarked_on=today,
+        )
+
+
+def carry_on(by: Viewer, meeting: Meeting) -> list[Item]:
+    """Lead every case of a meeting on in one go: to its next body, or stop it where the decision says so.
+
+    What is put off, sent back, led on already or at its end stays. Each case is a deed of its own in the Journal.
+    """
+    made: list[Item] = []
+    decided = meeting.items.unguarded(WHY).filter(state=ItemState.DECIDED).select_related("body", "case", "meeting")
+    for item in decided.order_by("number"):
+        if _ends_here(item):
+            stop(by, item, f"Stopper i {item.body.name}")
+        elif _may(item, "forward"):
+            made.append(forward(by, item))
+    return made
+
+
+def _may(item: Item, verb: str) -> bool:
+    move = find(Thing.ITEM, item.state, verb)
+    return bool(move and move.guard and not move.guard(standing(item)))
+
+
+def _ends_here(item: Item) -> bool:
+    found = Decision.objects.unguarded(WHY).filter(item=item).first()
+    said = found and routes.stops(found.outcome, classify(found.text).secondary)
+    return bool(said) and _may(item, "stop")
+
+
+def _given(reason: str) -> str:
+    if not reason.strip():
+        raise Refused("Skriv en grund.")
+    return reason.strip()[:300]
+
+
+def _remaining(item: Item) -> QuerySet[RouteStep]:
+    return RouteStep.objects.filter(item=item, position__gt=item.step, state=StepState.PLANNED)
+
+
+def _next_step(item: Item) -> RouteStep:
+    return _remaining(item).select_related("body").order_by("position")[0]
+
+
+def _following(item: Item) -> Item | None:
+    after = Item.objects.unguarded(WHY).filter(previous=item).exclude(state=ItemState.WITHDRAWN)
+    return after.select_related("meeting").first()
+
+
+def forecast(item: Item) -> date | None:
+    """The day of the final decision by the meetings that are planned; None when a body has none in time.
+
+    A treated item counts from its meeting, one on an agenda from that meeting, any other from today.
+    """
+    today = timezone.localdate()
+    if item.meeting:
+        return routes.forecast(max(item.meeting.date, today) if _treated(item) else item.meeting.date, _legs(item))
+    own = routes.Leg(_coming(item.body), item.body.notice_days)
+    return routes.forecast(today, (own, *_legs(item)))
+
+
+def _treated(item: Item) -> bool:
+    return item.state == ItemState.DECIDED and _remaining(item).exists()
+
+
+def _legs(item: Item) -> list[routes.Leg]:
+    steps = _remaining(item).select_related("body").order_by("position")
+    return [routes.Leg(_coming(step.body), step.body.notice_days) for step in steps]
+
+
+def _coming(body: Body) -> tuple[date, ...]:
+    coming = Meeting.objects.unguarded(WHY).filter(body=body, state=MeetingState.PLANNED)
+    return tuple(coming.filter(date__gte=timezone.localdate()).values_list("date", flat=True))

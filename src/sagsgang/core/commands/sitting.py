@@ -1,0 +1,190 @@
+"""A meeting while it is held: who is there, what comes on the agenda at the table, and when it ends."""
+
+from datetime import time
+
+from django.db.models import Max
+
+from sagsgang.core.act import Refused, act
+from sagsgang.core.commands import numbers
+from sagsgang.core.models import (
+    Attendance,
+    Case,
+    Item,
+    Meeting,
+    Numbering,
+    Person,
+    Presence,
+    RouteStep,
+    Signature,
+    Vote,
+)
+from sagsgang.core.seats import members_on, seats_on
+from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.core.viewer import Viewer
+from sagsgang.paper.model import ItemType
+
+WHY = "the verb was allowed: the secretary minutes the meeting"
+
+
+def begin_meeting(by: Viewer, meeting: Meeting) -> None:
+    """Open the meeting. Everybody who has a seat on its day is noted as present until somebody says otherwise."""
+    with act(by, "begin", meeting):
+        members = dict.fromkeys(seat.person_id for seat in members_on(meeting.body, meeting.date))
+        known = set(Attendance.objects.filter(meeting=meeting).values_list("person_id", flat=True))
+        rows = (Attendance(meeting=meeting, person_id=one, present=True) for one in members if one not in known)
+        Attendance.objects.bulk_create(rows)
+
+
+def record(
+    by: Viewer,
+    meeting: Meeting,
+    person: Person,
+    *,
+    present: bool,
+    excused: bool = False,
+    instead_of: Person | None = None,
+    arrived: time | None = None,
+    left: time | None = None,
+) -> Attendance:
+    """Note that somebody with a seat on the meeting's day was there, or not; a substitute replaces the other.
+
+    Raises Refused when they had no seat that day, or voted at the meeting and are said to have been absent.
+    """
+    with act(
+        by, "attend", meeting, person=person.id, present=present, instead_of=instead_of.id if instead_of else None
+    ):
+        _check_seat(meeting, person, instead_of, present=present)
+        _check_times(arrived, left)
+        if not present:
+            refuse_voted(meeting, person)
+        unsign(meeting)
+        found, _ = Attendance.objects.update_or_create(
+            meeting=meeting,
+            person=person,
+            defaults={
+                "present": present,
+                "excused": excused and not present,
+                "instead_of": instead_of if present else None,
+                "arrived": arrived,
+                "left": left,
+            },
+        )
+        if instead_of and present:
+            _replace(meeting, instead_of)
+    return found
+
+
+def _check_seat(meeting: Meeting, person: Person, instead_of: Person | None, *, present: bool) -> None:
+    held = {seat.person_id: seat.substitute for seat in seats_on(meeting.body, meeting.date).order_by("-substitute")}
+    if person.id not in held:
+        raise Refused(f"{person.name} havde ikke sæde i {meeting.body.name} den {meeting.date:%d-%m-%Y}.")
+    if held[person.id] and present and instead_of is None:
+        raise Refused(f"{person.name} er stedfortræder. Skriv, hvem {person.name} møder for.")
+    if instead_of and (not held[person.id] or held.get(instead_of.id, True)):
+        raise Refused("En stedfortræder møder i stedet for et medlem, som har sæde den dag.")
+    taken = Attendance.objects.filter(meeting=meeting, instead_of=instead_of, present=True).exclude(person=person)
+    if instead_of and taken.exists():
+        raise Refused(f"Der er allerede en stedfortræder for {instead_of.name}.")
+
+
+def _check_times(arrived: time | None, left: time | None) -> None:
+    if arrived and left and left < arrived:
+        raise Refused("Man kan ikke gå, før man er kommet. Ret tidspunkterne.")
+
+
+def _replace(meeting: Meeting, member: Person) -> None:
+    refuse_voted(meeting, member)
+    Attendance.objects.update_or_create(meeting=meeting, person=member, defaults={"present": False})
+
+
+def refuse_voted(meeting: Meeting, person: Person, item: Item | None = None) -> None:
+    """Nobody is made absent who has voted: the vote is taken back first, so that it is not lost unseen."""
+    votes = Vote.objects.unguarded(WHY).filter(item__meeting=meeting, person=person).select_related("item")
+    voted = (votes.filter(item=item) if item else votes).first()
+    if voted:
+        raise Refused(f"{person.name} har stemt under punkt {voted.item.number}. Ret afstemningen først.")
+
+
+def unsign(meeting: Meeting) -> None:
+    """What members signed is not what the minutes say any longer: they approve them anew."""
+    Signature.objects.filter(meeting=meeting).delete()
+
+
+def set_presence(by: Viewer, item: Item, person: Person, *, away: bool = False, conflict: bool = False) -> None:
+    """Note that somebody is away from the item, or has a conflict of interest in it (forvaltningsloven § 3).
+
+    Known beforehand, a conflict hides the item's papers from the member at once. Raises Refused.
+    """
+    with act(by, "attend", item, person=person.id, away=away, conflict=conflict):
+        meeting = item.meeting
+        if meeting is None or not seats_on(meeting.body, meeting.date).filter(person=person).exists():
+            raise Refused(f"{person.name} har ikke sæde i {item.body.name} på mødets dag.")
+        if not away and not conflict:
+            Presence.objects.filter(item=item, person=person).delete()
+        else:
+            refuse_voted(meeting, person, item)
+            Presence.objects.update_or_create(item=item, person=person, defaults={"away": away, "conflict": conflict})
+        unsign(meeting)
+
+
+def add_item(by: Viewer, meeting: Meeting, case: Case, title: str, item_type: ItemType) -> Item:
+    """Take up a case at the table, without a word prepared. It begins as the body's items begin, open or closed."""
+    with act(by, "add_item", meeting, case=case.id):
+        if not title.strip():
+            raise Refused("Skriv, hvad punktet hedder.")
+        number = _last_number(meeting) + 1
+        item = Item.objects.create(
+            case=case,
+            body=meeting.body,
+            meeting=meeting,
+            author_id=by.person,
+            state=ItemState.SCHEDULED,
+            item_type=item_type,
+            public_title=title.strip(),
+            document_number=numbers.document_number(meeting.date.year),
+            access=meeting.body.new_items,
+            number=number,
+            position=_last_position(meeting) + 1,
+            supplement=True,
+        )
+        RouteStep.objects.create(item=item, position=0, body=meeting.body)
+    return item
+
+
+def _last_number(meeting: Meeting) -> int:
+    """The highest number given: at the meeting, or in the year where the body numbers on through the year."""
+    items = Item.objects.unguarded(WHY)
+    if meeting.body.numbering == Numbering.YEAR:
+        of_series = items.filter(meeting__body=meeting.body, meeting__date__year=meeting.date.year)
+    else:
+        of_series = items.filter(meeting=meeting)
+    return of_series.aggregate(last=Max("number"))["last"] or 0
+
+
+def _last_position(meeting: Meeting) -> int:
+    return meeting.items.unguarded(WHY).aggregate(last=Max("position"))["last"] or 0
+
+
+def move_item(by: Viewer, item: Item, position: int) -> None:
+    """Treat the item at another place of the running meeting, counted from 1. It keeps its number (A.3)."""
+    meeting = item.meeting
+    if meeting is None or meeting.state != MeetingState.RUNNING:
+        raise Refused("Mødet er ikke i gang.")
+    with act(by, "arrange", meeting, item=item.id, position=position):
+        others = list(
+            meeting.items.unguarded(WHY)
+            .filter(state__in=(ItemState.SCHEDULED, ItemState.DECIDED))
+            .exclude(pk=item.pk)
+            .order_by("position", "number")
+            .values_list("pk", flat=True)
+        )
+        others.insert(max(position, 1) - 1, item.pk)
+        for place, pk in enumerate(others, 1):
+            Item.objects.unguarded(WHY).filter(pk=pk).update(position=place)
+
+
+def close_meeting(by: Viewer, meeting: Meeting, end: time) -> None:
+    """End the meeting at that time. Raises Refused while an item is not decided."""
+    with act(by, "close", meeting, end=f"{end:%H:%M}"):
+        meeting.end = end
+        meeting.save(update_fields=["end"])
