@@ -14,6 +14,8 @@ SENT = (MeetingState.ANNOUNCED, MeetingState.RUNNING, MeetingState.HELD, Meeting
 # Caseworkers read a decision when the minutes are approved: before that it may still be corrected.
 TOLD = (MeetingState.MINUTED, MeetingState.PUBLISHED)
 NOBODY = Q(pk__in=())
+# Kinds of the Journal that tell of the house itself and of no case.
+ORGANISATION = ("body.", "unit.", "person.", "organisation.", "account.", "intake.")
 
 
 def seated(viewer: Viewer, to_meeting: str) -> Q:
@@ -106,6 +108,9 @@ def notes(viewer: Viewer) -> Q:
 
 
 def journal(viewer: Viewer) -> Q:
-    """Who did what: for the secretaries of the body, for what one did oneself, and for the case's own people."""
+    """Who did what: the body's secretaries, what one did oneself, the case's own people; administrators the house."""
     own_case = Q(case__responsible=viewer.person) | Q(item__author=viewer.person)
-    return Q(body__in=viewer.bodies(Role.SECRETARY)) | Q(by=viewer.person) | own_case
+    house = NOBODY
+    for kind in ORGANISATION if viewer.administers else ():
+        house |= Q(kind__startswith=kind)
+    return Q(body__in=viewer.bodies(Role.SECRETARY)) | Q(by=viewer.person) | own_case | house

@@ -1,0 +1,221 @@
+"""Setting up the house: bodies and their chain of approvers, units, people, what they may do, and where they sit."""
+
+from datetime import date, time
+
+from django.db.models import Q
+
+from sagsgang.archive.models import Audience
+from sagsgang.core.act import Refused, begin
+from sagsgang.core.models import Body, BodyKind, Grant, Numbering, Person, Seat, Step, Unit
+from sagsgang.core.viewer import Role, Viewer
+from sagsgang.paper.model import Access
+
+_SETTLED = ["name", "abbreviation", "kind", "audience", "numbering", "notice_days", "new_items", "policy"]
+_BODY = frozenset([*_SETTLED, "place", "start", "active"])
+_PERSON = frozenset(["name", "title", "initials", "email", "unit", "administers", "active"])
+
+
+def add_body(
+    by: Viewer,
+    *,
+    name: str,
+    kind: BodyKind,
+    audience: Audience,
+    new_items: Access,
+    numbering: Numbering = Numbering.MEETING,
+    abbreviation: str = "",
+    notice_days: int | None = None,
+    policy: str = "",
+    place: str = "",
+    start: time | None = None,
+) -> Body:
+    """A new body. `notice_days`: clear days from sending to meeting (styrelsesloven § 8), None: no deadline."""
+    with begin(by, "body.add", None, None) as row:
+        row.body = _checked_body(
+            Body(
+                name=name.strip(),
+                kind=kind,
+                audience=audience,
+                new_items=new_items,
+                numbering=numbering,
+                abbreviation=abbreviation.strip(),
+                notice_days=notice_days,
+                policy=policy.strip(),
+                place=place.strip(),
+                start=start,
+            )
+        )
+        row.body.save()
+    return row.body
+
+
+def change_body(by: Viewer, body: Body, **fields: object) -> Body:
+    """Other particulars of a body. The Journal says which were changed; papers that are out stay as they are."""
+    with begin(by, "body.change", None, None, fields=sorted(fields)) as row:
+        _set(body, fields, _BODY)
+        row.body = _checked_body(body)
+        body.save(update_fields=sorted(fields))
+    return body
+
+
+def add_step(by: Viewer, body: Body, title: str) -> Step:
+    """One more approval, last in the body's chain."""
+    with begin(by, "body.add_step", None, None) as row:
+        if not title.strip():
+            raise Refused("Skriv, hvem der godkender, fx Afdelingschef.")
+        Body.objects.select_for_update().get(pk=body.pk)
+        last = body.steps.order_by("-position").first()
+        row.body = body
+        return Step.objects.create(body=body, position=last.position + 1 if last else 0, title=title.strip())
+
+
+def add_unit(by: Viewer, *, name: str, since: date, until: date | None = None, parent: Unit | None = None) -> Unit:
+    """A part of the administration, from a day to a day, both included."""
+    with begin(by, "unit.add", None, None) as row:
+        _refuse_period(since, until)
+        if not name.strip():
+            raise Refused("Enheden skal have et navn.")
+        unit = Unit.objects.create(name=name.strip(), since=since, until=until, parent=parent)
+        row.subject = unit.id
+    return unit
+
+
+def end_unit(by: Viewer, unit: Unit, until: date) -> None:
+    """The unit's last day."""
+    with begin(by, "unit.end", None, None) as row:
+        _refuse_period(unit.since, until)
+        unit.until = until
+        unit.save(update_fields=["until"])
+        row.subject = unit.id
+
+
+def add_person(
+    by: Viewer,
+    *,
+    name: str,
+    title: str = "",
+    initials: str = "",
+    email: str = "",
+    unit: Unit | None = None,
+    administers: bool = False,
+) -> Person:
+    """Somebody new. What they may do follows from roles and seats; an account is made apart."""
+    with begin(by, "person.add", None, None) as row:
+        person = Person(
+            name=name.strip(),
+            title=title.strip(),
+            initials=initials.strip(),
+            email=email.strip(),
+            unit=unit,
+            administers=administers,
+        )
+        _checked_person(person).save()
+        row.subject = person.id
+    return person
+
+
+def change_person(by: Viewer, person: Person, **fields: object) -> Person:
+    """Other particulars of a person. Somebody must be left who administers."""
+    with begin(by, "person.change", None, None, fields=sorted(fields)) as row:
+        _set(person, fields, _PERSON)
+        _checked_person(person).save(update_fields=sorted(fields))
+        if not Person.objects.filter(administers=True, active=True).exists():
+            raise Refused("Der skal være mindst én, som administrerer.")
+        row.subject = person.id
+    return person
+
+
+def grant(by: Viewer, person: Person, body: Body, role: Role, step: Step | None = None) -> Grant:
+    """Give a role on a body; an approver stands at one step of its chain."""
+    with begin(by, "person.grant", None, None, held=role.value) as row:
+        _refuse_grant(person, body, role, step)
+        row.body, row.subject = body, person.id
+        return Grant.objects.create(person=person, body=body, role=role, step=step)
+
+
+def revoke(by: Viewer, held: Grant) -> None:
+    """Take the role back, at once."""
+    with begin(by, "person.revoke", None, None, held=str(held.role)) as row:
+        row.body, row.subject = held.body, held.person_id
+        held.delete()
+
+
+def seat(
+    by: Viewer,
+    person: Person,
+    body: Body,
+    *,
+    since: date,
+    until: date | None = None,
+    substitute: bool = False,
+    chairs: bool = False,
+) -> Seat:
+    """A seat on a body, from a day to a day, both included: membership counts on the meeting's date."""
+    with begin(by, "person.seat", None, None) as row:
+        Body.objects.select_for_update().get(pk=body.pk)
+        _refuse_period(since, until)
+        _refuse_seat(person, body, since, until, chairs=chairs)
+        row.body, row.subject = body, person.id
+        place = body.seats.count()
+        return Seat.objects.create(
+            person=person, body=body, since=since, until=until, substitute=substitute, chairs=chairs, position=place
+        )
+
+
+def end_seat(by: Viewer, held: Seat, until: date) -> None:
+    """The last day of the seat; meetings until then are still the person's."""
+    with begin(by, "person.end_seat", None, None) as row:
+        _refuse_period(held.since, until)
+        held.until = until
+        held.save(update_fields=["until"])
+        row.body, row.subject = held.body, held.person_id
+
+
+def _set(thing: Body | Person, fields: dict[str, object], known: frozenset[str]) -> None:
+    if unknown := fields.keys() - known:
+        raise TypeError(f"no such field: {', '.join(sorted(unknown))}")
+    for name, value in fields.items():
+        setattr(thing, name, value.strip() if isinstance(value, str) else value)
+
+
+def _checked_body(body: Body) -> Body:
+    if not body.name:
+        raise Refused("Udvalget skal have et navn.")
+    if Body.objects.filter(name=body.name).exclude(pk=body.pk).exists():
+        raise Refused("Der er allerede et udvalg med det navn.")
+    if not body.statutory and body.audience == Audience.STREET and not body.policy:
+        raise Refused("Skriv, hvilken beslutning der siger, at udvalgets dagsordener og referater er offentlige.")
+    return body
+
+
+def _checked_person(person: Person) -> Person:
+    if not person.name:
+        raise Refused("Personen skal have et navn.")
+    taken = Person.objects.filter(email__iexact=person.email).exclude(pk=person.pk)
+    if person.email and taken.exists():
+        raise Refused("En anden har allerede den mailadresse.")
+    return person
+
+
+def _refuse_grant(person: Person, body: Body, role: Role, step: Step | None) -> None:
+    if role is Role.APPROVER and (step is None or step.body_id != body.pk):
+        raise Refused("Vælg, hvilket led i udvalgets godkendelse personen står for.")
+    if role is not Role.APPROVER and step is not None:
+        raise Refused("Kun en godkender står ved et led.")
+    if Grant.objects.filter(person=person, body=body, role=role, step=step).exists():
+        raise Refused("Personen har allerede den rolle.")
+
+
+def _refuse_period(since: date, until: date | None) -> None:
+    if until is not None and until < since:
+        raise Refused("Slutdagen ligger før begyndelsen.")
+
+
+def _refuse_seat(person: Person, body: Body, since: date, until: date | None, *, chairs: bool) -> None:
+    overlapping = Seat.objects.filter(Q(until=None) | Q(until__gte=since), body=body)
+    if until is not None:
+        overlapping = overlapping.filter(since__lte=until)
+    if overlapping.filter(person=person).exists():
+        raise Refused("Personen har allerede en plads i udvalget i den periode.")
+    if chairs and overlapping.filter(chairs=True).exists():
+        raise Refused("Udvalget har allerede en formand i den periode.")

@@ -1,0 +1,126 @@
+"""People, roles and seats from a CSV file: everything in it, or nothing."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import transaction
+
+from sagsgang.core.act import Refused, begin
+from sagsgang.core.commands import organisation
+from sagsgang.core.models import Body, Person, Step
+from sagsgang.core.rules.roster import Line, Wrong, lines
+from sagsgang.core.viewer import Role, Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a file would do, or did: how many people, roles and seats are new, and each line with what is wrong."""
+
+    lines: tuple[Line, ...]
+    people: int
+    roles: int
+    seats: int
+    written: bool
+
+    @property
+    def bad(self) -> tuple[Line, ...]:
+        """The lines that stand in the way."""
+        return tuple(line for line in self.lines if line.wrong)
+
+
+class _Undone(Exception):  # noqa: N818 - what happens to the writing
+    """Nothing of it is kept."""
+
+
+def read_csv(by: Viewer, text: str) -> Report:
+    """Write all that the file says; nothing when one line is bad. Raises Refused when it is no such file."""
+    return _read(by, text, keep=True)
+
+
+def preview(by: Viewer, text: str) -> Report:
+    """What `read_csv` would do: it is done and undone."""
+    return _read(by, text, keep=False)
+
+
+def _read(by: Viewer, text: str, *, keep: bool) -> Report:
+    try:
+        found = lines(text)
+    except Wrong as wrong:
+        raise Refused(str(wrong)) from wrong
+    report = Report(found, 0, 0, 0, written=False)
+    try:
+        with begin(by, "organisation.read_csv", None, None, lines=len(found)):
+            report = _write(by, found)
+            if report.bad or not keep:
+                raise _Undone
+    except _Undone:
+        return report
+    return replace(report, written=True)
+
+
+def _write(by: Viewer, found: tuple[Line, ...]) -> Report:
+    done: list[Line] = []
+    people = roles = seats = 0
+    for line in found:
+        try:
+            with transaction.atomic():
+                new = (False, False, False) if line.wrong else _write_line(by, line)
+            done.append(line)
+        except Refused as refusal:
+            new = (False, False, False)
+            done.append(replace(line, wrong=str(refusal)))
+        people, roles, seats = people + new[0], roles + new[1], seats + new[2]
+    return Report(tuple(done), people, roles, seats, written=False)
+
+
+def _write_line(by: Viewer, line: Line) -> tuple[bool, bool, bool]:
+    """Whether the person, a role and a seat were new. What is there already is no error."""
+    person, is_new = _person(by, line)
+    if not line.body:
+        return is_new, False, False
+    body = Body.objects.filter(name__iexact=line.body).first()
+    body = body or Body.objects.filter(abbreviation__iexact=line.body).exclude(abbreviation="").first()
+    if body is None:
+        raise Refused(f"Udvalget »{line.body}« findes ikke. Opret det først.")
+    if line.role is None:
+        return is_new, False, _seat(by, person, body, line)
+    return is_new, _grant(by, person, body, line.role, line.step), False
+
+
+def _person(by: Viewer, line: Line) -> tuple[Person, bool]:
+    """By mail when there is one, else by name."""
+    wanted = {"email__iexact": line.email} if line.email else {"name": line.name}
+    found = list(Person.objects.filter(**wanted)[:2])
+    if len(found) > 1:
+        raise Refused(f"Der er flere, som hedder {line.name}. Skriv mailadressen.")
+    if found:
+        return found[0], False
+    made = organisation.add_person(by, name=line.name, title=line.title, initials=line.initials, email=line.email)
+    return made, True
+
+
+def _grant(by: Viewer, person: Person, body: Body, role: Role, title: str) -> bool:
+    step = _step(body, title) if role is Role.APPROVER else None
+    if person.grants.filter(body=body, role=role, step=step).exists():
+        return False
+    organisation.grant(by, person, body, role, step)
+    return True
+
+
+def _step(body: Body, title: str) -> Step:
+    steps = list(body.steps.all())
+    named = [step for step in steps if step.title.lower() == title.lower()] if title else steps
+    if len(named) != 1:
+        known = ", ".join(step.title for step in steps) or "ingen"
+        raise Refused(f"Skriv, hvilket trin personen godkender på. {body.name} har: {known}.")
+    return named[0]
+
+
+def _seat(by: Viewer, person: Person, body: Body, line: Line) -> bool:
+    since: date | None = line.since
+    if since is None:
+        raise Refused("Et medlem skal have en dag, pladsen begynder (fra).")
+    if person.seats.filter(body=body, since=since).exists():
+        return False
+    organisation.seat(by, person, body, since=since, until=line.until, substitute=line.substitute, chairs=line.chairs)
+    return True

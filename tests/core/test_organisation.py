@@ -1,0 +1,160 @@
+"""Setting up the house, by those who administer."""
+
+from datetime import date
+
+import pytest
+
+from sagsgang.archive.models import Audience
+from sagsgang.core.act import NotYours, Refused
+from sagsgang.core.commands import organisation, reading, roster
+from sagsgang.core.commands.organisation import add_body, add_person, add_step, end_seat, grant, revoke, seat
+from sagsgang.core.models import Body, BodyKind, Grant, Journal, Person, Seat
+from sagsgang.core.viewer import Role
+from sagsgang.core.viewers import viewer_of
+from sagsgang.paper.model import Access
+from tests.core.world import CANARY, WHY, World, item, world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def there() -> World:
+    return world()
+
+
+def test_only_those_who_administer_set_up_the_house(there: World) -> None:
+    for other in (there.karen, there.lis, there.mads):
+        with pytest.raises(NotYours):
+            add_person(other, name="Ny")
+    assert not Person.objects.filter(name="Ny").exists()
+
+
+def test_a_body_outside_the_law_says_by_which_decision_it_is_public(there: World) -> None:
+    wanted = {"name": "Ældrerådet", "kind": BodyKind.OTHER, "audience": Audience.STREET, "new_items": Access.OPEN}
+    with pytest.raises(Refused, match="beslutning"):
+        add_body(there.rut, **wanted)  # type: ignore[arg-type]
+    made = add_body(there.rut, **wanted, policy="Rådets forretningsorden § 4")  # type: ignore[arg-type]
+    row = Journal.objects.unguarded(WHY).get(kind="body.add")
+    assert (row.body, row.by_id) == (made, there.rut.person)
+
+
+def test_two_bodies_have_not_one_name(there: World) -> None:
+    with pytest.raises(Refused):
+        organisation.change_body(there.rut, there.board, name=there.council.name)
+    assert Body.objects.get(pk=there.board.pk).name == "Direktionen"
+
+
+def test_a_role_counts_at_once_and_ends_at_once(there: World) -> None:
+    ny = add_person(there.rut, name="Ny")
+    held = grant(there.rut, ny, there.board, Role.SECRETARY)
+    seen = viewer_of(ny.id)
+    assert seen
+    assert seen.bodies(Role.SECRETARY) == {there.board.id}
+    revoke(there.rut, held)
+    again = viewer_of(ny.id)
+    assert again
+    assert not again.roles
+
+
+def test_an_approver_stands_at_a_step_of_that_body(there: World) -> None:
+    ny = add_person(there.rut, name="Ny")
+    with pytest.raises(Refused):
+        grant(there.rut, ny, there.board, Role.APPROVER)
+    elsewhere = add_step(there.rut, there.council, "Borgmester")
+    with pytest.raises(Refused):
+        grant(there.rut, ny, there.board, Role.APPROVER, elsewhere)
+    second = add_step(there.rut, there.board, "Direktør")
+    grant(there.rut, ny, there.board, Role.APPROVER, second)
+    seen = viewer_of(ny.id)
+    assert seen
+    assert seen.approves == {(there.board.id, 1)}
+
+
+def test_the_same_role_is_not_given_twice(there: World) -> None:
+    with pytest.raises(Refused):
+        grant(there.rut, Person.objects.get(pk=there.lis.person), there.board, Role.SECRETARY)
+
+
+def test_seats_of_one_person_on_one_body_do_not_overlap(there: World) -> None:
+    mads = Person.objects.get(pk=there.mads.person)
+    with pytest.raises(Refused):
+        seat(there.rut, mads, there.board, since=date(2025, 1, 1))
+    end_seat(there.rut, Seat.objects.get(person=mads, body=there.board), date(2024, 12, 31))
+    seat(there.rut, mads, there.board, since=date(2025, 1, 1), chairs=True)
+    with pytest.raises(Refused, match="formand"):
+        seat(there.rut, add_person(there.rut, name="Ny"), there.board, since=date(2026, 1, 1), chairs=True)
+
+
+def test_somebody_is_left_who_administers(there: World) -> None:
+    rut = Person.objects.get(pk=there.rut.person)
+    with pytest.raises(Refused):
+        organisation.change_person(there.rut, rut, administers=False)
+    assert Person.objects.get(pk=rut.pk).administers
+
+
+GOOD = """navn;mail;udvalg;rolle;trin;fra;til;formand
+Ane;ane@solbjerg.example;Direktionen;medlem;;01-01-2026;;ja
+Ane;ane@solbjerg.example;ØU;sagsbehandler;;;;
+Ole;;Direktionen;godkender;Afdelingschef;;;
+Tom;;;;;;;
+"""
+
+
+def test_a_file_of_people_is_read_whole(there: World) -> None:
+    report = roster.read_csv(there.rut, GOOD)
+    assert (report.people, report.roles, report.seats, report.written) == (3, 2, 1, True)
+    assert Seat.objects.get(person__name="Ane").chairs
+    again = roster.read_csv(there.rut, GOOD)
+    assert (again.people, again.roles, again.seats) == (0, 0, 0)
+
+
+def test_a_preview_writes_nothing(there: World) -> None:
+    before = Journal.objects.unguarded(WHY).count()
+    report = roster.preview(there.rut, GOOD)
+    assert (report.people, report.written) == (3, False)
+    assert not Person.objects.filter(name="Ane").exists()
+    assert Journal.objects.unguarded(WHY).count() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (";x@solbjerg.example;;;;;;", "Navnet mangler"),
+        ("Ane;ane;;;;;;", "mailadresse"),
+        ("Ane;;Findesikke;medlem;;01-01-2026;;", "findes ikke"),
+        ("Ane;;Direktionen;konge;;;;", "kendes ikke"),
+        ("Ane;;Direktionen;medlem;;;;", "fra"),
+        ("Ane;;Direktionen;medlem;;32-01-2026;;", "dato"),
+        ("Ane;;Direktionen;medlem;;01-02-2026;01-01-2026;", "før begyndelsen"),
+        ("Ane;;Direktionen;godkender;Findesikke;;;", "Afdelingschef"),
+        ("Ane;;;medlem;;;;", "hvilket udvalg"),
+        ("Ane;;Direktionen;medlem;;01-01-2026;;måske", "ja eller nej"),
+    ],
+)
+def test_one_bad_line_is_named_and_nothing_is_written(there: World, line: str, said: str) -> None:
+    report = roster.read_csv(there.rut, f"{GOOD}{line}\n")
+    assert [bad.number for bad in report.bad] == [6]
+    assert said in report.bad[0].wrong
+    assert not Person.objects.filter(name="Tom").exists()
+    assert not Grant.objects.filter(person__name="Ane").exists()
+
+
+@pytest.mark.parametrize("text", ["", "fornavn;efternavn\nA;B\n", "navn;løn\nAne;1\n"])
+def test_a_file_that_is_no_list_of_people_is_refused_in_a_sentence(there: World, text: str) -> None:
+    with pytest.raises(Refused):
+        roster.read_csv(there.rut, text)
+
+
+def test_a_reading_of_something_closed_is_noted_once_an_hour_and_without_a_word_of_it(there: World) -> None:
+    shut = item(there, there.board, access=Access.CLOSED, title=f"{CANARY} 1")
+    reading.opened(there.karen, shut)
+    reading.opened(there.karen, shut)
+    reading.opened(there.lis, shut)
+    rows = Journal.objects.unguarded(WHY).filter(kind=reading.KIND)
+    assert [row.by_id for row in rows] == [there.lis.person, there.karen.person]
+    assert CANARY not in str([row.facts for row in rows])
+
+
+def test_a_reading_of_something_open_is_nobodys_business(there: World) -> None:
+    reading.opened(there.karen, item(there, there.board, access=Access.OPEN))
+    assert not Journal.objects.unguarded(WHY).filter(kind=reading.KIND).exists()
