@@ -25,6 +25,8 @@ AUDIENCE = os.environ.get("SAGSGANG_AUDIENCE") or choice(HOME, "audience")
 INTAKE = Path(os.environ.get("SAGSGANG_INTAKE") or HOME / "intake")
 FILES = Path(os.environ.get("SAGSGANG_FILES") or HOME / "files")
 DOCUMENTS = Path(os.environ.get("SAGSGANG_DOCUMENTS") or HOME / "documents")
+# The rooms are wired here: the working house attaches files, and only `readers` can read them.
+DOCUMENT_READER = "sagsgang.readers.attached.contents"
 
 INSTALLED_APPS = [
     "django.contrib.auth",

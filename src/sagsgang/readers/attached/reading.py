@@ -1,0 +1,94 @@
+"""A file's bytes to what the house keeps of an attachment. Nothing is thrown away for being unreadable."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sagsgang.danish.personal_data import HitKind, find_personal
+from sagsgang.readers.attached import kinds, office, pdf_parts
+from sagsgang.readers.attached.warnings import SENTENCES, Warned, warned
+from sagsgang.readers.extract import Refused, extracted
+from sagsgang.readers.extract.dispatch import NO_TEXT
+from sagsgang.readers.extract.ocr import FAILED, MISSING
+from sagsgang.readers.extract.sniff import ENCRYPTED
+
+_READ = frozenset({kinds.PDF, kinds.WORD, kinds.OPEN_TEXT, kinds.PLAIN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a file is. `refusal`: why it cannot be an attachment, "" when it can; `ending`: that of its kind.
+
+    `pages` is None where nobody knows; `text` is what can be searched.
+    """
+
+    refusal: str = ""
+    ending: str = ""
+    media_type: str = ""
+    text: str = ""
+    pages: int | None = None
+    warnings: tuple[Warned, ...] = ()
+
+
+def contents(data: bytes, name: str) -> Contents:
+    """Look at a file that somebody wants to attach. It raises nothing: what is wrong is told."""
+    try:
+        kind = kinds.kind_of(data, name)
+    except Refused as refused:
+        return Contents(refusal=refused.reason)
+    text, codes = _read(data, name, kind)
+    pages, searched, found = _looked(data, kind)
+    codes |= found | _personal(f"{name}\n{text}\n{searched}")
+    if not text and not codes & {"encrypted", "unreadable"}:
+        text = searched
+    if not text.strip() and not codes & {"encrypted", "unreadable"}:
+        codes.add("no_text")
+    return Contents(
+        ending=kind.ending,
+        media_type=kind.media_type,
+        text=text.strip().replace("\x00", ""),
+        pages=pages,
+        warnings=_in_order(codes),
+    )
+
+
+def _read(data: bytes, name: str, kind: kinds.Kind) -> tuple[str, set[str]]:
+    """The text by our readers, and why there is none."""
+    if kind is kinds.LOCKED:
+        return "", {"encrypted"}
+    if kind not in _READ:
+        return "", set() if kind.office or kind.media_type.startswith("image/") else {"unreadable"}
+    try:
+        found = extracted(data, name)
+    except Refused as refused:
+        return "", {"encrypted"} if refused.reason == ENCRYPTED else _silent(refused.reason)
+    codes = {"no_text"} if found.unread_pages else set()
+    return "\n".join(line.text for line in found.lines), codes
+
+
+def _silent(reason: str) -> set[str]:
+    return {"no_text"} if reason in {NO_TEXT, MISSING, FAILED} else {"unreadable"}
+
+
+def _looked(data: bytes, kind: kinds.Kind) -> tuple[int | None, str, set[str]]:
+    """The pages, all text even of heads and comments, and the codes of what hides."""
+    if kind is kinds.PDF:
+        pages, codes = pdf_parts.look(data)
+        return pages, "", codes
+    if not kind.office:
+        return 1 if kind.media_type.startswith("image/") else None, "", set()
+    try:
+        found = office.look(data)
+    except Refused as refused:
+        return None, "", {"encrypted" if refused.reason == ENCRYPTED else "unreadable"}
+    return found.pages, "\n".join(found.text), found.codes
+
+
+def _personal(text: str) -> set[str]:
+    kinds_of_hits = {hit.kind for hit in find_personal(text)}
+    codes = {"personal_number"} if kinds_of_hits & {HitKind.CPR, HitKind.REPLACEMENT} else set()
+    return codes | ({"account_number"} if HitKind.ACCOUNT in kinds_of_hits else set())
+
+
+def _in_order(codes: Iterable[str]) -> tuple[Warned, ...]:
+    wanted = set(codes)
+    return tuple(warned(code) for code in SENTENCES if code in wanted)
