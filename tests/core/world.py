@@ -173,7 +173,9 @@ def item(
         number=number,
     )
     section(made, SectionKind.PRESENTATION, "Svømmehallen er 40 år gammel.", access)
-    Point.objects.create(item=made, position=1, text="at der bygges en ny svømmehal.", recommender="Direktøren")
+    # What a closed item asks for is not what open ones say: the gate would hear it.
+    asked = "at der bygges en ny svømmehal." if access is Access.OPEN else "at lejemålet opsiges."
+    Point.objects.create(item=made, position=1, text=asked, recommender="Direktøren")
     for place, stop in enumerate(route or (body,)):
         RouteStep.objects.create(item=made, position=place, body=stop)
     return made

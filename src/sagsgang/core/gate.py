@@ -1,1 +1,210 @@
 """What must be looked at before a paper is sent out: personal data, leftovers, closed words in open texts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.crypto import salted_hmac
+
+from sagsgang.core.compose import compose
+from sagsgang.core.models import Attachment, Dismissal, Meeting, Section
+from sagsgang.core.numbering import upcoming
+from sagsgang.core.rules.leftovers import empty_heading, leftover
+from sagsgang.core.rules.quoted import Closed
+from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.danish.personal_data import HitKind, find_personal, may_identify
+from sagsgang.paper import findings as arithmetic
+from sagsgang.paper import model
+from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
+from sagsgang.paper.redact import redact
+
+WHY = "the gate looks through a whole paper for the body's secretary"
+_AGENDA = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
+_PRINTED = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
+_QUOTES = {"words": "closed_words", "name": "closed_name", "amount": "closed_amount"}
+MESSAGES = {
+    "personal_number": "Der står et personnummer i en åben tekst. Det kan ikke offentliggøres.",
+    "personal_number_closed": "Der står et personnummer i en lukket tekst. Skal det stå der?",
+    "personal_number_file": "Der står noget, der ligner et personnummer, i bilaget.",
+    "account_number": "Der står noget, der ligner et kontonummer.",
+    "leftover": "Der står noget, der ligner rester af en skabelon eller kladde: »{}«.",
+    "empty_heading": "Der er en overskrift uden tekst: »{}«.",
+    "closed_words": "Ord fra en lukket tekst står i en åben: »{}«.",
+    "closed_name": "Et navn fra en lukket tekst står i en åben: »{}«.",
+    "closed_amount": "Et beløb fra en lukket tekst står i en åben: »{}«.",
+    "no_recommendation": "Punktet har ingen indstilling.",
+    "no_extract": "Det lukkede punkt har hverken et offentligt uddrag eller en grund til tavshed.",
+    "file": "Bilaget skal ses efter: {}",
+}
+
+
+class Severity(StrEnum):
+    """Whether a person may let the finding pass, with a reason, or must mend it."""
+
+    STOP = "stop"
+    LOOK = "look"
+
+
+@dataclass(frozen=True, slots=True)
+class GateFinding:
+    """Something to look at. `item` is the item's id, `where` says in Danish where it stands.
+
+    `key` is a fingerprint of the finding and the text that it stands in: when the text changes, the finding is new.
+    The message may quote a closed text: it is for the body's secretary, and for no log.
+    """
+
+    key: str
+    code: str
+    where: str
+    message: str
+    item: int | None
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A text of the paper, with the number of its item and where it stands."""
+
+    number: str
+    where: str
+    text: str
+    is_open: bool = True
+
+
+def findings(meeting: Meeting) -> tuple[GateFinding, ...]:
+    """Everything to look at in the paper that would be sent now, dismissed or not. About a dozen queries."""
+    kind = PaperKind.AGENDA if meeting.state in _AGENDA else PaperKind.MINUTES
+    ids = _ids(meeting)
+    found = (*_of_paper(compose(meeting, kind, draft=True), ids), *_of_rows(ids))
+    return tuple({one.key: one for one in found}.values())
+
+
+def open_findings(meeting: Meeting) -> int:
+    """How many of them nobody has dismissed."""
+    found = findings(meeting)
+    dismissed = set(Dismissal.objects.filter(meeting=meeting).values_list("finding", flat=True)) if found else set()
+    return sum(one.severity is Severity.STOP or one.key not in dismissed for one in found)
+
+
+def _ids(meeting: Meeting) -> dict[str, int]:
+    """The items' ids by the numbers that they have, or would get."""
+    items = list(meeting.items.unguarded(WHY).filter(state__in=_PRINTED).order_by("position", "id"))
+    coming = upcoming(meeting, items)
+    numbers = ((item.number or coming.get(item.id), item.id) for item in items)
+    return {str(number): one for number, one in numbers if number}
+
+
+def _of_paper(full: Paper, ids: Mapping[str, int]) -> Iterator[GateFinding]:
+    opened = list(_parts(redact(full), is_open=True))
+    shown = {(part.number, part.where, part.text) for part in opened}
+    hidden = [part for part in _parts(full, is_open=False) if (part.number, part.where, part.text) not in shown]
+    for part in (*opened, *hidden):
+        yield from _of_text(part, ids)
+    yield from _quoted(opened, hidden, full, ids)
+    for item in full.items:
+        yield from _of_item(item, ids)
+    yield from _sums(full, ids)
+
+
+def _of_text(part: _Part, ids: Mapping[str, int]) -> Iterator[GateFinding]:
+    kinds = {hit.kind for hit in find_personal(part.text)} if may_identify(part.text) else set()
+    if kinds - {HitKind.ACCOUNT}:
+        yield _finding("personal_number" if part.is_open else "personal_number_closed", part, ids)
+    if HitKind.ACCOUNT in kinds:
+        yield _finding("account_number", part, ids)
+    if words := leftover(part.text):
+        yield _finding("leftover", part, ids, words)
+    if words := empty_heading(part.text):
+        yield _finding("empty_heading", part, ids, words)
+
+
+def _quoted(
+    opened: Iterable[_Part], hidden: Iterable[_Part], full: Paper, ids: Mapping[str, int]
+) -> Iterator[GateFinding]:
+    known = (full.authority or "", full.body or "", *full.members, *(item.title for item in full.items))
+    closed = Closed((part.text for part in hidden), known)
+    if not closed:
+        return
+    for part in opened:
+        # The extract of a closed decision says again what is to be told of it.
+        if part.where == _where(part.number, "offentligt uddrag"):
+            continue
+        for quote in closed.quoted_in(part.text):
+            yield _finding(_QUOTES[quote.kind], part, ids, quote.text)
+
+
+def _of_item(item: model.Item, ids: Mapping[str, int]) -> Iterator[GateFinding]:
+    part = _Part(item.number, _where(item.number), item.title)
+    recommends = any(section.kind is SectionKind.RECOMMENDATION for section in item.sections)
+    if item.item_type is ItemType.DECISION and not (recommends or item.points):
+        yield _finding("no_recommendation", part, ids)
+    if item.access is Access.CLOSED and item.decisions and not item.extract:
+        yield _finding("no_extract", part, ids)
+
+
+def _sums(full: Paper, ids: Mapping[str, int]) -> Iterator[GateFinding]:
+    for one in arithmetic.findings(full):
+        said = f"{one.message} Der står {one.stated}, beregnet er {one.computed}."
+        number = one.item or ""
+        key = _key(one.code, ids.get(number), one.stated, one.computed, *one.quotes)
+        yield GateFinding(key, one.code, _where(number), said, ids.get(number), Severity.LOOK)
+
+
+def _of_rows(ids: Mapping[str, int]) -> Iterator[GateFinding]:
+    """What no paper prints: headings that nobody wrote under, and the files of the attachments."""
+    numbers = {one: number for number, one in ids.items()}
+    asked = (
+        Section.objects.unguarded(WHY)
+        .filter(item__in=numbers, text="")
+        .exclude(kind__in=(SectionKind.RECOMMENDATION, Section.TITLE))
+    )
+    for section in asked:
+        number = numbers[section.item_id]
+        yield _finding("empty_heading", _Part(number, _where(number, section.heading), ""), ids, section.heading)
+    for one in Attachment.objects.unguarded(WHY).filter(item__in=numbers):
+        yield from _of_file(one, numbers[one.item_id], ids)
+
+
+def _of_file(one: Attachment, number: str, ids: Mapping[str, int]) -> Iterator[GateFinding]:
+    part = _Part(number, _where(number, f"bilaget {one.title}"), one.text)
+    if may_identify(one.text) and any(hit.kind is not HitKind.ACCOUNT for hit in find_personal(one.text)):
+        yield _finding("personal_number_file", part, ids)
+    if words := leftover(one.text):
+        yield _finding("leftover", part, ids, words)
+    for warning in one.warnings:
+        yield _finding("file", _Part(number, part.where, one.checksum), ids, str(warning))
+
+
+def _parts(paper: Paper, *, is_open: bool) -> Iterator[_Part]:
+    yield _Part("", "Mødets bemærkninger", paper.remarks or "", is_open)
+    for item in paper.items:
+        for what, text in _texts(item):
+            yield _Part(item.number, _where(item.number, what), text, is_open)
+
+
+def _texts(item: model.Item) -> Iterator[tuple[str, str]]:
+    yield "titlen", item.title
+    yield from ((section.heading or "teksten", section.text) for section in item.sections)
+    yield from ((f"indstillingens punkt {point.number}", point.text) for point in item.points)
+    yield from (("bilagenes titler", attachment.title) for attachment in item.attachments)
+    yield from (("beslutningen", decision.text) for decision in item.decisions)
+    yield "offentligt uddrag", item.extract
+
+
+def _where(number: str, what: str = "") -> str:
+    return ", ".join(filter(None, (f"Punkt {number}" if number else "", what)))
+
+
+def _finding(code: str, part: _Part, ids: Mapping[str, int], words: str = "") -> GateFinding:
+    item = ids.get(part.number)
+    stops = code in {"personal_number", "no_extract"}
+    severity = Severity.STOP if stops else Severity.LOOK
+    message = MESSAGES[code].format(words)
+    # The place without the number: an item that moves on the agenda is not another item.
+    place = part.where.partition(", ")[2]
+    return GateFinding(_key(code, item, place, part.text, words), code, part.where, message, item, severity)
+
+
+def _key(code: str, item: int | None, *words: str) -> str:
+    """Keyed with the house's secret, so that nobody can guess a closed text from it."""
+    return salted_hmac("sagsgang.gate", "\0".join((code, str(item), *words)), algorithm="sha256").hexdigest()

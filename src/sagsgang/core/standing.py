@@ -6,15 +6,18 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
+from sagsgang.core.gate import open_findings
 from sagsgang.core.models import Attendance, Decision, Followup, Item, Meeting, Point, RouteStep, Section, StepState
 from sagsgang.core.rules.deadlines import last_day_to_send
 from sagsgang.core.rules.routes import held_back
-from sagsgang.core.states import ItemState, Standing
+from sagsgang.core.states import ItemState, MeetingState, Standing
 from sagsgang.danish.outcomes import classify
 from sagsgang.paper.model import Access, SectionKind
 
 WHY = "a guard asks for facts, not for texts"
 ON_AGENDA = (ItemState.SCHEDULED, ItemState.DECIDED)
+# From these states a paper is sent: only then is it worth looking through.
+SENT_NEXT = (MeetingState.PLANNED, MeetingState.ANNOUNCED, MeetingState.MINUTED)
 
 
 def standing(thing: Item | Meeting | Followup) -> Standing:
@@ -33,6 +36,7 @@ def _of_item(item: Item) -> Standing:
         last_step=item.review_step + 1 >= item.body.steps.count(),
         meeting=item.meeting.state if item.meeting else "",
         has_meeting=item.meeting is not None,
+        numbered=item.number is not None,
         decided=facts["decided"],
         goes_on=facts["next_body"] is not None,
         next_body=facts["next_body"] or "",
@@ -79,6 +83,7 @@ def _of_meeting(meeting: Meeting) -> Standing:
         items=len(on_agenda),
         undecided=tuple(_name(item) for item in on_agenda if item.state != ItemState.DECIDED),
         untold=tuple(_name(item) for item in on_agenda if _untold(item)),
+        open_findings=open_findings(meeting) if meeting.state in SENT_NEXT else 0,
         late=is_late(meeting),
         late_reason=bool(meeting.late_reason.strip()),
         approvals_missing=_missing(meeting),

@@ -71,6 +71,7 @@ class Standing:
     last_step: bool = True
     meeting: str = ""
     has_meeting: bool = False
+    numbered: bool = False
     decided: bool = False
     told: bool = True
     goes_on: bool = False
@@ -120,8 +121,8 @@ def _meeting_takes_items(item: Standing) -> str:
 
 
 def _not_announced(item: Standing) -> str:
-    free = {MeetingState.PLANNED, MeetingState.CANCELLED}
-    return "" if item.meeting in free else "Dagsordenen er udsendt. Træk punktet af dagsordenen i stedet."
+    free = not item.numbered or item.meeting in {MeetingState.PLANNED, MeetingState.CANCELLED}
+    return "" if free else "Dagsordenen er udsendt. Træk punktet af dagsordenen i stedet."
 
 
 def _announced(item: Standing) -> str:

@@ -1,0 +1,74 @@
+"""The agenda of a meeting: what is put on it, taken off it, and in which order."""
+
+from collections.abc import Sequence
+
+from sagsgang.core.act import Refused, act
+from sagsgang.core.models import Item, Meeting
+from sagsgang.core.models.series import Rule
+from sagsgang.core.rules import order
+from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.core.viewer import Viewer
+from sagsgang.paper.model import Access
+
+WHY = "the secretary puts the agenda together"
+_ON_AGENDA = (ItemState.SCHEDULED, ItemState.DECIDED)
+_PLACES = {Rule.FIRST: order.Place.FIRST, Rule.LAST: order.Place.LAST}
+
+
+def schedule(by: Viewer, item: Item, meeting: Meeting) -> None:
+    """Put an approved item on the agenda, where the rules want it. On one that is out it waits for a supplement."""
+    if item.body_id != meeting.body_id:
+        raise Refused(f"Punktet er til {item.body.name}. Vælg et af dens møder.")
+    before, item.meeting = item.meeting, meeting
+    try:
+        with act(by, "schedule", item):
+            out = meeting.state != MeetingState.PLANNED
+            others = _entries(meeting, but=item)
+            ids = [*(one.id for one in others), item.id] if out else order.inserted(others, _entry(item))
+            Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=meeting, number=None, supplement=out)
+            _place(meeting, ids)
+    except BaseException:
+        item.meeting = before
+        raise
+    item.number, item.supplement = None, out
+
+
+def unschedule(by: Viewer, item: Item) -> None:
+    """Take the item off an agenda that is not out; it waits for another meeting."""
+    with act(by, "unschedule", item):
+        Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=None, number=None, position=0, supplement=False)
+    item.meeting, item.number, item.position, item.supplement = None, None, 0, False
+
+
+def arrange(by: Viewer, meeting: Meeting, item_ids: Sequence[int]) -> None:
+    """Put the items in the order given; those that are taken together stay together, those not named come last."""
+    with act(by, "arrange", meeting, items=list(item_ids)):
+        known = {entry.id: entry for entry in _entries(meeting)}
+        if not known.keys() >= set(item_ids):
+            raise Refused("Et af punkterne er ikke længere på dagsordenen. Hent siden igen.")
+        wanted = dict.fromkeys((*item_ids, *known))
+        _place(meeting, order.together([known[one] for one in wanted]))
+
+
+def order_by_rule(meeting: Meeting) -> None:
+    """Put the items of a meeting that is being planned where the rules want them."""
+    _place(meeting, order.by_rule(_entries(meeting)))
+
+
+def _entries(meeting: Meeting, but: Item | None = None) -> list[order.Entry]:
+    items = meeting.items.unguarded(WHY).filter(state__in=_ON_AGENDA).select_related("series")
+    return [_entry(item) for item in items.order_by("position", "id") if item != but]
+
+
+def _entry(item: Item) -> order.Entry:
+    place = _PLACES[Rule(item.series.rule)] if item.series else order.Place.BETWEEN
+    return order.Entry(item.id, item.access == Access.CLOSED, place, item.together_with_id)
+
+
+def _place(meeting: Meeting, ids: Sequence[int]) -> None:
+    """Write the places, counted from 1."""
+    places = {one: place for place, one in enumerate(ids, 1)}
+    items = list(Item.objects.unguarded(WHY).filter(meeting=meeting, pk__in=ids))
+    for item in items:
+        item.position = places[item.id]
+    Item.objects.unguarded(WHY).bulk_update(items, ["position"])

@@ -1,0 +1,47 @@
+"""Sending a paper out: the complete one is sealed in the house, its open edition goes to the archive."""
+
+import secrets
+from hashlib import sha256
+
+from django.utils import timezone
+
+from sagsgang.archive.guard import NotPublishable
+from sagsgang.archive.models import Audience
+from sagsgang.archive.publish import publish
+from sagsgang.core.act import Refused
+from sagsgang.core.compose import compose
+from sagsgang.core.models import Meeting, SealedPaper
+from sagsgang.paper.model import PaperKind
+from sagsgang.paper.redact import redact
+from sagsgang.paper.store import dumps
+
+WHY = "a version is counted, no text is read"
+_SALT_BYTES = 32
+
+
+def send(meeting: Meeting, kind: PaperKind) -> None:
+    """Seal the meeting's paper as it is now, and publish what is open of it to the body's audience.
+
+    Inside the transaction of `act`, so that it happens with the move or not at all. Raises Refused when the archive
+    does, as for a personal number in an open text.
+    """
+    paper = compose(meeting, kind)
+    _seal(meeting, kind, dumps(paper))
+    try:
+        publish(redact(paper), Audience(meeting.body.audience))
+    except NotPublishable as refusal:
+        raise Refused(str(refusal)) from refusal
+
+
+def _seal(meeting: Meeting, kind: PaperKind, data: bytes) -> None:
+    salt = secrets.token_bytes(_SALT_BYTES)
+    before = SealedPaper.objects.unguarded(WHY).filter(meeting=meeting, kind=kind).count()
+    SealedPaper.objects.create(
+        meeting=meeting,
+        kind=kind,
+        version=before + 1,
+        at=timezone.now(),
+        salt=salt,
+        hash=sha256(salt + data).hexdigest(),
+        data=data,
+    )

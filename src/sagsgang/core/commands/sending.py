@@ -1,0 +1,131 @@
+"""An agenda goes out: with supplements, withdrawn items, or cancelled. Nothing changes silently."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.utils import timezone
+
+from sagsgang.core.act import Refused, act
+from sagsgang.core.commands.agenda import unschedule
+from sagsgang.core.commands.sealing import send
+from sagsgang.core.gate import Severity, findings
+from sagsgang.core.models import Body, Dismissal, Item, Meeting
+from sagsgang.core.numbering import upcoming
+from sagsgang.core.rules import wording
+from sagsgang.core.standing import is_late
+from sagsgang.core.states import LATE, ItemState, MeetingState
+from sagsgang.core.viewer import Viewer
+from sagsgang.paper.model import PaperKind
+
+WHY = "the secretary sends the agenda"
+
+
+def announce(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
+    """Give the items their numbers, seal the agenda and publish what is open of it.
+
+    Raises Refused while anything is to be looked at, or the deadline has passed without a `late_reason` to print.
+    """
+    said = wording.text(late_reason).strip() or meeting.late_reason
+    with _with_reason(meeting, said), act(by, "announce", meeting, late=is_late(meeting)):
+        _number(meeting)
+        meeting.announced_at = timezone.now()
+        meeting.save(update_fields=["announced_at", "late_reason"])
+        send(meeting, PaperKind.AGENDA)
+
+
+def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
+    """Send the items that were put on after the agenda went out; they get the next numbers, no other changes."""
+    said = wording.text(late_reason).strip()
+    if is_late(meeting) and not said:
+        raise Refused(LATE)
+    both = "\n\n".join(filter(None, (meeting.late_reason, said)))
+    with _with_reason(meeting, both), act(by, "supplement", meeting, late=bool(said)):
+        if not _number(meeting):
+            raise Refused("Der er ingen nye punkter at sende som tillæg.")
+        meeting.supplemented_at = timezone.now()
+        meeting.save(update_fields=["supplemented_at", "late_reason"])
+        send(meeting, PaperKind.AGENDA)
+
+
+def withdraw(by: Viewer, item: Item, reason: str) -> None:
+    """Take an item off an agenda that is out. Its number stays as a tombstone with the reason."""
+    said = _reason(reason, "Skriv, hvorfor punktet trækkes af dagsordenen: begrundelsen bliver stående.")
+    with act(by, "withdraw", item):
+        Item.objects.unguarded(WHY).filter(pk=item.pk).update(withdrawn_reason=said)
+        if item.meeting and item.meeting.state == MeetingState.ANNOUNCED and item.number:
+            send(item.meeting, PaperKind.AGENDA)
+    item.withdrawn_reason = said
+
+
+def cancel(by: Viewer, meeting: Meeting, reason: str) -> None:
+    """Cancel the meeting. What is out says so, with the reason; its items wait for another meeting."""
+    said = _reason(reason, "Skriv, hvorfor mødet aflyses.")
+    was_out = meeting.state == MeetingState.ANNOUNCED
+    with act(by, "cancel", meeting):
+        Meeting.objects.unguarded(WHY).filter(pk=meeting.pk).update(cancel_reason=said)
+        meeting.cancel_reason = said
+        if was_out:
+            send(meeting, PaperKind.AGENDA)
+        _free(by, meeting)
+
+
+def dismiss(by: Viewer, meeting: Meeting, finding_key: str, reason: str) -> None:
+    """Let a finding of the gate pass, for a reason that is kept with the name. Raises Refused for what must not.
+
+    The Journal has the kind of the finding and the reason, never the words that were found.
+    """
+    said = _reason(reason, "Skriv, hvorfor det er i orden.")
+    found = next((one for one in findings(meeting) if one.key == finding_key), None)
+    if found is None:
+        raise Refused("Teksten er ændret, siden du så på den. Hent siden igen.")
+    if found.severity is Severity.STOP:
+        raise Refused(f"Det kan ikke forbigås. {found.message}")
+    with act(by, "dismiss", meeting, code=found.code, item=found.item, reason=said):
+        Dismissal.objects.get_or_create(
+            meeting=meeting,
+            finding=finding_key,
+            defaults={"code": found.code, "by_id": by.person, "reason": said, "at": timezone.now()},
+        )
+
+
+@contextmanager
+def _with_reason(meeting: Meeting, reason: str) -> Iterator[None]:
+    """The guard asks for the reason before it is written; refused, the meeting in hand is as it was."""
+    before, meeting.late_reason = meeting.late_reason, reason
+    try:
+        yield
+    except BaseException:
+        meeting.late_reason = before
+        raise
+
+
+def _number(meeting: Meeting) -> int:
+    """Give numbers to the items that have none, in their order; how many there were.
+
+    The body is locked: two of its agendas, sent at once, must not give a number of the year twice.
+    """
+    Body.objects.select_for_update().get(pk=meeting.body_id)
+    items = list(meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED).order_by("position", "id"))
+    coming = upcoming(meeting, items)
+    given = [item for item in items if item.id in coming]
+    for item in given:
+        item.number = coming[item.id]
+    Item.objects.unguarded(WHY).bulk_update(given, ["number"])
+    return len(given)
+
+
+def _free(by: Viewer, meeting: Meeting) -> None:
+    """The items of a cancelled meeting are ready for another; its standing items go with it."""
+    scheduled = meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED)
+    for item in scheduled.select_related("body", "meeting__body"):
+        if item.series_id:
+            withdraw(by, item, meeting.cancel_reason)
+        else:
+            unschedule(by, item)
+
+
+def _reason(typed: str, ask: str) -> str:
+    said = wording.text(typed).strip()
+    if not said:
+        raise Refused(ask)
+    return said
