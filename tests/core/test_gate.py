@@ -1,0 +1,206 @@
+"""What the gate finds before a paper goes out, and what it lets be."""
+
+import time
+
+import pytest
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sagsgang.core.gate import Severity, findings, open_findings
+from sagsgang.core.models import Attachment, Item, Meeting, Point, Section
+from sagsgang.core.rules.leftovers import empty_heading, leftover
+from sagsgang.core.rules.quoted import Closed
+from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.paper.model import Access, SectionKind
+from tests.core.world import WHY, World, decision, item, meeting, section, world
+
+SECRET = "Kommunen køber grunden ved Møllevej af gårdejer Anders Holm for 4.250.000 kr. inden sommerferien."
+
+
+@pytest.fixture
+def there() -> World:
+    return world()
+
+
+@pytest.fixture
+def at(there: World) -> Meeting:
+    return meeting(there.committee)
+
+
+@pytest.fixture
+def swim(there: World, at: Meeting) -> Item:
+    return item(there, there.committee, ItemState.SCHEDULED, on=at)
+
+
+def closed(there: World, at: Meeting, text: str = SECRET) -> Item:
+    found = item(there, there.committee, ItemState.SCHEDULED, on=at, title="Køb af grund", access=Access.CLOSED)
+    section(found, SectionKind.OTHER, text, Access.CLOSED)
+    return found
+
+
+def codes(at: Meeting) -> set[str]:
+    return {one.code for one in findings(at)}
+
+
+def attach(to: Item, text: str = "", warnings: tuple[str, ...] = (), access: Access = Access.OPEN) -> Attachment:
+    return Attachment.objects.create(
+        item=to,
+        title="Tegning",
+        document_number="999-2027-9",
+        file_name="tegning.docx",
+        media_type="application/pdf",
+        checksum="0" * 64,
+        size=1,
+        text=text,
+        warnings=list(warnings),
+        access=access,
+        position=1,
+        added_at=timezone.now(),
+    )
+
+
+@pytest.mark.django_db
+def test_a_clean_agenda_passes(at: Meeting, swim: Item) -> None:
+    attach(swim, "Bassinet er 25 meter.")
+    assert findings(at) == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "code", "severity"),
+    [
+        ("Ansøgeren er 010190-1234.", "personal_number", Severity.STOP),
+        ("HUSK: afsnittet slettes før udsendelse.", "leftover", Severity.LOOK),
+        ("Vi mødes kl. xxx på rådhuset.", "leftover", Severity.LOOK),
+        ("Der er tre forslag.\n\nØkonomi:", "empty_heading", Severity.LOOK),
+        ("Tiltaget koster 100 kr., 200 kr. og 300 kr., i alt 900 kr.", "sum_differs", Severity.LOOK),
+    ],
+)
+def test_an_open_text_is_looked_through(at: Meeting, swim: Item, text: str, code: str, severity: Severity) -> None:
+    section(swim, SectionKind.OTHER, text)
+    found = {one.code: one for one in findings(at)}
+    assert found[code].severity is severity
+    assert found[code].item == swim.id
+    assert found[code].where.startswith("Punkt 1")
+
+
+@pytest.mark.django_db
+def test_the_text_of_attachments_and_their_warnings_are_looked_at(at: Meeting, swim: Item) -> None:
+    attach(swim, "Underskrevet af 010190-1234.", ("Filen har sporede ændringer.",))
+    found = {one.code: one for one in findings(at)}
+    assert found.keys() == {"personal_number_file", "file"}
+    assert "sporede ændringer" in found["file"].message
+    assert all(one.severity is Severity.LOOK for one in found.values())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Som bekendt køber grunden ved Møllevej af gårdejer en fremtid.", "closed_words"),
+        ("Der er talt med Anders Holm.", "closed_name"),
+        ("Det koster 4.250.000 kr.", "closed_amount"),
+    ],
+)
+def test_closed_words_names_and_amounts_in_an_open_text_are_found(
+    there: World, at: Meeting, swim: Item, text: str, code: str
+) -> None:
+    closed(there, at)
+    section(swim, SectionKind.OTHER, text)
+    assert codes(at) == {code}
+
+
+@pytest.mark.django_db
+def test_a_closed_section_of_an_open_item_is_compared_too(at: Meeting, swim: Item) -> None:
+    section(swim, SectionKind.OTHER, SECRET, Access.CLOSED)
+    section(swim, SectionKind.REMARK, "Prisen er 4.250.000 kr.")
+    assert codes(at) == {"closed_amount"}
+
+
+@pytest.mark.django_db
+def test_the_words_that_every_item_says_are_no_secret(there: World, at: Meeting, swim: Item) -> None:
+    said = "Administrationen indstiller, at sagen godkendes af udvalget."
+    closed(there, at, said)
+    section(swim, SectionKind.OTHER, said)
+    assert codes(at) == set()
+
+
+@pytest.mark.django_db
+def test_an_item_without_a_recommendation_and_a_heading_without_a_text_are_found(at: Meeting, swim: Item) -> None:
+    Point.objects.unguarded(WHY).filter(item=swim).delete()
+    section(swim, SectionKind.FINANCES, "")
+    assert codes(at) == {"no_recommendation", "empty_heading"}
+
+
+@pytest.mark.django_db
+def test_a_closed_decision_needs_an_extract_or_silence(there: World) -> None:
+    at = meeting(there.committee, MeetingState.MINUTED)
+    one = item(there, there.committee, ItemState.DECIDED, on=at, number=1, access=Access.CLOSED)
+    decision(one, "Godkendt.", Access.CLOSED)
+    assert codes(at) == {"no_extract"}
+    Item.objects.unguarded(WHY).filter(pk=one.pk).update(silence_reason="Forhandlingen er i gang.")
+    assert codes(at) == set()
+
+
+@pytest.mark.django_db
+def test_a_personal_number_in_an_extract_stops_the_minutes(there: World) -> None:
+    at = meeting(there.committee, MeetingState.MINUTED)
+    one = item(there, there.committee, ItemState.DECIDED, on=at, number=1, access=Access.CLOSED)
+    decision(one, "Godkendt.", Access.CLOSED)
+    Item.objects.unguarded(WHY).filter(pk=one.pk).update(public_extract="Bevilget til 010190-1234.")
+    assert codes(at) == {"personal_number"}
+
+
+@pytest.mark.django_db
+def test_a_finding_keeps_its_key_until_the_text_changes_and_wherever_the_item_stands(
+    there: World, at: Meeting, swim: Item
+) -> None:
+    part = section(swim, SectionKind.OTHER, "TEST af vandet.")
+    (before,) = findings(at)
+    Item.objects.unguarded(WHY).filter(pk=swim.pk).update(position=5)
+    other = item(there, there.committee, ItemState.SCHEDULED, on=at, title="Ny skole")
+    Item.objects.unguarded(WHY).filter(pk=other.pk).update(position=1)
+    (moved,) = findings(at)
+    assert (moved.key, moved.where.partition(",")[0]) == (before.key, "Punkt 2")
+    Section.objects.unguarded(WHY).filter(pk=part.pk).update(text="TEST af alt vand.")
+    assert findings(at)[0].key != before.key
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+def test_a_large_agenda_is_looked_through_in_time(there: World, at: Meeting) -> None:
+    words = " ".join(f"ord{number % 700} om vejen" for number in range(4000))
+    for _ in range(20):
+        attach(item(there, there.committee, ItemState.SCHEDULED, on=at), words)
+    closed(there, at)
+    begun = time.perf_counter()
+    assert open_findings(at) == 0
+    assert time.perf_counter() - begun < 2
+
+
+def test_what_a_template_left_behind_is_known() -> None:
+    left = ("HUSK at dette slettes", "xxxx", "[indsæt beløb]", "Klik her for at skrive tekst", "SKRIV HER", "???")
+    assert all(leftover(text) for text in left)
+    kept = ("Husk badetøj.", "Eksamen testes i maj.", "Teststrategien", "XX. maj", "Hvad nu?")
+    assert not any(leftover(text) for text in kept)
+    assert empty_heading("Tekst.\n\nØkonomi:") == "Økonomi:"
+    assert empty_heading("Økonomi: 3 kr.") == ""
+
+
+@given(st.integers(6, 60), st.integers(0, 54))
+def test_every_run_of_six_telling_words_is_found_wherever_it_is_quoted(length: int, begin: int) -> None:
+    words = [f"grund{number}" for number in range(length)]
+    begin = min(begin, length - 6)
+    said = " ".join(words[begin : begin + 6])
+    (quote,) = Closed([" ".join(words)]).quoted_in(f"Der står: {said}, siger man.")
+    assert quote.text == said
+
+
+def test_quotes_are_looked_for_in_time_on_hostile_texts() -> None:
+    begun = time.perf_counter()
+    hostile = "Aa " * 30_000
+    list(Closed([hostile]).quoted_in(hostile))
+    leftover("HUSK " * 30_000)
+    leftover("[indsæt " * 30_000)
+    assert time.perf_counter() - begun < 2
