@@ -267,6 +267,17 @@ def test_an_item_is_taken_up_at_the_table_and_decided_without_prepared_words(sce
     assert Decision.objects.unguarded(WHY).get().access == Access.CLOSED
 
 
+def test_what_was_put_on_after_the_agenda_went_out_has_a_number_in_the_minutes() -> None:
+    there = world()
+    sent = meeting(there.board, MeetingState.ANNOUNCED)
+    late = item(there, there.board, ItemState.SCHEDULED, on=sent)
+    decisions.begin_meeting(there.lis, sent)
+    later = item(there, there.board, ItemState.SCHEDULED, on=sent)
+    decisions.write_decision(there.lis, later, "Godkendt.", 0)
+    decisions.decide(there.lis, later, OutcomeKind.APPROVED)
+    assert (again(late).number, again(later).number) == (1, 2)
+
+
 def test_an_item_moved_at_the_table_keeps_its_number(scene: Scene) -> None:
     second = decisions.add_item(scene.there.lis, scene.meeting, scene.item.case, "Andet", ItemType.DISCUSSION)
     decisions.move_item(scene.there.lis, second, 1)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.sitting import WHY, unsign
 from sagsgang.core.models import Attendance, Dissent, Item, Person, Presence, Vote
+from sagsgang.core.rules import wording
 from sagsgang.core.rules.votes import Result, count, taking_part
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Viewer
@@ -35,7 +36,7 @@ def dissent(by: Viewer, item: Item, person: Person, text: str) -> None:
             raise Refused(f"{person.name} deltog ikke i punktet.")
         Dissent.objects.unguarded(WHY).filter(item=item, person=person).delete()
         if text.strip():
-            Dissent.objects.create(item=item, person=person, text=text.strip())
+            Dissent.objects.create(item=item, person=person, text=wording.text(text).strip())
         unsign_of(item)
 
 

@@ -11,11 +11,13 @@ from sagsgang.core.commands.sitting import (
     add_item,
     begin_meeting,
     close_meeting,
+    give_number,
     move_item,
     record,
     set_presence,
 )
 from sagsgang.core.models import Decision, Item, Point, RouteStep, StepState
+from sagsgang.core.rules import wording
 from sagsgang.core.rules.routes import UNFINISHED
 from sagsgang.core.rules.votes import quorate
 from sagsgang.core.seats import members_on
@@ -52,12 +54,13 @@ def write_decision(by: Viewer, item: Item, text: str, version: int, *, access: A
         found = _current(item)
         if found.version != version:
             raise Conflict(found.text, found.version)
-        if item.state == ItemState.DECIDED and not text.strip():
+        said = wording.text(text) if text.strip() else ""
+        if item.state == ItemState.DECIDED and not said:
             raise Refused("Punktet er besluttet. Beslutningen kan rettes, men ikke være tom.")
-        found.text, found.version, found.at = text if text.strip() else "", version + 1, timezone.now()
+        found.text, found.version, found.at = said, version + 1, timezone.now()
         found.access = _access(item, access or Access(found.access))
         if found.confirmed_by_id is None:
-            found.outcome = _outcome(item, text).primary if text.strip() else ""
+            found.outcome = _outcome(item, said).primary if said else ""
         found.save()
         unsign_of(item)
     return found
@@ -101,6 +104,7 @@ def redecide(by: Viewer, item: Item, outcome: str, points: Mapping[int, str] | N
 
 def _confirm(by: Viewer, item: Item, outcome: str, points: Mapping[int, str]) -> None:
     kind = _kind(outcome)
+    give_number(item)
     if kind not in _WITHOUT_QUORUM:
         _check_quorum(item)
     Decision.objects.unguarded(WHY).filter(item=item).update(outcome=kind, confirmed_by=by.person, at=timezone.now())

@@ -6,6 +6,7 @@ from datetime import date
 
 from sagsgang.core.act import Refused, act, begin
 from sagsgang.core.models import Body, Decision, Followup, Item, Meeting, Person
+from sagsgang.core.rules import wording
 from sagsgang.core.rules.promises import resolve
 from sagsgang.core.states import FollowupState, MeetingState
 from sagsgang.core.viewer import Role, Viewer
@@ -56,7 +57,7 @@ def promise(
             raise Refused("Skriv, hvad der skal gøres.")
         if item.meeting is None or not Decision.objects.unguarded(WHY).filter(item=item).exclude(text="").exists():
             raise Refused("Punktet har ingen beslutning at følge op på.")
-        made = Followup(item=item, text=text.strip())
+        made = Followup(item=item, text=wording.text(text).strip())
         _assign(made, owner)
         _bind(made, due, undated=undated)
         made.save()
@@ -124,7 +125,7 @@ def reopen(by: Viewer, followup: Followup) -> None:
 
 
 def _close(followup: Followup, note: str) -> None:
-    followup.closed_note = note.strip()
+    followup.closed_note = wording.text(note).strip()
     followup.save(update_fields=["closed_note"])
 
 

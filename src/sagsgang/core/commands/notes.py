@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from sagsgang.core.act import NotYours
 from sagsgang.core.models import Item, Note
+from sagsgang.core.rules import wording
 from sagsgang.core.viewer import Viewer
 
 
@@ -18,6 +19,8 @@ def note(by: Viewer, item: Item, text: str) -> None:
     own = Note.objects.visible_to(by)
     with transaction.atomic():
         if text.strip():
-            own.update_or_create(item=item, person_id=by.person, defaults={"text": text, "at": timezone.now()})
+            own.update_or_create(
+                item=item, person_id=by.person, defaults={"text": wording.text(text), "at": timezone.now()}
+            )
         else:
             own.filter(item=item).delete()

@@ -9,7 +9,7 @@ from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.carrying import carry
 from sagsgang.core.headings import heading_of
 from sagsgang.core.models import Body, Decision, Item, Meeting, RouteStep, Section, StepState
-from sagsgang.core.rules import routes
+from sagsgang.core.rules import routes, wording
 from sagsgang.core.rules.suffix import plain_title, resumed_title
 from sagsgang.core.standing import standing
 from sagsgang.core.states import ItemState, MeetingState, Thing, find
@@ -85,7 +85,7 @@ def remark(by: Viewer, item: Item, text: str) -> Section:
             item=treated,
             kind=SectionKind.REMARK,
             heading=f"{heading_of(SectionKind.REMARK)} den {today:%d-%m-%Y}",
-            text=text.strip(),
+            text=wording.text(text).strip(),
             access=treated.access,
             basis=treated.basis,
             position=treated.sections.unguarded(WHY).count(),
@@ -122,7 +122,7 @@ def _ends_here(item: Item) -> bool:
 def _given(reason: str) -> str:
     if not reason.strip():
         raise Refused("Skriv en grund.")
-    return reason.strip()[:300]
+    return wording.line(reason)[:300]
 
 
 def _remaining(item: Item) -> QuerySet[RouteStep]:

@@ -3,21 +3,13 @@
 from datetime import time
 
 from django.db.models import Max
+from django.utils import timezone
 
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands import numbers
-from sagsgang.core.models import (
-    Attendance,
-    Case,
-    Item,
-    Meeting,
-    Numbering,
-    Person,
-    Presence,
-    RouteStep,
-    Signature,
-    Vote,
-)
+from sagsgang.core.models import Attendance, Body, Case, Item, Meeting, Person, Presence, RouteStep, Signature, Vote
+from sagsgang.core.numbering import last_number
+from sagsgang.core.rules import wording
 from sagsgang.core.seats import members_on, seats_on
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
@@ -33,6 +25,19 @@ def begin_meeting(by: Viewer, meeting: Meeting) -> None:
         known = set(Attendance.objects.filter(meeting=meeting).values_list("person_id", flat=True))
         rows = (Attendance(meeting=meeting, person_id=one, present=True) for one in members if one not in known)
         Attendance.objects.bulk_create(rows)
+        for item in meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED).order_by("position", "id"):
+            give_number(item)
+
+
+def give_number(item: Item) -> None:
+    """Give an item that was put on after the agenda went out its number: what is treated stands in the minutes.
+
+    The body is locked: two of its meetings must not give a number of the year twice.
+    """
+    if item.number is None and item.meeting:
+        Body.objects.select_for_update().get(pk=item.body_id)
+        item.number = last_number(item.meeting) + 1
+        Item.objects.unguarded(WHY).filter(pk=item.pk).update(number=item.number)
 
 
 def record(
@@ -130,9 +135,9 @@ def set_presence(by: Viewer, item: Item, person: Person, *, away: bool = False, 
 def add_item(by: Viewer, meeting: Meeting, case: Case, title: str, item_type: ItemType) -> Item:
     """Take up a case at the table, without a word prepared. It begins as the body's items begin, open or closed."""
     with act(by, "add_item", meeting, case=case.id):
-        if not title.strip():
-            raise Refused("Skriv, hvad punktet hedder.")
-        number = _last_number(meeting) + 1
+        named = wording.line(title)
+        if not named or len(named) > wording.TITLE_LENGTH:
+            raise Refused(f"Skriv, hvad punktet hedder, med højst {wording.TITLE_LENGTH} tegn.")
         item = Item.objects.create(
             case=case,
             body=meeting.body,
@@ -140,25 +145,15 @@ def add_item(by: Viewer, meeting: Meeting, case: Case, title: str, item_type: It
             author_id=by.person,
             state=ItemState.SCHEDULED,
             item_type=item_type,
-            public_title=title.strip(),
-            document_number=numbers.document_number(meeting.date.year),
+            public_title=named,
+            document_number=numbers.document_number(timezone.localdate().year),
             access=meeting.body.new_items,
-            number=number,
             position=_last_position(meeting) + 1,
             supplement=True,
         )
         RouteStep.objects.create(item=item, position=0, body=meeting.body)
+        give_number(item)
     return item
-
-
-def _last_number(meeting: Meeting) -> int:
-    """The highest number given: at the meeting, or in the year where the body numbers on through the year."""
-    items = Item.objects.unguarded(WHY)
-    if meeting.body.numbering == Numbering.YEAR:
-        of_series = items.filter(meeting__body=meeting.body, meeting__date__year=meeting.date.year)
-    else:
-        of_series = items.filter(meeting=meeting)
-    return of_series.aggregate(last=Max("number"))["last"] or 0
 
 
 def _last_position(meeting: Meeting) -> int:
