@@ -1,0 +1,85 @@
+"""Forms for cases and for what closes a text."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sagsgang.core.headings import ITEM_TYPES, LEGAL_BASES
+from sagsgang.core.models import Body
+from sagsgang.core.viewer import Role, Viewer
+from sagsgang.paper.model import ItemType
+
+_BASES = [("", _("Vælg hjemmel")), *((basis, basis) for basis in LEGAL_BASES)]
+
+
+class NewItem(forms.Form):
+    """What a treatment begins with; `body` and `route` name bodies that the viewer may write for, or may reach."""
+
+    body = forms.ChoiceField(label=_("Hvor skal sagen behandles først?"))
+    item_type = forms.ChoiceField(
+        label=_("Sagstype"), choices=[(kind.value, name) for kind, name in ITEM_TYPES.items()]
+    )
+    title = forms.CharField(label=_("Titel"), max_length=300, required=False)
+    after = forms.MultipleChoiceField(
+        label=_("Og derefter"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Ruten kan rettes senere."),
+    )
+
+    def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bodies = {str(body.id): body for body in Body.objects.filter(active=True)}
+        mine = viewer.bodies(Role.AUTHOR) | viewer.bodies(Role.SECRETARY)
+        named = [(str(body.id), body.name) for body in self.bodies.values()]
+        self._choices("body", [(one, name) for one, name in named if int(one) in mine])
+        self._choices("after", named)
+
+    def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+    def first(self) -> Body:
+        """The body that treats the case first."""
+        return self.bodies[self.cleaned_data["body"]]
+
+    def kind(self) -> ItemType:
+        """What the body is asked to do."""
+        return ItemType(self.cleaned_data["item_type"])
+
+    def route(self) -> tuple[Body, ...]:
+        """The whole way: the first body, then the others, boards before committees before the council."""
+        order = {"executive": 0, "other": 1, "committee": 2, "council": 3}
+        chosen = [self.bodies[one] for one in self.cleaned_data["after"] if one != self.cleaned_data["body"]]
+        return (self.first(), *sorted(chosen, key=lambda body: order.get(body.kind, 1)))
+
+
+class NewCase(NewItem):
+    """A case with its first treatment."""
+
+    number = forms.CharField(
+        label=_("Sagsnummer i jeres ESDH-system"),
+        max_length=100,
+        required=False,
+        help_text=_("Tomt felt: sagen får næste nummer i Sagsgangs egen række."),
+    )
+    kle_number = forms.CharField(label=_("Emne (KLE)"), max_length=20, required=False)
+    field_order = ("title", "body", "item_type", "after", "number", "kle_number")
+
+
+class CloseItem(forms.Form):
+    """Why an item is closed, until when, and its two titles."""
+
+    basis = forms.ChoiceField(label=_("Hjemmel"), choices=_BASES)
+    review_on = forms.DateField(label=_("Ses efter den"), widget=forms.DateInput(attrs={"type": "date"}))
+    public_title = forms.CharField(label=_("Offentlig titel"), max_length=300)
+    secret_title = forms.CharField(label=_("Intern titel"), max_length=300, required=False)
+
+
+def bodies_named(ids: list[str]) -> tuple[Body, ...]:
+    """The active bodies with these ids, in this order; what is no body is left out."""
+    wanted = [int(one) for one in ids if one.isascii() and one.isdigit() and len(one) < 10]
+    found = {body.id: body for body in Body.objects.filter(id__in=wanted, active=True)}
+    return tuple(found[one] for one in wanted if one in found)

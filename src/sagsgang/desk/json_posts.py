@@ -1,0 +1,44 @@
+"""Posts in JSON, as our own scripts send them."""
+
+import json
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text that somebody typed, the version that they began from, and who they were when the page was made."""
+
+    text: str
+    version: int
+    person: int | None
+
+
+def is_json(request: HttpRequest) -> bool:
+    """Whether one of our scripts asks."""
+    return request.content_type == "application/json"
+
+
+def fields(request: HttpRequest) -> dict[str, object]:
+    """The fields of the JSON object in the body; none when it is no such object."""
+    try:
+        found = json.loads(request.body)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def word(values: dict[str, object], name: str) -> str:
+    """The text of that name, "" when there is none."""
+    found = values.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def typed(request: HttpRequest) -> Typed | None:
+    """What was typed, from a script or from a plain form; None when something of it is missing."""
+    values = fields(request) if is_json(request) else request.POST.dict()
+    text, version, person = values.get("text"), values.get("version"), values.get("person")
+    if not isinstance(text, str) or not str(version).isascii() or not str(version).isdigit():
+        return None
+    return Typed(text, int(str(version)[:9]), person if isinstance(person, int) else None)

@@ -1,0 +1,49 @@
+"""The clock to the house's own deadline: what is to be treated must be approved by Monday noon the week before."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Min
+from django.utils import timezone
+
+from sagsgang.core.models import Meeting
+from sagsgang.core.states import MeetingState
+from sagsgang.core.viewer import Viewer
+
+_NOON = time(12)
+_SOON = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The next meeting that an item may reach, and when it must be approved for that (local time)."""
+
+    meeting: date
+    deadline: datetime
+    days: int
+    tone: str
+
+
+def approve_by(meeting: date) -> datetime:
+    """Monday at noon in the week before the meeting's, in the municipality's time."""
+    monday = meeting - timedelta(days=meeting.weekday() + 7)
+    return timezone.make_aware(datetime.combine(monday, _NOON))
+
+
+def next_meetings(viewer: Viewer, bodies: Iterable[int]) -> Mapping[int, date]:
+    """The day of each body's next planned meeting; one query."""
+    planned = Meeting.objects.visible_to(viewer).filter(
+        body__in=frozenset(bodies), state=MeetingState.PLANNED, date__gte=timezone.localdate()
+    )
+    return dict(planned.order_by().values("body").annotate(first=Min("date")).values_list("body", "first"))
+
+
+def clock(meeting: date | None) -> Clock | None:
+    """The clock for an item whose next chance is this meeting; None when no meeting is planned."""
+    if meeting is None:
+        return None
+    deadline = approve_by(meeting)
+    left = deadline - timezone.now()
+    tone = "stop" if left < timedelta() else "wait" if left < _SOON else "calm"
+    return Clock(meeting, deadline, (deadline.date() - timezone.localdate()).days, tone)

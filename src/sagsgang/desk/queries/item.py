@@ -1,0 +1,234 @@
+"""One item as its people work with it: texts, recommendation, attachments, route, and what is missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import OuterRef, Subquery
+
+from sagsgang.core.models import Attachment, Body, Item, Point, RouteStep, Section, SectionVersion
+from sagsgang.core.offers import Offer, offers
+from sagsgang.core.viewer import Viewer
+from sagsgang.desk.queries.approval_clock import Clock, clock
+from sagsgang.desk.queries.lacks import Lack, lacks
+from sagsgang.desk.queries.recommendation import mark
+from sagsgang.desk.queries.route import Stop, stops
+from sagsgang.paper.model import Access, SectionKind
+
+# What this page has buttons for; the others stand on the pages of the meeting.
+_HERE = ("submit", "approve", "pass_on", "return", "discard")
+_BEFORE_MEETING = ("draft", "in_review", "approved")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section: `edited_by` and `edited_at` tell who wrote it last, where anybody did."""
+
+    id: int
+    kind: str
+    heading: str
+    text: str
+    access: str
+    basis: str
+    version: int
+    edited_by: str
+    edited_at: datetime | None
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is kept from the public; what is unknown is."""
+        return self.access != Access.OPEN
+
+    @property
+    def is_finances(self) -> bool:
+        """Whether "Ingen." may be the whole of it."""
+        return self.kind == SectionKind.FINANCES
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment (bilag) with what was noticed when it was uploaded."""
+
+    id: int
+    place: int
+    title: str
+    file_name: str
+    size: int
+    pages: int | None
+    warnings: tuple[str, ...]
+    closed: bool
+    basis: str
+    version: int
+    up: str
+    down: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """`may_write` decides whether texts are fields; `reads`: whether the viewer may read them at all."""
+
+    id: int
+    case_id: int
+    case_number: str
+    kle_number: str
+    document_number: str
+    title: str
+    inner_title: str
+    body: str
+    author: str
+    state: str
+    item_type: str
+    closed: bool
+    basis: str
+    review_on: date | None
+    version: int
+    meeting: int | None
+    meeting_day: date | None
+    parts: tuple[Part, ...]
+    recommender: str
+    points: tuple[str, ...]
+    files: tuple[File, ...]
+    stops: tuple[Stop, ...]
+    offers: tuple[Offer, ...]
+    lacks: tuple[Lack, ...]
+    clock: Clock | None
+    returned: str
+    returned_by: str
+    step: str
+    may_write: bool
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it still is the author's alone."""
+        return self.state == "draft"
+
+    @property
+    def has_recommendation(self) -> bool:
+        """Whether a section asks for the recommendation, so that the points stand there."""
+        return any(part.kind == SectionKind.RECOMMENDATION and not part.text for part in self.parts)
+
+    @property
+    def points_mark(self) -> str:
+        """By which one sees whether somebody changes the points while one writes."""
+        return mark(self.points, self.recommender)
+
+    @property
+    def holds_closed(self) -> bool:
+        """Whether the page shows something that is kept from the public."""
+        shown = bool(self.parts or self.files)
+        parts, files = (one.closed for one in self.parts), (one.closed for one in self.files)
+        return shown and (self.closed or any(parts) or any(files))
+
+    @property
+    def next_point(self) -> int:
+        """The number of the empty point."""
+        return len(self.points) + 1
+
+    @property
+    def order(self) -> str:
+        """The ids of the attachments as they stand."""
+        return ",".join(str(file.id) for file in self.files)
+
+
+def item_page(viewer: Viewer, found: Item) -> ItemPage:
+    """The item, which `seen_item` found, as the viewer may know it. Five queries, whatever it holds."""
+    parts = tuple(_part(section) for section in _sections(viewer, found))
+    points = list(Point.objects.visible_to(viewer).filter(item=found).distinct())
+    files = _files(list(Attachment.objects.visible_to(viewer).filter(item=found).distinct()))
+    offered = offers(viewer, found)
+    chain = list(found.body.steps.all())
+    texts = tuple(part for part in parts if part.kind != Section.TITLE)
+    return ItemPage(
+        id=found.id,
+        case_id=found.case_id,
+        case_number=found.case.number,
+        kle_number=found.case.kle_number,
+        document_number=found.document_number,
+        title=found.public_title,
+        inner_title=next((part.text for part in parts if part.kind == Section.TITLE), ""),
+        body=found.body.name,
+        author=found.author.name,
+        state=found.state,
+        item_type=found.item_type,
+        closed=found.access != Access.OPEN,
+        basis=found.basis,
+        review_on=found.review_on,
+        version=found.version,
+        meeting=found.meeting_id,
+        meeting_day=found.meeting.date if found.meeting else None,
+        parts=texts,
+        recommender=points[0].recommender if points else "",
+        points=tuple(point.text for point in points),
+        files=files,
+        stops=stops(found, RouteStep.objects.filter(item=found).select_related("body")),
+        offers=tuple(offer for offer in offered if offer.verb in _HERE and not _halfway(offer, offered)),
+        lacks=lacks(found, texts, len(points), files),
+        clock=clock(getattr(found, "next_day", None)) if found.state in _BEFORE_MEETING else None,
+        returned=(getattr(found, "returned", None) or "") if found.state == "draft" else "",
+        returned_by=getattr(found, "returned_by", None) or "",
+        step=chain[found.review_step].title if found.review_step < len(chain) else "",
+        may_write=any(offer.verb == "write" for offer in offered),
+    )
+
+
+def _halfway(offer: Offer, offered: Iterable[Offer]) -> bool:
+    """Of the two ways to approve only the one that the chain asks for now is a button."""
+    approvable = any(one.verb == "approve" and not one.refusal for one in offered)
+    return (offer.verb == "pass_on" and approvable) or (offer.verb == "approve" and not approvable)
+
+
+def _sections(viewer: Viewer, item: Item) -> Iterable[Section]:
+    last = SectionVersion.objects.unguarded("who wrote, not what").filter(section=OuterRef("pk")).order_by("-version")
+    found = Section.objects.visible_to(viewer).filter(item=item)
+    return found.annotate(
+        edited_by=Subquery(last.values("by__name")[:1]), edited_at=Subquery(last.values("at")[:1])
+    ).distinct()
+
+
+def _part(section: Section) -> Part:
+    return Part(
+        id=section.id,
+        kind=section.kind,
+        heading=section.heading,
+        text=section.text,
+        access=section.access,
+        basis=section.basis,
+        version=section.version,
+        edited_by=getattr(section, "edited_by", None) or "",
+        edited_at=getattr(section, "edited_at", None),
+    )
+
+
+def _files(rows: list[Attachment]) -> tuple[File, ...]:
+    ids = [row.id for row in rows]
+    return tuple(
+        File(
+            id=row.id,
+            place=place + 1,
+            title=row.title,
+            file_name=row.file_name,
+            size=row.size,
+            pages=row.pages,
+            warnings=tuple(one["message"] for one in row.warnings),
+            closed=row.access != Access.OPEN,
+            basis=row.basis,
+            version=row.version,
+            up=_swapped(ids, place - 1),
+            down=_swapped(ids, place),
+        )
+        for place, row in enumerate(rows)
+    )
+
+
+def _swapped(ids: list[int], place: int) -> str:
+    """The order with the two at `place` and after it changed round, "" when there are not two."""
+    if place < 0 or place + 1 >= len(ids):
+        return ""
+    changed = [*ids[:place], ids[place + 1], ids[place], *ids[place + 2 :]]
+    return ",".join(str(one) for one in changed)
+
+
+def bodies_and_route(item: Item) -> tuple[tuple[Body, ...], tuple[int, ...]]:
+    """Every active body, and the bodies of the item's route in order: for the editor of the route."""
+    route = RouteStep.objects.filter(item=item).order_by("position").values_list("body_id", flat=True)
+    return tuple(Body.objects.filter(active=True)), tuple(route)

@@ -1,0 +1,103 @@
+"""Attachments: laid with an item many at once, fetched by those who may read them, opened, closed, taken away."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from sagsgang.core import files
+from sagsgang.core.act import NotYours, Refused
+from sagsgang.core.commands import documents as commands
+from sagsgang.core.commands.reading import opened
+from sagsgang.core.models import Attachment
+from sagsgang.core.viewer import Viewer
+from sagsgang.desk.page import back, desk
+from sagsgang.desk.queries.writing import seen_attachment, seen_item
+from sagsgang.paper.model import Access
+
+Verb = Callable[[HttpRequest, Viewer, Attachment], None]
+
+
+@require_POST
+@desk
+def attach(request: HttpRequest, viewer: Viewer, item: int) -> HttpResponse:
+    """Lay every file that was sent with the item; one that cannot be used does not keep the others out."""
+    found = seen_item(viewer, item)
+    laid = 0
+    for place, file in enumerate(request.FILES.getlist("files"), start=1):
+        try:
+            commands.attach(viewer, found, file.name or "", file.read())
+            laid += 1
+        except NotYours:
+            raise
+        except Refused as refusal:
+            # Not the file's name: a message must not tell what is closed.
+            ending = PurePath(file.name or "").suffix
+            messages.error(request, _("Fil %(n)d (%(ending)s): ") % {"n": place, "ending": ending} + str(refusal))
+    if laid:
+        messages.success(request, ngettext("%(n)d bilag er lagt på.", "%(n)d bilag er lagt på.", laid) % {"n": laid})
+    return HttpResponseRedirect(back(request))
+
+
+@require_safe
+@desk
+def attachment(_request: HttpRequest, viewer: Viewer, attachment: int) -> HttpResponse:
+    """The file itself, to be saved; that somebody read a closed one is noted."""
+    found = seen_attachment(viewer, attachment)
+    try:
+        data = files.get(found.checksum)
+    except FileNotFoundError as gone:
+        raise Http404 from gone
+    opened(viewer, found.item)
+    response = HttpResponse(data, content_type=found.media_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=found.file_name) or ""
+    return response
+
+
+@require_POST
+@desk
+def attachment_verb(request: HttpRequest, viewer: Viewer, attachment: int, verb: str) -> HttpResponse:
+    """Do a verb with an attachment, and go back to where it was asked for."""
+    act = _VERBS.get(verb)
+    if act is None:
+        raise NotYours
+    act(request, viewer, seen_attachment(viewer, attachment))
+    return HttpResponseRedirect(back(request))
+
+
+def _rename(request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None:
+    commands.rename(viewer, attachment, request.POST.get("title", ""))
+
+
+def _replace(request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None:
+    file = request.FILES.get("file")
+    if not isinstance(file, UploadedFile):
+        raise Refused(_("Vælg en fil."))
+    commands.replace_file(viewer, attachment, file.name or "", file.read())
+
+
+def _open(_request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None:
+    commands.set_access(viewer, attachment, Access.OPEN)
+
+
+def _close(request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None:
+    commands.set_access(viewer, attachment, Access.CLOSED, request.POST.get("basis", ""))
+
+
+def _remove(_request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None:
+    commands.remove(viewer, attachment)
+
+
+_VERBS: Mapping[str, Verb] = {
+    "rename": _rename,
+    "replace": _replace,
+    "open": _open,
+    "close": _close,
+    "remove": _remove,
+}

@@ -1,0 +1,153 @@
+"""An item: its page, and every verb that its people do with it before it stands on an agenda."""
+
+from collections.abc import Callable, Mapping
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from sagsgang.core.act import NotYours, Refused
+from sagsgang.core.commands import items as commands
+from sagsgang.core.commands.documents import order
+from sagsgang.core.commands.reading import opened
+from sagsgang.core.headings import LEGAL_BASES
+from sagsgang.core.models import Item
+from sagsgang.core.viewer import Viewer
+from sagsgang.desk.forms.writing import CloseItem, bodies_named
+from sagsgang.desk.keeping import key_of
+from sagsgang.desk.page import back, desk, render
+from sagsgang.desk.queries import item as query
+from sagsgang.desk.queries.recommendation import fingerprint
+from sagsgang.desk.queries.shown import Route, Shown
+from sagsgang.desk.queries.writing import seen_item
+
+Verb = Callable[[HttpRequest, Viewer, Item], None]
+
+
+@require_safe
+@desk
+def item(request: HttpRequest, viewer: Viewer, item: int) -> HttpResponse:
+    """The editor for those who may write now, the texts for those who may read them."""
+    found = seen_item(viewer, item)
+    page = query.item_page(viewer, found)
+    if page.holds_closed and not page.may_write:
+        opened(viewer, found)
+    return render(request, viewer, "desk/item.html", Shown(page, key_of(viewer), LEGAL_BASES))
+
+
+@require_safe
+@desk
+def route(request: HttpRequest, viewer: Viewer, item: int) -> HttpResponse:
+    """The editor of the route, with templates and names."""
+    found = seen_item(viewer, item)
+    return render(request, viewer, "desk/route.html", Route.of(found, *query.bodies_and_route(found)))
+
+
+@require_POST
+@desk
+def item_verb(request: HttpRequest, viewer: Viewer, item: int, verb: str) -> HttpResponse:
+    """Do a verb with the item, and go back to where it was asked for."""
+    act = VERBS.get(verb)
+    if act is None:
+        raise NotYours
+    act(request, viewer, seen_item(viewer, item))
+    if verb in _SAID:
+        messages.success(request, _SAID[verb]())
+    if verb == "route":
+        return HttpResponseRedirect(reverse("desk:item", args=[item]))
+    return HttpResponseRedirect(back(request))
+
+
+def _title(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    version = request.POST.get("version", "")
+    known = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else item.version
+    commands.set_title(viewer, item, request.POST.get("title", ""), known)
+
+
+def _points(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    """Two who write the points at once: the second is told, as points are written anew all together."""
+    if request.POST.get("seen") != fingerprint(viewer, item):
+        raise Refused(_("En anden har rettet indstillingen imens. Se den igennem, og skriv din rettelse igen."))
+    commands.set_points(viewer, item, request.POST.getlist("point"), request.POST.get("recommender", ""))
+
+
+def _route(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.set_route(viewer, item, bodies_named(request.POST.getlist("body")))
+
+
+def _close(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    """The public title is changed first: what the street may read must not say what is closed."""
+    form = CloseItem(request.POST)
+    if not form.is_valid():
+        raise Refused(_("Vælg hjemmel, en dato for, hvornår lukningen ses efter, og en offentlig titel."))
+    asked = form.cleaned_data
+    if asked["public_title"] != item.public_title:
+        commands.set_title(viewer, item, asked["public_title"], item.version)
+    commands.close_item(
+        viewer, item, basis=asked["basis"], review_on=asked["review_on"], secret_title=asked["secret_title"]
+    )
+
+
+def _open(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.open_item(viewer, item)
+
+
+def _order(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    """The attachments in the order of the ids, which come with commas between them."""
+    ids = [int(one) for one in request.POST.get("ids", "").split(",") if one.isascii() and one.isdigit()]
+    order(viewer, item, ids)
+
+
+def _section(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.add_section(viewer, item, request.POST.get("heading", ""))
+
+
+def _no_finances(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.no_finances(viewer, item)
+
+
+def _submit(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.submit(viewer, item)
+
+
+def _return(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.give_back(viewer, item, request.POST.get("note", ""))
+
+
+def _approve(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.approve(viewer, item)
+
+
+def _discard(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.discard(viewer, item)
+
+
+VERBS: Mapping[str, Verb] = {
+    "title": _title,
+    "points": _points,
+    "route": _route,
+    "close": _close,
+    "open": _open,
+    "order": _order,
+    "section": _section,
+    "no_finances": _no_finances,
+    "submit": _submit,
+    "return": _return,
+    "approve": _approve,
+    "pass_on": _approve,
+    "discard": _discard,
+}
+_SAID: Mapping[str, Callable[[], str]] = {
+    "submit": lambda: _("Punktet er sendt til godkendelse."),
+    "return": lambda: _("Punktet er sendt tilbage med din note."),
+    "approve": lambda: _("Punktet er godkendt og klar til en dagsorden."),
+    "pass_on": lambda: _("Punktet er godkendt og sendt videre til den næste."),
+    "discard": lambda: _("Udkastet er kasseret. Nummeret bliver ikke brugt igen."),
+    "close": lambda: _("Punktet er lukket."),
+    "open": lambda: _("Punktet er åbent."),
+    "points": lambda: _("Indstillingen er gemt."),
+    "title": lambda: _("Titlen er gemt."),
+    "route": lambda: _("Ruten er gemt."),
+}

@@ -1,0 +1,256 @@
+"""Cases and items on the desk: who sees which page, and what its buttons do."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from sagsgang.core.commands.items import close_section, submit
+from sagsgang.core.models import Attachment, Case, Item, Point
+from sagsgang.core.states import ItemState, MeetingState
+from tests.core.world import CANARY, WHY, World, meeting, world
+from tests.desk.writing_world import browser, draft, written
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def there() -> World:
+    return world()
+
+
+def item_address(item: Item) -> str:
+    return reverse("desk:item", args=[item.id])
+
+
+def do(client: Client, item: Item, verb: str, **fields: object) -> str:
+    """Press a button, and read the page that follows."""
+    address = reverse("desk:item-verb", args=[item.id, verb])
+    answer = client.post(address, {"tilbage": item_address(item), **fields}, follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def now(item: Item) -> Item:
+    return Item.objects.unguarded(WHY).get(pk=item.pk)
+
+
+def test_each_person_reaches_the_pages_that_are_theirs_and_no_others(there: World) -> None:
+    item = draft(there)
+    section = written(there, item, "Hallen er slidt.")
+    pages = {
+        reverse("desk:cases"): "karen per bo lis",
+        reverse("desk:new-case"): "karen per lis",
+        reverse("desk:case", args=[item.case_id]): "karen per bo lis",
+        reverse("desk:new-item", args=[item.case_id]): "karen per lis",
+        item_address(item): "karen lis",
+        reverse("desk:item-route", args=[item.id]): "karen lis",
+        reverse("desk:section-history", args=[section.id]): "karen lis",
+        reverse("desk:queue"): "karen per bo lis",
+    }
+    for address, allowed in pages.items():
+        for name in ("karen", "per", "bo", "lis", "mads", "ida", "rut"):
+            status = browser(getattr(there, name)).get(address).status_code
+            assert status == (200 if name in allowed.split() else 404), (address, name)
+
+
+def test_a_stranger_is_asked_to_log_in(there: World) -> None:
+    answer = Client(HTTP_HOST="localhost").get(item_address(draft(there)))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/log-ind/")
+
+
+def test_a_new_case_begins_with_its_first_treatment(there: World) -> None:
+    client = browser(there.karen)
+    fields = {"body": there.board.id, "item_type": "decision", "title": "Ny hal", "after": [there.council.id]}
+    answer = client.post(reverse("desk:new-case"), {**fields, "number": "2027/44"}, follow=True)
+    item = Item.objects.unguarded(WHY).get()
+    assert answer.redirect_chain == [(item_address(item), 302)]
+    assert item.case.number == "2027/44"
+    assert [step.body for step in item.route.order_by("position")] == [there.board, there.council]
+
+
+def test_a_number_in_use_is_told_on_the_form_and_nothing_is_made(there: World) -> None:
+    item = draft(there)
+    fields = {"body": there.board.id, "item_type": "decision", "title": "Ny hal", "number": item.case.number}
+    page = browser(there.karen).post(reverse("desk:new-case"), fields).content.decode()
+    assert "er i brug" in page
+    assert Case.objects.unguarded(WHY).count() == 1
+
+
+@pytest.mark.parametrize("writing", ["{number}", "{spaced}", " {number} ", "svømme", "ny svøm"])
+def test_a_case_is_found_by_any_writing_of_its_number_and_by_its_title(there: World, writing: str) -> None:
+    item = draft(there)
+    number = item.case.number
+    wanted = writing.format(number=number, spaced=number.replace("-", " - "))
+    page = browser(there.per).get(reverse("desk:cases"), {"q": wanted}).content.decode()
+    if "vøm" in writing:
+        assert item.case.number not in page  # Per may not know the titles of Karen's drafts
+        page = browser(there.karen).get(reverse("desk:cases"), {"q": wanted}).content.decode()
+    assert reverse("desk:case", args=[item.case_id]) in page
+
+
+def test_the_title_the_points_and_the_route_are_saved(there: World) -> None:
+    item, client = draft(there), browser(there.karen)
+    do(client, item, "title", title="Ny  hal", version=item.version)
+    page = client.get(item_address(item)).content.decode()
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    do(client, item, "points", recommender="Byrådet", point=["at et", "", "at to"], seen=seen)
+    do(client, item, "route", body=[there.committee.id, there.council.id, ""])
+    changed = now(item)
+    points = Point.objects.unguarded(WHY).filter(item=item)
+    assert changed.public_title == "Ny hal"
+    assert [(point.text, point.recommender) for point in points] == [("at et", "Byrådet"), ("at to", "Byrådet")]
+    assert [step.body for step in changed.route.order_by("position")] == [there.committee, there.council]
+
+
+def test_points_that_somebody_changed_meanwhile_are_not_overwritten(there: World) -> None:
+    item = draft(there)
+    page = do(browser(there.karen), item, "points", recommender="Per", point=["at noget andet."], seen="en anden")
+    assert "En anden har rettet indstillingen imens" in page
+    assert Point.objects.unguarded(WHY).get(item=item).text == "at hallen bygges."
+
+
+def test_finances_are_none_in_one_click(there: World) -> None:
+    item, client = draft(there), browser(there.karen)
+    before = client.get(item_address(item)).content.decode()
+    after = do(client, item, "no_finances")
+    assert "vælg »Ingen.«" in before
+    assert "vælg »Ingen.«" not in after
+    assert "Ingen.</textarea>" in after
+
+
+def test_closing_asks_for_the_law_and_keeps_the_inner_title_from_the_public_one(there: World) -> None:
+    item, client = draft(there, CANARY), browser(there.karen)
+    refused = do(client, item, "close", public_title="En lejesag")
+    asked = {"basis": "Styrelsesloven § 10: sagens beskaffenhed", "review_on": "2099-01-01"}
+    page = do(client, item, "close", **asked, public_title="En lejesag", secret_title=CANARY)
+    assert "Vælg hjemmel" in refused
+    assert now(item).public_title == "En lejesag"
+    assert now(item).review_on == date(2099, 1, 1)
+    head, _, body = page.partition("</head>")
+    assert CANARY not in head
+    assert CANARY in body
+
+
+def test_an_item_goes_from_draft_over_a_return_to_approved(there: World) -> None:
+    meeting(there.committee, day=date(2099, 3, 9))
+    item = draft(there)
+    karen, lis = browser(there.karen), browser(there.lis)
+    do(karen, item, "submit")
+    queue = lis.get(reverse("desk:queue")).content.decode()
+    assert "at hallen bygges." in queue
+    assert "2. marts 2099" in queue  # Monday in the week before the meeting
+    assert "Skriv, hvad der skal ændres" in do(lis, item, "return", note=" ")
+    do(lis, item, "return", note="Husk økonomien.")
+    assert "Husk økonomien." in karen.get(item_address(item)).content.decode()
+    do(karen, item, "submit")
+    do(lis, item, "approve")
+    assert now(item).state == ItemState.APPROVED
+    assert "Husk økonomien." not in karen.get(item_address(item)).content.decode()
+
+
+def test_the_author_approves_nothing_of_their_own(there: World) -> None:
+    item = draft(there)
+    submit(there.karen, item)
+    address = reverse("desk:item-verb", args=[item.id, "approve"])
+    assert browser(there.karen).post(address).status_code == 404
+    assert "Send tilbage" not in browser(there.karen).get(reverse("desk:queue")).content.decode()
+
+
+def test_what_is_missing_is_told_and_the_button_says_why(there: World) -> None:
+    item = draft(there)
+    Point.objects.unguarded(WHY).all().delete()
+    page = browser(there.karen).get(item_address(item)).content.decode()
+    assert "Skriv, hvad der indstilles." in page
+    assert "Punktet har ingen indstilling" in page
+    assert 'aria-disabled="true"' in page
+
+
+def test_files_are_laid_many_at_once_ordered_closed_and_fetched(there: World) -> None:
+    item, client = draft(there), browser(there.karen)
+    files = [SimpleUploadedFile(f"{name}.txt", f"{name} tekst".encode()) for name in ("et", "to", "tre")]
+    address = reverse("desk:attach", args=[item.id])
+    page = client.post(address, {"files": files, "tilbage": item_address(item)}, follow=True).content.decode()
+    first, second, third = Attachment.objects.unguarded(WHY).filter(item=item)
+    assert "3 bilag er lagt på." in page
+    do(client, item, "order", ids=f"{third.id},{first.id},{second.id}")
+    close = reverse("desk:attachment-verb", args=[second.id, "close"])
+    client.post(close, {"basis": "Offentlighedsloven § 23: interne dokumenter"})
+    fetched = client.get(reverse("desk:attachment", args=[second.id]))
+    assert [one.id for one in Attachment.objects.unguarded(WHY).filter(item=item)] == [third.id, first.id, second.id]
+    assert Attachment.objects.unguarded(WHY).get(pk=second.pk).access == "closed"
+    assert fetched.content == b"to tekst"
+    assert fetched["Content-Disposition"] == 'attachment; filename="to.txt"'
+    assert browser(there.mads).get(reverse("desk:attachment", args=[second.id])).status_code == 404
+
+
+def test_a_file_that_cannot_be_used_keeps_no_other_out(there: World) -> None:
+    item, client = draft(there), browser(there.karen)
+    files = [SimpleUploadedFile(f"{CANARY}.exe", b"MZ\x00\x01"), SimpleUploadedFile("god.txt", b"Godt")]
+    address = reverse("desk:attach", args=[item.id])
+    page = client.post(address, {"files": files, "tilbage": item_address(item)}, follow=True).content.decode()
+    assert Attachment.objects.unguarded(WHY).get().file_name == "god.txt"
+    assert "Fil 1 (.exe)" in page
+    assert CANARY not in page
+
+
+def test_closed_words_are_on_no_page_of_somebody_else(there: World) -> None:
+    item = draft(there)
+    section = written(there, item, f"{CANARY} i teksten")
+    close_section(there.karen, section, "Styrelsesloven § 10: sagens beskaffenhed")
+    addresses = [
+        reverse("desk:cases") + "?hvis=alle",
+        reverse("desk:cases") + f"?q={CANARY}",
+        reverse("desk:case", args=[item.case_id]),
+        item_address(item),
+        reverse("desk:section-history", args=[section.id]),
+        reverse("desk:queue"),
+    ]
+    for name in ("per", "bo", "mads", "ida", "rut"):
+        for address in addresses:
+            page = browser(getattr(there, name)).get(address).content.decode()
+            assert f"{CANARY} i" not in page, (name, address)
+    assert CANARY in browser(there.karen).get(item_address(item)).content.decode()
+
+
+def test_a_member_reads_the_text_when_it_is_announced_and_cannot_write_it(there: World) -> None:
+    sent = meeting(there.committee, MeetingState.ANNOUNCED)
+    item = draft(there)
+    written(there, item, "Hallen er slidt.")
+    Item.objects.unguarded(WHY).filter(pk=item.pk).update(state=ItemState.SCHEDULED, meeting=sent, number=1)
+    page = browser(there.mads).get(item_address(item)).content.decode()
+    assert "Hallen er slidt." in page
+    assert "<textarea" not in page
+
+
+def test_a_page_costs_the_same_for_three_and_for_thirty(there: World) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def costs(address: str, client: Client) -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            assert client.get(address).status_code == 200
+        return len(asked)
+
+    items = [draft(there, f"Sag {n}") for n in range(3)]
+    for item in items:
+        submit(there.karen, item)
+    mine = draft(there, "Min")
+    karen, lis = browser(there.karen), browser(there.lis)
+    asked = [
+        (karen, reverse("desk:cases")),
+        (karen, reverse("desk:case", args=[mine.case_id])),
+        (karen, item_address(mine)),
+        (lis, reverse("desk:queue")),
+    ]
+    few = [costs(address, client) for client, address in asked]
+    for n in range(27):
+        submit(there.karen, draft(there, f"Flere {n}"))
+    many = [costs(address, client) for client, address in asked]
+    assert few == many
+    assert max(many) <= 12, many

@@ -1,0 +1,40 @@
+"""What the tests of the writing pages share: somebody logged in, and an item through the commands."""
+
+from django.test import Client
+
+from sagsgang.core.commands.cases import open_case
+from sagsgang.core.commands.items import draft_item, set_points, write_section
+from sagsgang.core.models import Item, Section
+from sagsgang.core.viewer import Viewer
+from sagsgang.login.models import Account
+from sagsgang.paper.model import ItemType, SectionKind
+from tests.core.world import World
+
+WHY = "a test looks behind the curtain"
+
+
+def browser(viewer: Viewer) -> Client:
+    """A browser in which the person is logged in; faults are raised, not shown."""
+    account, _ = Account.objects.get_or_create(username=viewer.name.lower(), person_id=viewer.person)
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(account)
+    return client
+
+
+def draft(there: World, title: str = "Ny svømmehal") -> Item:
+    """Karen's draft for the committee, with a recommendation: it may be submitted."""
+    case = open_case(there.karen, there.committee, kle_number="04.04.00")
+    item = draft_item(there.karen, case, there.committee, ItemType.DECISION, title=title)
+    set_points(there.karen, item, ["at hallen bygges."], "Direktøren")
+    return item
+
+
+def part(item: Item, kind: SectionKind = SectionKind.PRESENTATION) -> Section:
+    """The item's section of that kind, as it is now."""
+    return Section.objects.unguarded(WHY).get(item=item, kind=kind)
+
+
+def written(there: World, item: Item, text: str) -> Section:
+    """The presentation, after Karen wrote the text."""
+    section = part(item)
+    return write_section(there.karen, section, text, section.version)
