@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sagsgang.core.act import NotYours, Refused
-from sagsgang.core.commands import decisions, routing
+from sagsgang.core.commands import decisions, items, routing
 from sagsgang.core.compose import compose
 from sagsgang.core.models import Attachment, Item, Meeting, Point, RouteStep, Section, StepState
 from sagsgang.core.states import ItemState, MeetingState
@@ -219,3 +219,12 @@ def test_the_board_where_is_the_case_forecasts_the_final_decision(there: World) 
     assert routing.forecast(made) == date(2027, 4, 21)
     RouteStep.objects.filter(item=made, position=2).delete()
     assert routing.forecast(made) == date(2027, 4, 5)
+
+
+def test_a_remark_is_never_rewritten(there: World) -> None:
+    made = treated(there, "Udsat.", OutcomeKind.POSTPONED)
+    routing.remark(there.lis, made, "Tallene er nu opdateret.")
+    back = routing.resume(there.lis, made, "Igen")
+    kept = Section.objects.unguarded(WHY).get(item=back, kind=SectionKind.REMARK)
+    with pytest.raises(Refused, match="Skriv en ny"):
+        items.write_section(there.karen, kept, "Andre tal.", kept.version)

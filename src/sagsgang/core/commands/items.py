@@ -9,12 +9,12 @@ from itertools import pairwise
 from django.db.models import F
 from django.utils import timezone
 
-from sagsgang.core.act import Refused, act, begin
+from sagsgang.core.act import Conflict, Refused, act, begin
 from sagsgang.core.commands.approval import approve, discard, give_back, submit
 from sagsgang.core.commands.cases import writing_role
 from sagsgang.core.commands.closing import close_item, close_section, open_item, open_section
 from sagsgang.core.commands.numbers import document_number
-from sagsgang.core.commands.sections import Conflict, add_section, no_finances, write_section
+from sagsgang.core.commands.sections import add_section, no_finances, write_section
 from sagsgang.core.headings import ASKED, heading_of
 from sagsgang.core.models import Body, Case, Item, Point, RouteStep, Section, StepState
 from sagsgang.core.rules import wording

@@ -3,7 +3,7 @@
 from django.db.models import F, Max
 from django.utils import timezone
 
-from sagsgang.core.act import Refused, Stale, act, allowed
+from sagsgang.core.act import Conflict, Refused, act, allowed
 from sagsgang.core.headings import heading_of
 from sagsgang.core.models import Item, Section, SectionVersion
 from sagsgang.core.rules import wording
@@ -12,14 +12,6 @@ from sagsgang.paper.model import Access, SectionKind
 
 WHY = "the corridor has let the person write here"
 NOTHING = "Ingen."
-
-
-class Conflict(Stale):
-    """Somebody else wrote first. `theirs` is what they wrote: nothing was overwritten, and nothing of it is lost."""
-
-    def __init__(self, theirs: str) -> None:
-        super().__init__("En anden har rettet teksten, mens du skrev. Begge udgaver er her: vælg, hvad der skal stå.")
-        self.theirs = theirs
 
 
 def write_section(by: Viewer, section: Section, text: str, version: int) -> Section:
@@ -33,6 +25,8 @@ def write_section(by: Viewer, section: Section, text: str, version: int) -> Sect
         allowed(by, "write", current.item)
         return current
     with act(by, "write", current.item, what="section", section=section.pk, version=version + 1):
+        if current.remarked_on:
+            raise Refused("En administrativ bemærkning ændres ikke. Skriv en ny.")
         same = Section.objects.unguarded(WHY).filter(pk=section.pk, version=version)
         if not same.update(text=written, version=F("version") + 1):
             raise Conflict(Section.objects.unguarded(WHY).get(pk=section.pk).text)

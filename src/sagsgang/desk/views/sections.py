@@ -6,9 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.utils import dateformat, timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from sagsgang.core.act import NotYours, Refused, Stale
+from sagsgang.core.act import Conflict, NotYours, Refused, Stale
 from sagsgang.core.commands.items import close_section, open_section, write_section
-from sagsgang.core.commands.sections import Conflict
 from sagsgang.core.models import Section
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk import json_posts
