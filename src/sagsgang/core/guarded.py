@@ -1,10 +1,14 @@
 """The inner door: a query on what may be secret does not run until someone has said who looks, or why nobody does."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any, Self, TypeVar, cast
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
+from django.db.models.query import RawQuerySet
+from django.db.models.sql import Query
+from django.db.models.sql.compiler import SQLCompiler
 
 from sagsgang.core.viewer import Viewer
 
@@ -15,10 +19,37 @@ class Unguarded(RuntimeError):  # noqa: N818 - it is what the query is
     """A query ran, or was joined with another, before `visible_to` or `unguarded` was said."""
 
 
+class GuardedQuery(Query):
+    """What the query set asks the database: it does not run inside another query before it is cleared, either.
+
+    Django makes queries of its own for parts of one that is cleared: those are not asked.
+    """
+
+    cleared = True
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        """As Django's, when cleared."""
+        if not self.cleared:
+            raise Unguarded("a subquery: visible_to(viewer) or unguarded(why) comes first")
+        return super().as_sql(compiler, connection)
+
+
 class GuardedQuerySet(models.QuerySet[M]):
     """A query set of rows that not everybody may see. Each model gives it a `rule`."""
 
     cleared = False
+
+    def __init__(
+        self,
+        model: type[models.Model] | None = None,
+        query: Query | None = None,
+        using: str | None = None,
+        hints: dict[str, models.Model] | None = None,
+    ) -> None:
+        if query is None and model is not None:
+            query = GuardedQuery(model)
+            query.cleared = False
+        super().__init__(model, query, using, hints)
 
     @staticmethod
     def rule(viewer: Viewer) -> Q:
@@ -35,6 +66,8 @@ class GuardedQuerySet(models.QuerySet[M]):
             raise Unguarded("say why")
         clone = self.all()
         clone.cleared = True
+        if isinstance(clone.query, GuardedQuery):
+            clone.query.cleared = True
         return clone
 
     def _clone(self) -> Self:
@@ -54,6 +87,16 @@ class GuardedQuerySet(models.QuerySet[M]):
         """As Django's, when cleared."""
         self._refuse()
         return super().iterator(chunk_size)
+
+    def aiterator(self, chunk_size: int = 2000) -> AsyncIterator[M]:
+        """As Django's, when cleared."""
+        self._refuse()
+        return super().aiterator(chunk_size)
+
+    def raw(self, *args: Any, **kwargs: Any) -> "RawQuerySet[Any]":
+        """As Django's, when cleared."""
+        self._refuse()
+        return super().raw(*args, **kwargs)
 
     def count(self) -> int:
         """As Django's, when cleared."""

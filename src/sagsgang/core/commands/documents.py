@@ -65,16 +65,6 @@ def replace_file(by: Viewer, attachment: Attachment, name: str, data: bytes) -> 
     found = _read(data, called)
     checksum = files.put(data)
     with act(by, "write", item, what="replace", document=attachment.document_number, version=attachment.version + 1):
-        FileVersion.objects.create(
-            attachment=attachment,
-            version=attachment.version,
-            file_name=attachment.file_name,
-            media_type=attachment.media_type,
-            checksum=attachment.checksum,
-            size=attachment.size,
-            by_id=by.person,
-            at=timezone.now(),
-        )
         same = Attachment.objects.unguarded(WHY).filter(pk=attachment.pk, version=attachment.version)
         changed = same.update(
             file_name=_with_ending(called, found),
@@ -88,6 +78,16 @@ def replace_file(by: Viewer, attachment: Attachment, name: str, data: bytes) -> 
         )
         if not changed:
             raise Stale(CHANGED)
+        FileVersion.objects.create(
+            attachment=attachment,
+            version=attachment.version,
+            file_name=attachment.file_name,
+            media_type=attachment.media_type,
+            checksum=attachment.checksum,
+            size=attachment.size,
+            by_id=by.person,
+            at=timezone.now(),
+        )
     attachment.refresh_from_db()
 
 
