@@ -43,7 +43,9 @@ def codes(at: Meeting) -> set[str]:
     return {one.code for one in findings(at)}
 
 
-def attach(to: Item, text: str = "", warnings: tuple[str, ...] = (), access: Access = Access.OPEN) -> Attachment:
+def attach(
+    to: Item, text: str = "", warnings: tuple[tuple[str, str], ...] = (), access: Access = Access.OPEN
+) -> Attachment:
     return Attachment.objects.create(
         item=to,
         title="Tegning",
@@ -53,7 +55,7 @@ def attach(to: Item, text: str = "", warnings: tuple[str, ...] = (), access: Acc
         checksum="0" * 64,
         size=1,
         text=text,
-        warnings=list(warnings),
+        warnings=[{"code": code, "message": message} for code, message in warnings],
         access=access,
         position=1,
         added_at=timezone.now(),
@@ -87,11 +89,23 @@ def test_an_open_text_is_looked_through(at: Meeting, swim: Item, text: str, code
 
 @pytest.mark.django_db
 def test_the_text_of_attachments_and_their_warnings_are_looked_at(at: Meeting, swim: Item) -> None:
-    attach(swim, "Underskrevet af 010190-1234.", ("Filen har sporede ændringer.",))
+    attach(swim, "TEST af vandet.", (("tracked_changes", "Filen har sporede ændringer."),))
     found = {one.code: one for one in findings(at)}
-    assert found.keys() == {"personal_number_file", "file"}
-    assert "sporede ændringer" in found["file"].message
+    assert found.keys() == {"leftover", "file_tracked_changes"}
+    assert found["file_tracked_changes"].message == "Filen har sporede ændringer."
+    assert found["file_tracked_changes"].where == "Punkt 1, bilaget Tegning"
     assert all(one.severity is Severity.LOOK for one in found.values())
+
+
+@pytest.mark.django_db
+def test_closed_words_in_an_open_attachment_are_found_and_in_a_closed_one_let_be(
+    there: World, at: Meeting, swim: Item
+) -> None:
+    closed(there, at)
+    attach(swim, SECRET, access=Access.CLOSED)
+    assert codes(at) == set()
+    attach(swim, SECRET)
+    assert codes(at) == {"closed_words", "closed_name", "closed_amount"}
 
 
 @pytest.mark.django_db
@@ -109,6 +123,16 @@ def test_closed_words_names_and_amounts_in_an_open_text_are_found(
     closed(there, at)
     section(swim, SectionKind.OTHER, text)
     assert codes(at) == {code}
+
+
+@pytest.mark.django_db
+def test_a_secret_title_is_found_however_short_it_is(there: World, at: Meeting, swim: Item) -> None:
+    secret = closed(there, at, "Lejer flytter.")
+    Section.objects.create(
+        item=secret, kind=Section.TITLE, heading="Titel", text="Køb af Møllevej 7", access=Access.CLOSED, position=9
+    )
+    section(swim, SectionKind.OTHER, "Se også punktet om køb af Møllevej 7.")
+    assert codes(at) == {"closed_words"}
 
 
 @pytest.mark.django_db

@@ -25,7 +25,6 @@ _QUOTES = {"words": "closed_words", "name": "closed_name", "amount": "closed_amo
 MESSAGES = {
     "personal_number": "Der står et personnummer i en åben tekst. Det kan ikke offentliggøres.",
     "personal_number_closed": "Der står et personnummer i en lukket tekst. Skal det stå der?",
-    "personal_number_file": "Der står noget, der ligner et personnummer, i bilaget.",
     "account_number": "Der står noget, der ligner et kontonummer.",
     "leftover": "Der står noget, der ligner rester af en skabelon eller kladde: »{}«.",
     "empty_heading": "Der er en overskrift uden tekst: »{}«.",
@@ -34,7 +33,6 @@ MESSAGES = {
     "closed_amount": "Et beløb fra en lukket tekst står i en åben: »{}«.",
     "no_recommendation": "Punktet har ingen indstilling.",
     "no_extract": "Det lukkede punkt har hverken et offentligt uddrag eller en grund til tavshed.",
-    "file": "Bilaget skal ses efter: {}",
 }
 
 
@@ -71,11 +69,21 @@ class _Part:
     is_open: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """An attachment's text, with the codes and sentences of what was found in the file."""
+
+    part: _Part
+    checksum: str
+    warnings: tuple[tuple[str, str], ...]
+
+
 def findings(meeting: Meeting) -> tuple[GateFinding, ...]:
     """Everything to look at in the paper that would be sent now, dismissed or not. About a dozen queries."""
     kind = PaperKind.AGENDA if meeting.state in _AGENDA else PaperKind.MINUTES
     ids = _ids(meeting)
-    found = (*_of_paper(compose(meeting, kind, draft=True), ids), *_of_rows(ids))
+    files = tuple(_files(ids))
+    found = (*_of_paper(compose(meeting, kind, draft=True), ids, files), *_unwritten(ids), *_of_files(files, ids))
     return tuple({one.key: one for one in found}.values())
 
 
@@ -94,13 +102,13 @@ def _ids(meeting: Meeting) -> dict[str, int]:
     return {str(number): one for number, one in numbers if number}
 
 
-def _of_paper(full: Paper, ids: Mapping[str, int]) -> Iterator[GateFinding]:
+def _of_paper(full: Paper, ids: Mapping[str, int], files: tuple[_File, ...]) -> Iterator[GateFinding]:
     opened = list(_parts(redact(full), is_open=True))
     shown = {(part.number, part.where, part.text) for part in opened}
     hidden = [part for part in _parts(full, is_open=False) if (part.number, part.where, part.text) not in shown]
     for part in (*opened, *hidden):
         yield from _of_text(part, ids)
-    yield from _quoted(opened, hidden, full, ids)
+    yield from _quoted((*opened, *(file.part for file in files if file.part.is_open)), hidden, full, ids)
     for item in full.items:
         yield from _of_item(item, ids)
     yield from _sums(full, ids)
@@ -122,7 +130,8 @@ def _quoted(
     opened: Iterable[_Part], hidden: Iterable[_Part], full: Paper, ids: Mapping[str, int]
 ) -> Iterator[GateFinding]:
     known = (full.authority or "", full.body or "", *full.members, *(item.title for item in full.items))
-    closed = Closed((part.text for part in hidden), known)
+    titles = Section.objects.unguarded(WHY).filter(item__in=ids.values(), kind=Section.TITLE)
+    closed = Closed((part.text for part in hidden), known, titles.values_list("text", flat=True))
     if not closed:
         return
     for part in opened:
@@ -150,29 +159,33 @@ def _sums(full: Paper, ids: Mapping[str, int]) -> Iterator[GateFinding]:
         yield GateFinding(key, one.code, _where(number), said, ids.get(number), Severity.LOOK)
 
 
-def _of_rows(ids: Mapping[str, int]) -> Iterator[GateFinding]:
-    """What no paper prints: headings that nobody wrote under, and the files of the attachments."""
+def _unwritten(ids: Mapping[str, int]) -> Iterator[GateFinding]:
+    """Headings that nobody wrote under; no paper prints them."""
     numbers = {one: number for number, one in ids.items()}
-    asked = (
-        Section.objects.unguarded(WHY)
-        .filter(item__in=numbers, text="")
-        .exclude(kind__in=(SectionKind.RECOMMENDATION, Section.TITLE))
-    )
-    for section in asked:
+    empty = Section.objects.unguarded(WHY).filter(item__in=numbers, text="")
+    for section in empty.exclude(kind__in=(SectionKind.RECOMMENDATION, Section.TITLE)):
         number = numbers[section.item_id]
         yield _finding("empty_heading", _Part(number, _where(number, section.heading), ""), ids, section.heading)
-    for one in Attachment.objects.unguarded(WHY).filter(item__in=numbers):
-        yield from _of_file(one, numbers[one.item_id], ids)
 
 
-def _of_file(one: Attachment, number: str, ids: Mapping[str, int]) -> Iterator[GateFinding]:
-    part = _Part(number, _where(number, f"bilaget {one.title}"), one.text)
-    if may_identify(one.text) and any(hit.kind is not HitKind.ACCOUNT for hit in find_personal(one.text)):
-        yield _finding("personal_number_file", part, ids)
-    if words := leftover(one.text):
-        yield _finding("leftover", part, ids, words)
-    for warning in one.warnings:
-        yield _finding("file", _Part(number, part.where, one.checksum), ids, str(warning))
+def _files(ids: Mapping[str, int]) -> Iterator[_File]:
+    numbers = {one: number for number, one in ids.items()}
+    for one in Attachment.objects.unguarded(WHY).filter(item__in=numbers).select_related("item"):
+        number = numbers[one.item_id]
+        is_open = Access.CLOSED not in {one.access, one.item.access}
+        part = _Part(number, _where(number, f"bilaget {one.title}"), one.text, is_open)
+        yield _File(part, one.checksum, tuple((said["code"], said["message"]) for said in one.warnings))
+
+
+def _of_files(files: Iterable[_File], ids: Mapping[str, int]) -> Iterator[GateFinding]:
+    """What was found when a file was uploaded, personal numbers among it, and what a template left in its text."""
+    for file in files:
+        part, item = file.part, ids.get(file.part.number)
+        if words := leftover(part.text):
+            yield _finding("leftover", part, ids, words)
+        for code, message in file.warnings:
+            key = _key(f"file_{code}", item, _place(part), file.checksum)
+            yield GateFinding(key, f"file_{code}", part.where, message, item, Severity.LOOK)
 
 
 def _parts(paper: Paper, *, is_open: bool) -> Iterator[_Part]:
@@ -200,9 +213,13 @@ def _finding(code: str, part: _Part, ids: Mapping[str, int], words: str = "") ->
     stops = code in {"personal_number", "no_extract"}
     severity = Severity.STOP if stops else Severity.LOOK
     message = MESSAGES[code].format(words)
-    # The place without the number: an item that moves on the agenda is not another item.
-    place = part.where.partition(", ")[2]
-    return GateFinding(_key(code, item, place, part.text, words), code, part.where, message, item, severity)
+    key = _key(code, item, _place(part), part.text, words)
+    return GateFinding(key, code, part.where, message, item, severity)
+
+
+def _place(part: _Part) -> str:
+    """Where it stands without the number: an item that moves on the agenda is not another item."""
+    return part.where.partition(", ")[2]
 
 
 def _key(code: str, item: int | None, *words: str) -> str:

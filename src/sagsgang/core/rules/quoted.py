@@ -30,20 +30,26 @@ class Quote:
 
 
 class Closed:
-    """The closed texts of a paper, ready to be looked for. `known`: names that everybody may say."""
+    """The closed texts of a paper, ready to be looked for. `known`: names that everybody may say.
 
-    def __init__(self, texts: Iterable[str], known: Collection[str] = ()) -> None:
+    `phrases` are secret as a whole however short they are: the titles of closed items.
+    """
+
+    def __init__(self, texts: Iterable[str], known: Collection[str] = (), phrases: Iterable[str] = ()) -> None:
+        self._phrases = {_flat(phrase): phrase for phrase in phrases if len(_words(phrase)) > 1}
         kept = [text for text in texts if text.strip()]
         self._runs = {run for text in kept for run in _runs(_words(text)) if _tells(run)}
         self._names = {name for text in kept for name in _names(text)} - {name.casefold() for name in known}
         self._amounts = {amount for text in kept for amount, _ in _amounts(text)}
 
     def __bool__(self) -> bool:
-        return bool(self._runs or self._names or self._amounts)
+        return bool(self._phrases or self._runs or self._names or self._amounts)
 
     def quoted_in(self, text: str) -> Iterator[Quote]:
         """What of the closed texts stands in an open one: each run at its longest, each name and amount once."""
-        yield from (Quote("words", run) for run in dict.fromkeys(self._longest_runs(text)))
+        flat = _flat(text) if self._phrases else ""
+        phrases = [phrase for secret, phrase in self._phrases.items() if secret in flat]
+        yield from (Quote("words", run) for run in dict.fromkeys((*phrases, *self._longest_runs(text))))
         yield from (Quote("name", name) for folded, name in _names(text).items() if folded in self._names)
         yield from (
             Quote("amount", said) for said in dict.fromkeys(s for a, s in _amounts(text) if a in self._amounts)
@@ -71,6 +77,10 @@ def _slice(text: str, places: list[tuple[int, int]], begin: int, last: int) -> s
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _flat(text: str) -> str:
+    return f" {' '.join(_words(text))} "
 
 
 def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
