@@ -24,6 +24,7 @@ _BELOW = {
     "body": "bodies",
     "people": "bodies",
     "person": "bodies",
+    "roster": "bodies",
     "doubt": "import-doubts",
 }
 
@@ -64,7 +65,7 @@ def entries(frame: Around) -> tuple[Entry, ...]:
         ("followups", _("Opfølgning"), works or frame.member),
         ("pipeline", _("Hvor er sagen?"), works),
         ("bodies", _("Udvalg og personer"), frame.viewer.administers),
-        ("journal", _("Journal"), works),
+        ("journal", _("Journal"), works or frame.viewer.administers),
         ("import-doubts", _("Indlæsning"), frame.secretary),
     )
     section = _BELOW.get(frame.section, frame.section)

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.commands import organisation
+from sagsgang.core.commands.roster_lines import Line, Wrong, lines
 from sagsgang.core.models import Body, Person, Step
-from sagsgang.core.rules.roster import Line, Wrong, lines
 from sagsgang.core.viewer import Role, Viewer
 
 

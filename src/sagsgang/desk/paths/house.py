@@ -2,8 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.desk.views import front
+from sagsgang.desk.views import bodies, doubts, front, journal, people, roster
 
 paths: list[URLPattern] = [
     path("", front.front, name="front"),
+    path("udvalg/", bodies.bodies, name="bodies"),
+    path("udvalg/<int:body>/", bodies.body, name="body"),
+    path("personer/", people.people, name="people"),
+    path("personer/fil/", roster.roster, name="roster"),
+    path("personer/<int:person>/", people.person, name="person"),
+    path("journal/", journal.journal, name="journal"),
+    path("indlaesning/", doubts.doubts, name="import-doubts"),
+    path("indlaesning/<slug:paper>/", doubts.doubt, name="doubt"),
 ]

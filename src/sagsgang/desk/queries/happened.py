@@ -1,12 +1,16 @@
 """Lines of the Journal as a page shows them: a sentence, when, and what it was about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sagsgang.core.models import Item, Journal
+from django.utils import dateformat
+
+from sagsgang.core.models import Item, Journal, Person
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.deeds import deed
+
+_OF_PEOPLE = ("person.", "account.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +26,29 @@ class Happened:
     case: int
 
 
-def happened(rows: Iterable[Journal], viewer: Viewer) -> tuple[Happened, ...]:
-    """The lines for these rows (by, body, case and meeting joined). One query: the titles that the viewer may see."""
+def happened(rows: Iterable[Journal], viewer: Viewer, names: Mapping[int, str] | None = None) -> tuple[Happened, ...]:
+    """The lines for these rows (by, body, case and meeting joined).
+
+    One query for the titles that the viewer may see, one for the people it is about unless `names` are known.
+    """
     rows = list(rows)
     visible = Item.objects.visible_to(viewer).filter(id__in={row.item_id for row in rows if row.item_id})
     titles = dict(visible.distinct().values_list("id", "public_title"))
-    return tuple(_line(row, titles) for row in rows)
+    people = names if names is not None else _people(rows)
+    return tuple(_line(row, titles, people) for row in rows)
 
 
-def _line(row: Journal, titles: dict[int, str]) -> Happened:
+def _people(rows: list[Journal]) -> dict[int, str]:
+    subjects = {row.subject for row in rows if row.subject and row.kind.startswith(_OF_PEOPLE)}
+    return dict(Person.objects.filter(id__in=subjects).values_list("id", "name")) if subjects else {}
+
+
+def _line(row: Journal, titles: Mapping[int, str], people: Mapping[int, str]) -> Happened:
     seen = row.item_id in titles
     return Happened(
         at=row.at,
         sentence=deed(row.by.name if row.by else None, row.kind),
-        about=_about(row, titles.get(row.item_id or 0, "")),
+        about=_about(row, titles.get(row.item_id or 0, ""), people),
         reason=str(row.facts.get("reason") or row.facts.get("note") or ""),
         item=row.item_id if seen and row.item_id else 0,
         meeting=row.meeting_id or 0,
@@ -43,11 +56,14 @@ def _line(row: Journal, titles: dict[int, str]) -> Happened:
     )
 
 
-def _about(row: Journal, title: str) -> str:
+def _about(row: Journal, title: str, people: Mapping[int, str]) -> str:
     """What it was about. Of an item that the viewer no longer may see, the case number only."""
-    if row.item_id or row.case_id:
-        number = row.case.number if row.case else ""
-        return f"{number} {title}".strip()
+    if row.case:
+        return f"{row.case.number} {title}".strip()
     if row.meeting:
-        return f"{row.body or ''} {row.meeting.date:%-d.%-m.%Y}".strip()
-    return str(row.facts.get("name") or row.body or "")
+        day = dateformat.format(row.meeting.date, "j. F Y")
+        return f"{row.body or ''} {day}".strip()
+    body = row.body.name if row.body else ""
+    if row.kind.startswith(_OF_PEOPLE):
+        return ", ".join(filter(None, (people.get(row.subject or 0, ""), body)))
+    return body

@@ -1,0 +1,40 @@
+"""A secretary's verdict on a paper that was kept aside when it was read in: the same as `sagsgang doubts` does."""
+
+from datetime import date
+
+from sagsgang.archive.guard import NotPublishable
+from sagsgang.archive.intake import doubts
+from sagsgang.archive.intake.aside import Aside
+from sagsgang.archive.intake.doubts import Supplement
+from sagsgang.archive.publish import Published
+from sagsgang.core.act import NotYours, Refused, begin
+from sagsgang.core.models import Body
+from sagsgang.core.viewer import Role, Viewer
+
+
+def accept(by: Viewer, aside: Aside, *, body: str = "", day: date | None = None) -> Published:
+    """Publish what is safe of it; `body` and `day` when the source does not say. Raises Refused with the reason."""
+    supplement = Supplement(body=body.strip() or None, day=day)
+    with begin(by, "intake.accept", Role.SECRETARY, desk_of(by, supplement.body or aside.paper.body), paper=aside.id):
+        try:
+            return doubts.accept(aside, supplement)
+        except NotPublishable as reason:
+            raise Refused(str(reason)) from reason
+
+
+def reject(by: Viewer, aside: Aside, reason: str) -> None:
+    """Take it out unpublished."""
+    with begin(by, "intake.reject", Role.SECRETARY, desk_of(by, aside.paper.body), paper=aside.id):
+        if not reason.strip():
+            raise Refused("Skriv, hvorfor papiret afvises.")
+        doubts.reject(aside, reason.strip())
+
+
+def desk_of(by: Viewer, name: str | None) -> Body:
+    """The body whose secretary decides: the paper's own, and any of one's own when we do not know the paper's."""
+    mine = Body.objects.filter(pk__in=by.bodies(Role.SECRETARY)).order_by("pk")
+    named = Body.objects.filter(name__iexact=name or "").first()
+    wanted = named or mine.first()
+    if wanted is None:
+        raise NotYours("Det har du ikke rettighed til.")
+    return wanted

@@ -1,0 +1,94 @@
+"""Doubts about what was read in: a secretary accepts or rejects."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sagsgang.archive.intake.aside import Aside
+from sagsgang.archive.intake.doubts import Supplement
+from sagsgang.core.act import Refused
+from sagsgang.core.commands import intake
+from sagsgang.core.viewer import Viewer
+from sagsgang.desk.page import desk, render
+from sagsgang.desk.queries import doubts as query
+
+
+class Known(Form):
+    """What a person knows and the source does not say."""
+
+    body = forms.CharField(label=gettext_lazy("Udvalg"), max_length=200, required=False)
+    day = forms.DateField(
+        label=gettext_lazy("Mødets dato"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class Reason(Form):
+    """Why a paper is rejected."""
+
+    reason = forms.CharField(label=gettext_lazy("Hvorfor afvises papiret?"), max_length=500)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A paper and its two forms."""
+
+    paper: query.AsidePage
+    known: Form
+    reason: Form
+
+
+@require_safe
+@desk
+def doubts(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """What waits."""
+    return render(request, viewer, "desk/doubts.html", query.listed(viewer))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk
+def doubt(request: HttpRequest, viewer: Viewer, paper: str) -> HttpResponse:
+    """One paper; a POST decides."""
+    aside = query.found(viewer, paper)
+    wanted = request.POST.get("handling", "")
+    known = Known(request.POST if wanted in {"se", "tag"} else None)
+    reason = Reason(request.POST if wanted == "afvis" else None)
+    if request.method == "POST":
+        if wanted not in {"se", "tag", "afvis"}:
+            raise Http404
+        if wanted != "se" and _decided(request, viewer, aside, known, reason):
+            return redirect("desk:import-doubts")
+    shown = query.page(aside, viewer, _supplement(known))
+    status = 400 if known.errors or reason.errors else 200
+    return render(request, viewer, "desk/doubt.html", Page(shown, known, reason), status)
+
+
+def _decided(request: HttpRequest, viewer: Viewer, aside: Aside, known: Known, reason: Reason) -> bool:
+    form = known if known.is_bound else reason
+    if not form.is_valid():
+        return False
+    try:
+        if form is known:
+            intake.accept(viewer, aside, body=known.cleaned_data["body"], day=known.cleaned_data["day"])
+            messages.success(request, _("Papiret er taget ind. Lukkede dele og personnumre er ikke med."))
+        else:
+            intake.reject(viewer, aside, reason.cleaned_data["reason"])
+            messages.success(request, _("Papiret er afvist og fjernet."))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
+
+
+def _supplement(known: Known) -> Supplement:
+    if not known.is_bound or not known.is_valid():
+        return Supplement()
+    return Supplement(body=known.cleaned_data["body"].strip() or None, day=known.cleaned_data["day"])

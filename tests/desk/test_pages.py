@@ -1,0 +1,57 @@
+"""Each page of the table, as each of the cast; a new page of the house without a line fails."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from sagsgang.desk.paths import house
+from tests.core.world import World, world
+from tests.desk.logged_in import browser
+from tests.desk.pages import HOUSE, PAGES, Page, cast
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 12
+
+
+@pytest.fixture
+def there(settings: object, tmp_path: Path) -> World:
+    settings.INTAKE = tmp_path / "intake"  # type: ignore[attr-defined]
+    return world()
+
+
+def test_every_page_of_the_house_has_a_line() -> None:
+    assert {path.name for path in house.paths} == {page.name for page in HOUSE}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_is_there_for_those_of_its_line_and_for_nobody_else(there: World, page: Page) -> None:
+    address = page.address(there)
+    answers = {name: browser(who).get(address).status_code for name, who in cast(there)}
+    assert answers == {name: 200 if name in page.seen_by else 404 for name, _ in cast(there)}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_asks_whoever_is_logged_out_to_log_in(client: Client, there: World, page: Page) -> None:
+    answer = client.get(page.address(there))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/log-ind/?next=")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_takes_few_queries(there: World, page: Page) -> None:
+    for name, who in cast(there):
+        if name in page.seen_by:
+            client = browser(who)
+            with CaptureQueriesContext(connection) as queries:
+                client.get(page.address(there))
+            assert len(queries) <= MOST_QUERIES, (name, [one["sql"] for one in queries])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_store_keeps_a_page_of_the_desk(there: World, page: Page) -> None:
+    for name, who in cast(there):
+        if name in page.seen_by:
+            assert "no-store" in browser(who).get(page.address(there))["Cache-Control"]
