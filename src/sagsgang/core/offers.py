@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sagsgang.core.act import _THINGS, Stateful, holds
 from sagsgang.core.standing import standing
-from sagsgang.core.states import from_here
+from sagsgang.core.states import Standing, from_here
 from sagsgang.core.viewer import Viewer
 
 LABELS: dict[str, str | Promise] = {
@@ -60,10 +60,13 @@ class Offer:
     refusal: str
 
 
-def offers(viewer: Viewer, thing: Stateful) -> tuple[Offer, ...]:
-    """The verbs that are the viewer's in this state, those that the guard refuses with the reason."""
+def offers(viewer: Viewer, thing: Stateful, known: Standing | None = None) -> tuple[Offer, ...]:
+    """The verbs that are the viewer's in this state, those that the guard refuses with the reason.
+
+    `known`: what a page has read already; None reads it here.
+    """
     moves = [move for move in from_here(_THINGS[type(thing)], thing.state) if holds(viewer, move.who, thing)]
     if not moves:
         return ()
-    facts = standing(thing)
+    facts = known or standing(thing)
     return tuple(Offer(move.verb, str(LABELS[move.verb]), move.guard(facts) if move.guard else "") for move in moves)

@@ -1,5 +1,28 @@
-"""Addresses of the desk: meetings."""
+"""Addresses of the desk: meetings, what they decide, and what members read."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-paths: list[URLPattern] = []
+from sagsgang.desk.views import agenda, following, live, member, minutes
+
+paths: list[URLPattern] = [
+    path("moeder/", agenda.meetings, name="meetings"),
+    path("moeder/planlaeg/", agenda.plan_meeting, name="plan-meeting"),
+    path("moeder/planlaeg-aar/", agenda.plan_year, name="plan-year"),
+    path("moeder/<int:meeting>/", agenda.meeting, name="meeting"),
+    path("moeder/<int:meeting>/eftersyn/", agenda.gate, name="gate"),
+    path("moeder/<int:meeting>/forhaandsvisning/", agenda.preview, name="preview"),
+    path("moeder/<int:meeting>/referat/", minutes.minutes, name="minutes"),
+    path("moeder/<int:meeting>/punkt/", live.sitting_page, name="sitting"),
+    path("moeder/<int:meeting>/punkt/<int:item>/", live.live, name="live"),
+    path("moeder/<int:meeting>/punkt/<int:item>/<slug:verb>/", live.live_verb, name="live-verb"),
+    path("moeder/<int:meeting>/<slug:verb>/", agenda.meeting_verb, name="meeting-verb"),
+    path("opfoelgning/", following.followups, name="followups"),
+    path("opfoelgning/<int:followup>/<slug:verb>/", following.followup_verb, name="followup-verb"),
+    path("hvor-er-sagen/", following.pipeline, name="pipeline"),
+    path("mine-moeder/", member.my_meetings, name="my-meetings"),
+    path("mine-moeder/beslutninger/", member.taken, name="taken"),
+    path("mine-moeder/<int:meeting>/", member.read, name="read"),
+    path("mine-moeder/<int:meeting>/nu/", member.follow, name="follow"),
+    path("mine-moeder/<int:meeting>/godkend/", minutes.sign, name="sign"),
+    path("noter/<int:item>/", member.note, name="note"),
+]

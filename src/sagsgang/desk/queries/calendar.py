@@ -1,0 +1,109 @@
+"""The meetings of the bodies that somebody is a secretary of, month by month."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sagsgang.core.models import Body, Meeting
+from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.core.viewer import Role, Viewer
+from sagsgang.desk.queries.head import Head, head
+
+_DONE = (MeetingState.PUBLISHED, MeetingState.CANCELLED)
+_ON_AGENDA = Q(items__state__in=(ItemState.SCHEDULED, ItemState.DECIDED))
+_MOST = 200
+# Which weekdays of a month: the nth ones, -1 for the last.
+WHICHES: tuple[tuple[str, Promise], ...] = (
+    ("1", _("Den første i måneden")),
+    ("2", _("Den anden i måneden")),
+    ("3", _("Den tredje i måneden")),
+    ("4", _("Den fjerde i måneden")),
+    ("-1", _("Den sidste i måneden")),
+    ("1,3", _("Den første og tredje")),
+    ("2,4", _("Den anden og fjerde")),
+    ("1,2,3,4,5", _("Hver uge")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A meeting with how many items stand on its agenda."""
+
+    head: Head
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The meetings of one month."""
+
+    first: date
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A body to pick."""
+
+    id: int
+    name: str
+    start: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """`unfinished`: meetings before today whose minutes are not out yet, the oldest first."""
+
+    bodies: tuple[Choice, ...]
+    chosen: int | None
+    unfinished: tuple[Row, ...]
+    months: tuple[Month, ...]
+    past: tuple[Row, ...]
+    next_year: int
+    today: date
+    whiches: tuple[tuple[str, Promise], ...] = WHICHES
+    weekdays: tuple[tuple[int, str], ...] = tuple(WEEKDAYS.items())
+    month_names: tuple[tuple[int, str], ...] = tuple(MONTHS.items())
+
+
+def calendar(viewer: Viewer, chosen: int | None) -> Calendar:
+    """All coming meetings, those that want something, and the latest of the rest. Three queries."""
+    led = viewer.bodies(Role.SECRETARY)
+    bodies = {chosen} & led if chosen else led
+    today = timezone.localdate()
+    found = Meeting.objects.visible_to(viewer).filter(body__in=bodies).select_related("body")
+    counted = found.annotate(on_agenda=Count("items", filter=_ON_AGENDA))
+    coming = counted.filter(date__gte=today).order_by("date", "start")[:_MOST]
+    earlier = counted.filter(date__lt=today, date__gte=today - timedelta(days=400))[:_MOST]
+    past = [_row(meeting) for meeting in earlier]
+    return Calendar(
+        bodies=tuple(_choices(led)),
+        chosen=chosen,
+        unfinished=tuple(row for row in reversed(past) if row.head.state not in _DONE),
+        months=_months(_row(meeting) for meeting in coming),
+        past=tuple(row for row in past if row.head.state in _DONE)[:10],
+        next_year=today.year + 1,
+        today=today,
+    )
+
+
+def _choices(led: frozenset[int]) -> Iterable[Choice]:
+    for body in Body.objects.filter(id__in=led, active=True):
+        yield Choice(body.id, body.name, body.start.strftime("%H:%M") if body.start else "", body.place)
+
+
+def _row(meeting: Meeting) -> Row:
+    return Row(head(meeting), getattr(meeting, "on_agenda", 0))
+
+
+def _months(rows: Iterable[Row]) -> tuple[Month, ...]:
+    grouped = groupby(rows, lambda row: row.head.date.replace(day=1))
+    return tuple(Month(first, tuple(found)) for first, found in grouped)

@@ -1,0 +1,109 @@
+"""What was promised and is not done: per body, or per person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.db.models import F
+from django.utils import timezone
+
+from sagsgang.core.models import Followup, Person
+from sagsgang.core.states import FollowupState
+from sagsgang.core.viewer import Viewer
+from sagsgang.desk.queries.reach import leads
+
+_MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One follow-up. `mine`: the viewer answers for it; `led`: the viewer is a secretary of the body."""
+
+    id: int
+    text: str
+    owner_id: int
+    owner: str
+    body: str
+    item: int
+    title: str
+    case: int
+    case_number: str
+    said_on: date | None
+    due: date | None
+    undated: bool
+    late: bool
+    mine: bool
+    led: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The follow-ups of one body or person."""
+
+    name: str
+    promises: tuple[Promise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """`by_person`: grouped by who promised, else by body. `mine`: the viewer's own only."""
+
+    groups: tuple[Group, ...]
+    by_person: bool
+    mine: bool
+    late: int
+    count: int
+    people: tuple[tuple[int, str], ...]
+    today: date
+
+
+def following(viewer: Viewer, *, by_person: bool, mine: bool) -> Following:
+    """The open follow-ups that the viewer may see, what is due first at the top. Two queries."""
+    today = timezone.localdate()
+    promises = [_promise(one, viewer, today) for one in _open(viewer, mine=mine)]
+    return Following(
+        groups=tuple(_groups(promises, by_person=by_person)),
+        by_person=by_person,
+        mine=mine,
+        late=sum(one.late for one in promises),
+        count=len(promises),
+        people=tuple(Person.objects.filter(active=True).values_list("id", "name")) if viewer.roles else (),
+        today=today,
+    )
+
+
+def _open(viewer: Viewer, *, mine: bool) -> Iterable[Followup]:
+    found = Followup.objects.visible_to(viewer).filter(state=FollowupState.OPEN)
+    if mine:
+        found = found.filter(owner=viewer.person)
+    found = found.select_related("owner", "item__case", "item__body", "item__meeting")
+    return found.order_by(F("due_to").asc(nulls_last=True), "id")[:_MOST]
+
+
+def _promise(one: Followup, viewer: Viewer, today: date) -> Promise:
+    return Promise(
+        id=one.id,
+        text=one.text,
+        owner_id=one.owner_id,
+        owner=one.owner.name,
+        body=one.item.body.name,
+        item=one.item_id,
+        title=one.item.public_title,
+        case=one.item.case_id,
+        case_number=one.item.case.number,
+        said_on=one.item.meeting.date if one.item.meeting else None,
+        due=one.due_to,
+        undated=one.undated,
+        late=one.due_to is not None and one.due_to < today,
+        mine=one.owner_id == viewer.person,
+        led=leads(viewer, one.item.body_id),
+    )
+
+
+def _groups(promises: list[Promise], *, by_person: bool) -> Iterable[Group]:
+    def name(promise: Promise) -> str:
+        return promise.owner if by_person else promise.body
+
+    for title, found in groupby(sorted(promises, key=name), name):
+        yield Group(title, tuple(found))

@@ -1,0 +1,90 @@
+"""The page Eftersyn: what must be looked at before a paper goes out, and sending it when nothing is left."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sagsgang.core.gate import GateFinding, Severity, findings
+from sagsgang.core.models import Dismissal, Item, Meeting
+from sagsgang.core.offers import Offer, offers
+from sagsgang.core.standing import ON_AGENDA, is_late
+from sagsgang.core.states import LATE, Standing
+from sagsgang.core.viewer import Viewer
+from sagsgang.desk.queries.head import Head, head
+from sagsgang.paper.model import Access
+
+_SENDING = ("announce", "supplement", "publish_minutes")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A finding; `mend` True: it must be mended, no reason lets it pass. `item`: where it can be mended."""
+
+    key: str
+    where: str
+    message: str
+    item: int | None
+    mend: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A finding that somebody let pass."""
+
+    message: str
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """`sending`: the verb that sends the paper, refused while something is open; None when nothing is to be sent."""
+
+    head: Head
+    open: tuple[Looked, ...]
+    passed: tuple[Passed, ...]
+    sending: Offer | None
+
+
+def gate(viewer: Viewer, meeting: Meeting) -> Gate:
+    """Everything to look at in the paper of a meeting that the viewer leads, what must be mended first."""
+    found = findings(meeting)
+    passed = {one.finding: one for one in Dismissal.objects.filter(meeting=meeting).select_related("by")}
+    left = [one for one in found if one.severity is Severity.STOP or one.key not in passed]
+    return Gate(
+        head=head(meeting),
+        open=tuple(_looked(one) for one in sorted(left, key=lambda one: one.severity is not Severity.STOP)),
+        passed=tuple(_passed(found, passed)),
+        sending=_sending(viewer, meeting, len(left)),
+    )
+
+
+def _looked(one: GateFinding) -> Looked:
+    return Looked(one.key, one.where, one.message, one.item, one.severity is Severity.STOP)
+
+
+def _passed(found: Iterable[GateFinding], passed: dict[str, Dismissal]) -> Iterable[Passed]:
+    for one in found:
+        if one.severity is not Severity.STOP and (let := passed.get(one.key)):
+            yield Passed(one.message, let.reason, let.by.name, let.at)
+
+
+def _sending(viewer: Viewer, meeting: Meeting, left: int) -> Offer | None:
+    """The button; a refusal that the page's own field answers is none."""
+    known = _known(meeting, left)
+    offered = {offer.verb: offer for offer in offers(viewer, meeting, known)}
+    offer = next((offered[verb] for verb in _SENDING if verb in offered), None)
+    return replace(offer, refusal="") if offer and offer.refusal == LATE else offer
+
+
+def _known(meeting: Meeting, left: int) -> Standing:
+    on_agenda = Item.objects.unguarded("the guard counts").filter(meeting=meeting, state__in=ON_AGENDA)
+    rows = list(on_agenda.values_list("number", "access", "public_extract", "silence_reason"))
+    return Standing(
+        items=len(rows),
+        untold=tuple(f"punkt {row[0]}" for row in rows if row[1] == Access.CLOSED and not (row[2] or row[3])),
+        open_findings=left,
+        late=is_late(meeting),
+        late_reason=bool(meeting.late_reason.strip()),
+    )

@@ -1,0 +1,70 @@
+"""What every page of a meeting says first: which, when, where, how far it is, and the clock to its deadline."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from sagsgang.core.models import Meeting
+from sagsgang.core.rules.deadlines import last_day_to_send
+from sagsgang.core.states import MeetingState
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`send_by`: the last day to send in time, None without a deadline; `days_left` below nought: it has passed."""
+
+    id: int
+    body: str
+    statutory: bool
+    date: dt.date
+    start: dt.time
+    end: dt.time | None
+    place: str
+    extraordinary: bool
+    state: str
+    send_by: dt.date | None
+    days_left: int
+    late_reason: str
+    cancel_reason: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether the agenda has not been sent yet, so that the clock runs."""
+        return self.state == MeetingState.PLANNED
+
+    @property
+    def late(self) -> bool:
+        """Whether an agenda sent today comes after the deadline."""
+        return self.send_by is not None and self.days_left < 0
+
+    @property
+    def running(self) -> bool:
+        """Whether the meeting is on now."""
+        return self.state == MeetingState.RUNNING
+
+    @property
+    def over(self) -> bool:
+        """Whether the meeting was held."""
+        return self.state in {MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED}
+
+
+def head(meeting: Meeting) -> Head:
+    """The meeting, with its body at hand; asks the database for nothing."""
+    notice = meeting.body.notice_days
+    send_by = None if notice is None else last_day_to_send(meeting.date, notice)
+    return Head(
+        id=meeting.id,
+        body=meeting.body.name,
+        statutory=meeting.body.statutory,
+        date=meeting.date,
+        start=meeting.start,
+        end=meeting.end,
+        place=meeting.place,
+        extraordinary=meeting.extraordinary,
+        state=meeting.state,
+        send_by=send_by,
+        days_left=(send_by - timezone.localdate()).days if send_by else 0,
+        late_reason=meeting.late_reason,
+        cancel_reason=meeting.cancel_reason,
+    )

@@ -1,0 +1,220 @@
+"""One item while the meeting runs: what is decided on, who takes part, what was decided and promised."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Subquery
+from django.http import Http404
+
+from sagsgang.core.act import holds
+from sagsgang.core.models import Attachment, Decision, Followup, Item, Meeting, Person, Point, RouteStep, Section
+from sagsgang.core.rules.promises import resolve
+from sagsgang.core.states import ItemState, MeetingState, Thing, from_here
+from sagsgang.core.viewer import Viewer
+from sagsgang.danish.commitments import commitments
+from sagsgang.desk.decision_words import CHOICES, outcome_choices
+from sagsgang.desk.keeping import key_of
+from sagsgang.desk.phrases import phrases
+from sagsgang.desk.queries.attendance import Attender, attenders
+from sagsgang.desk.queries.head import Head, head
+from sagsgang.desk.queries.reach import leads
+from sagsgang.paper.model import Access
+
+_TO_COME = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
+_ON_AGENDA = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """An item in the list at the side."""
+
+    id: int
+    number: int | None
+    title: str
+    closed: bool
+    state: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A section to read."""
+
+    heading: str
+    text: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """A point of the recommendation with the outcome that it got."""
+
+    position: int
+    text: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What was promised at the item, as it was confirmed."""
+
+    id: int
+    text: str
+    owner: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A promise that was found in the decision and that nobody has confirmed. `who`: as named there."""
+
+    text: str
+    who: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """`verbs`: what the table lets the viewer do with the item now, guards apart. `decision` None: nothing yet.
+
+    `unsaved`: what somebody typed that was not kept, as another had written first.
+    """
+
+    head: Head
+    item: Item
+    inner_title: str
+    case_number: str
+    decision: Decision | None
+    stops: tuple[Stop, ...]
+    before: Stop | None
+    after: Stop | None
+    texts: tuple[Text, ...]
+    points: tuple[Voted, ...]
+    attachments: tuple[Attachment, ...]
+    attenders: tuple[Attender, ...]
+    promises: tuple[Promise, ...]
+    found: tuple[Found, ...]
+    people: tuple[tuple[int, str], ...]
+    phrases: tuple[str, ...]
+    verbs: frozenset[str]
+    keep_key: str
+    unsaved: str = ""
+
+    @property
+    def writes(self) -> bool:
+        """Whether the decision may be written now."""
+        return bool(self.verbs & {"minute", "redecide"}) and (self.head.running or self.head.over)
+
+    @property
+    def outcomes(self) -> tuple[tuple[str, str], ...]:
+        """The outcomes to choose from."""
+        return outcome_choices()
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """How one can vote."""
+        return tuple((str(value), str(name)) for value, (name, _tone) in CHOICES.items())
+
+    @property
+    def undecided(self) -> int:
+        """How many items still want a decision."""
+        return sum(stop.state == ItemState.SCHEDULED for stop in self.stops)
+
+    @property
+    def voted(self) -> bool:
+        """Whether anybody's vote was entered."""
+        return any(one.choice for one in self.attenders)
+
+
+def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
+    """The item of a meeting that the viewer leads; raises Http404. Seven queries, whatever the number of items."""
+    items = list(_agenda(viewer, meeting))
+    item = next((one for one in items if one.id == wanted), None)
+    if item is None or item.meeting is None or not leads(viewer, item.body_id):
+        raise Http404
+    stops = [_stop(one, item) for one in items]
+    at = items.index(item)
+    sections = list(Section.objects.visible_to(viewer).filter(item=item))
+    promises = tuple(_promises(viewer, item))
+    return Live(
+        head=head(item.meeting),
+        item=item,
+        inner_title=next((one.text for one in sections if one.kind == Section.TITLE), ""),
+        case_number=item.case.number,
+        decision=getattr(item, "decision", None),
+        stops=tuple(stops),
+        before=stops[at - 1] if at else None,
+        after=stops[at + 1] if at + 1 < len(stops) else None,
+        texts=tuple(_texts(sections)),
+        points=tuple(_points(viewer, item)),
+        attachments=tuple(Attachment.objects.visible_to(viewer).filter(item=item)),
+        attenders=attenders(item.meeting, item),
+        promises=promises,
+        found=tuple(_found(item, {promise.text for promise in promises})),
+        people=tuple(Person.objects.filter(active=True).values_list("id", "name")),
+        phrases=phrases(item.item_type, item.body.name, goes_on=getattr(item, "goes_on", False)),
+        verbs=verbs(viewer, item),
+        keep_key=key_of(viewer),
+    )
+
+
+def sitting_at(viewer: Viewer, meeting: Meeting) -> int | None:
+    """The first item without a decision, else the last one; None when there is no item."""
+    found = Item.objects.visible_to(viewer).filter(meeting=meeting, state__in=_ON_AGENDA)
+    rows = list(found.order_by("position", "number", "id").values_list("id", "state"))
+    waiting = [item for item, state in rows if state == ItemState.SCHEDULED]
+    return next(iter(waiting), rows[-1][0] if rows else None)
+
+
+def verbs(viewer: Viewer, item: Item) -> frozenset[str]:
+    """What the table gives the viewer in the item's state, without asking the guards."""
+    return frozenset(move.verb for move in from_here(Thing.ITEM, item.state) if holds(viewer, move.who, item))
+
+
+def _agenda(viewer: Viewer, meeting: int) -> Iterable[Item]:
+    """The items in order, each with whether its route goes on and when its body meets next."""
+    further = RouteStep.objects.filter(item=OuterRef("pk"), position__gt=OuterRef("step"))
+    later = Meeting.objects.unguarded("a date of a meeting is no secret").filter(
+        body=OuterRef("body"), date__gt=OuterRef("meeting__date"), state__in=_TO_COME
+    )
+    shown = Item.objects.visible_to(viewer).filter(meeting=meeting, state__in=_ON_AGENDA)
+    with_rows = shown.select_related("case", "body", "decision", "meeting__body")
+    marked = with_rows.annotate(
+        goes_on=Exists(further), next_date=Subquery(later.order_by("date").values("date")[:1])
+    )
+    return marked.order_by("position", "number", "id")
+
+
+def _stop(item: Item, here: Item) -> Stop:
+    closed = item.access == Access.CLOSED
+    return Stop(item.id, item.number, item.public_title, closed, item.state, item.id == here.id)
+
+
+def _texts(sections: Sequence[Section]) -> Iterable[Text]:
+    for section in sections:
+        if section.kind != Section.TITLE and section.text.strip():
+            yield Text(section.heading, section.text, section.access == Access.CLOSED)
+
+
+def _points(viewer: Viewer, item: Item) -> Iterable[Voted]:
+    for point in Point.objects.visible_to(viewer).filter(item=item):
+        yield Voted(point.position, point.text, point.outcome)
+
+
+def _promises(viewer: Viewer, item: Item) -> Iterable[Promise]:
+    found = Followup.objects.visible_to(viewer).filter(item=item).select_related("owner").order_by("id")
+    for one in found:
+        yield Promise(one.id, one.text, one.owner.name, one.due_to)
+
+
+def _found(item: Item, kept: set[str]) -> Iterable[Found]:
+    """The promises in the words of the decision, those apart that are confirmed already."""
+    decision = getattr(item, "decision", None)
+    if decision is None or item.meeting is None:
+        return
+    planned = [day] if (day := getattr(item, "next_date", None)) else []
+    said_on = item.meeting.date
+    for one in commitments(decision.text, said_on, item.body.name):
+        if one.text not in kept:
+            yield Found(one.text, one.who or "", resolve(one.due, said_on, planned).end)

@@ -1,0 +1,57 @@
+"""A meeting or an item by its number, for those whose it is; for everybody else it is not there."""
+
+from django.http import Http404
+
+from sagsgang.core.models import Item, Meeting
+from sagsgang.core.viewer import Role, Viewer
+
+
+def seen_meeting(viewer: Viewer, meeting: int) -> Meeting:
+    """The meeting, when the viewer may know of it; raises Http404."""
+    found = Meeting.objects.visible_to(viewer).select_related("body").filter(id=meeting).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def led_meeting(viewer: Viewer, meeting: int) -> Meeting:
+    """The meeting, when the viewer is a secretary of its body; raises Http404."""
+    found = seen_meeting(viewer, meeting)
+    if not leads(viewer, found.body_id):
+        raise Http404
+    return found
+
+
+def attended_meeting(viewer: Viewer, meeting: int) -> Meeting:
+    """The meeting, when the viewer sits on its body that day; raises Http404."""
+    found = seen_meeting(viewer, meeting)
+    if not viewer.sits(found.body_id, found.date):
+        raise Http404
+    return found
+
+
+def item_at(meeting: Meeting, viewer: Viewer, item: int) -> Item:
+    """An item of this meeting that the viewer may see; raises Http404."""
+    found = (
+        Item.objects.visible_to(viewer)
+        .select_related("body", "case", "meeting__body")
+        .filter(id=item, meeting=meeting)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def ready_item(viewer: Viewer, meeting: Meeting, item: int) -> Item:
+    """An item of the meeting's body that is not on an agenda yet; raises Http404."""
+    found = Item.objects.visible_to(viewer).filter(id=item, body=meeting.body_id)
+    one = found.select_related("body", "case", "meeting__body").first()
+    if one is None:
+        raise Http404
+    return one
+
+
+def leads(viewer: Viewer, body: int) -> bool:
+    """Whether the viewer is a secretary of the body."""
+    return (body, Role.SECRETARY) in viewer.roles

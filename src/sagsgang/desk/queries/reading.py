@@ -1,0 +1,156 @@
+"""A meeting as one member reads it: each item with the texts that are theirs, and their own notes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from django.db.models import Exists, OuterRef
+
+from sagsgang.core.models import Attachment, Decision, Item, Meeting, Note, Point, Presence, Section, Signature
+from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.core.viewer import Viewer
+from sagsgang.desk.keeping import key_of
+from sagsgang.desk.queries.head import Head, head
+from sagsgang.paper.model import Access
+
+Row = TypeVar("Row", Section, Point, Attachment)
+_SHOWN = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A section; `closed`: it may not be passed on."""
+
+    heading: str
+    text: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An item. `kept_from`: the viewer has a conflict of interest, so nothing of it is here."""
+
+    id: int
+    number: int | None
+    title: str
+    inner_title: str
+    closed: bool
+    supplement: bool
+    state: str
+    item_type: str
+    withdrawn_reason: str
+    kept_from: bool
+    texts: tuple[Text, ...]
+    recommended: tuple[str, ...]
+    attachments: tuple[Attachment, ...]
+    decision: Decision | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The whole agenda, or minutes; `changed_at`: when the agenda was supplemented."""
+
+    head: Head
+    items: tuple[Read, ...]
+    changed_at: datetime | None
+    signed: bool
+    may_sign: bool
+    keep_key: str
+
+    @property
+    def now(self) -> Read | None:
+        """The item that is being treated: the first without a decision, while the meeting runs."""
+        waiting = (item for item in self.items if item.state == ItemState.SCHEDULED)
+        return next(waiting, None) if self.head.running else None
+
+
+def reading(viewer: Viewer, meeting: Meeting) -> Reading:
+    """The meeting for a member of its body. Seven queries, whatever the number of items."""
+    hanging = _hanging(viewer, meeting)
+    items = tuple(_read(item, hanging) for item in _items(viewer, meeting))
+    held = meeting.state == MeetingState.HELD
+    signed = held and Signature.objects.filter(meeting=meeting, person=viewer.person).exists()
+    return Reading(
+        head=head(meeting),
+        items=items,
+        changed_at=meeting.supplemented_at,
+        signed=signed,
+        may_sign=held and not signed,
+        keep_key=key_of(viewer),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    """What hangs below the items, by the item's id."""
+
+    sections: dict[int, list[Section]]
+    points: dict[int, list[Point]]
+    attachments: dict[int, list[Attachment]]
+    decisions: dict[int, Decision]
+    notes: dict[int, str]
+
+
+def _hanging(viewer: Viewer, meeting: Meeting) -> _Hanging:
+    here = {"item__meeting": meeting}
+    notes = Note.objects.visible_to(viewer).filter(**here).values_list("item_id", "text")
+    decisions = Decision.objects.visible_to(viewer).filter(**here)
+    return _Hanging(
+        sections=_by_item(Section.objects.visible_to(viewer).filter(**here)),
+        points=_by_item(Point.objects.visible_to(viewer).filter(**here)),
+        attachments=_by_item(Attachment.objects.visible_to(viewer).filter(**here)),
+        decisions={one.item_id: one for one in decisions},
+        notes=dict(notes),
+    )
+
+
+def _by_item(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.item_id].append(row)
+    return found
+
+
+def _items(viewer: Viewer, meeting: Meeting) -> Iterable[Item]:
+    conflicts = Presence.objects.filter(item=OuterRef("pk"), person=viewer.person, conflict=True)
+    found = Item.objects.visible_to(viewer).filter(meeting=meeting, state__in=_SHOWN)
+    return found.annotate(kept_from=Exists(conflicts)).order_by("position", "number", "id")
+
+
+def _read(item: Item, hanging: _Hanging) -> Read:
+    kept_from = bool(getattr(item, "kept_from", False))
+    sections = [] if kept_from else hanging.sections.get(item.id, [])
+    return Read(
+        id=item.id,
+        number=item.number,
+        title=item.public_title,
+        inner_title=next((one.text for one in sections if one.kind == Section.TITLE), ""),
+        closed=item.access == Access.CLOSED,
+        supplement=item.supplement,
+        state=item.state,
+        item_type=item.item_type,
+        withdrawn_reason=item.withdrawn_reason,
+        kept_from=kept_from,
+        texts=tuple(_texts(sections)),
+        recommended=() if kept_from else tuple(_recommended(hanging.points.get(item.id, []))),
+        attachments=() if kept_from else tuple(hanging.attachments.get(item.id, ())),
+        decision=None if kept_from else _said(hanging.decisions.get(item.id)),
+        note=hanging.notes.get(item.id, ""),
+    )
+
+
+def _texts(sections: Iterable[Section]) -> Iterable[Text]:
+    for one in sections:
+        if one.kind != Section.TITLE and one.text.strip():
+            yield Text(one.heading, one.text, one.access == Access.CLOSED)
+
+
+def _recommended(points: Iterable[Point]) -> Iterable[str]:
+    return (point.text for point in points)
+
+
+def _said(decision: Decision | None) -> Decision | None:
+    return decision if decision is not None and decision.text.strip() else None

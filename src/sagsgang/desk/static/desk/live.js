@@ -1,0 +1,51 @@
+// A meeting by keyboard: phrases, the text, deciding, and the way to the next item. The page works without it.
+"use strict";
+(() => {
+  const live = document.querySelector("[data-live]");
+  if (!live) return;
+  const text = document.getElementById("tekst");
+  const writing = document.querySelector("form[data-autosave]");
+  const deciding = document.querySelector("form[data-decide]");
+  const phrases = [...document.querySelectorAll("[data-phrase]")];
+  const go = (rel) => document.querySelector(`.live-bar [rel="${rel}"]`)?.click();
+
+  function insert(phrase) {
+    const before = text.value.slice(0, text.selectionStart);
+    const gap = before && !/\s$/.test(before) ? " " : "";
+    text.setRangeText(gap + phrase, text.selectionStart, text.selectionEnd, "end");
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+    text.focus();
+  }
+
+  // The words are sent before the item is decided, so that what is decided is what is read here.
+  function decide(event) {
+    const line = writing?.querySelector("[data-saved]");
+    if (!line || !["waiting", "offline"].includes(line.dataset.state)) return;
+    event.preventDefault();
+    const button = event.submitter ?? deciding.querySelector("button");
+    const watch = new MutationObserver(() => {
+      if (["waiting", "offline"].includes(line.dataset.state)) return;
+      watch.disconnect();
+      if (line.dataset.state !== "conflict") deciding.requestSubmit(button);
+    });
+    watch.observe(line, { attributes: true, attributeFilter: ["data-state"] });
+    writing.requestSubmit();
+  }
+
+  if (text) {
+    phrases[0]?.parentElement.removeAttribute("hidden");
+    phrases.forEach((button) => button.addEventListener("click", () => insert(button.dataset.phrase)));
+    deciding?.addEventListener("submit", decide);
+    if (!text.value) text.focus({ preventScroll: true });
+  }
+
+  addEventListener("keydown", (event) => {
+    if (event.altKey && event.key === "PageDown") go("next");
+    else if (event.altKey && event.key === "PageUp") go("prev");
+    else if (text && event.key === "F2") text.focus();
+    else if (text && event.altKey && phrases[Number(event.key) - 1]) insert(phrases[Number(event.key) - 1].dataset.phrase);
+    else if (deciding && event.ctrlKey && event.key === "Enter") deciding.requestSubmit(deciding.querySelector("button"));
+    else return;
+    event.preventDefault();
+  });
+})();

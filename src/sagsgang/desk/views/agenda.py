@@ -1,0 +1,107 @@
+"""Meetings planned, the agenda put together and sent: for the secretaries of the body."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from sagsgang.core.act import NotYours, Refused
+from sagsgang.core.commands import meetings as commands
+from sagsgang.core.rules.recurrence import Rule
+from sagsgang.core.viewer import Role, Viewer
+from sagsgang.desk.forms import asked
+from sagsgang.desk.page import back, desk, render
+from sagsgang.desk.queries.agenda import agenda as query
+from sagsgang.desk.queries.agenda import numbers
+from sagsgang.desk.queries.calendar import WHICHES, calendar
+from sagsgang.desk.queries.gate import gate as looked_through
+from sagsgang.desk.queries.preview import preview as both
+from sagsgang.desk.queries.reach import led_meeting
+from sagsgang.desk.views.live import now
+from sagsgang.desk.views.meeting_verbs import VERBS
+from sagsgang.paper.model import PaperKind
+
+
+@require_safe
+@desk
+def meetings(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The calendar."""
+    if not viewer.bodies(Role.SECRETARY):
+        raise NotYours
+    return render(request, viewer, "desk/meetings.html", calendar(viewer, asked.chosen(request, "udvalg")))
+
+
+@require_POST
+@desk
+def plan_meeting(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """One meeting."""
+    made = commands.plan_meeting(
+        viewer,
+        asked.led_body(request, viewer, "body"),
+        asked.the_day(request, "day"),
+        start=asked.clock(request, "start"),
+        place=asked.word(request, "place"),
+        extraordinary=bool(request.POST.get("extraordinary")),
+    )
+    return HttpResponseRedirect(reverse("desk:meeting", args=(made.id,)))
+
+
+@require_POST
+@desk
+def plan_year(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """A year's meetings by a rule."""
+    made = commands.plan_year(
+        viewer, asked.led_body(request, viewer, "body"), _rule(request), asked.number(request, "year")
+    )
+    said = ngettext("%(count)s møde er planlagt.", "%(count)s møder er planlagt.", len(made))
+    messages.success(request, said % {"count": len(made)})
+    return HttpResponseRedirect(back(request))
+
+
+def _rule(request: HttpRequest) -> Rule:
+    which = asked.word(request, "which")
+    if which not in dict(WHICHES):
+        raise Refused("Vælg, hvornår i måneden udvalget mødes.")
+    return Rule(
+        weekday=asked.number(request, "weekday"),
+        nth=tuple(int(one) for one in which.split(",")),
+        without=frozenset(asked.numeral(one) for one in request.POST.getlist("without")),
+    )
+
+
+@require_safe
+@desk
+def meeting(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
+    """The agenda while it is put together."""
+    return render(request, viewer, "desk/agenda.html", query(viewer, led_meeting(viewer, meeting)))
+
+
+@require_safe
+@desk
+def gate(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
+    """What must be looked at before the paper goes out."""
+    return render(request, viewer, "desk/gate.html", looked_through(viewer, led_meeting(viewer, meeting)))
+
+
+@require_safe
+@desk
+def preview(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
+    """The full and the open edition beside each other."""
+    kind = PaperKind.MINUTES if request.GET.get("referat") else PaperKind.AGENDA
+    return render(request, viewer, "desk/preview.html", both(led_meeting(viewer, meeting), kind))
+
+
+@require_POST
+@desk
+def meeting_verb(request: HttpRequest, viewer: Viewer, meeting: int, verb: str) -> HttpResponse:
+    """Do a verb with the meeting or an item of it, and go to where it is seen."""
+    act = VERBS.get(verb)
+    if act is None:
+        raise Http404
+    found = led_meeting(viewer, meeting)
+    onward = act(request, viewer, found)
+    if verb == "arrange" and "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse({"numbers": numbers(viewer, found), "saved": _("Gemt") + " " + now()})
+    return HttpResponseRedirect(onward or back(request))

@@ -1,0 +1,172 @@
+"""The verbs of a meeting as forms send them: each reads its fields and does one command."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sagsgang.core.act import Refused
+from sagsgang.core.commands import decisions, meetings, minutes, routing
+from sagsgang.core.models import Case, Item, Meeting
+from sagsgang.core.viewer import Viewer
+from sagsgang.danish.numbers import key
+from sagsgang.desk.forms import asked
+from sagsgang.desk.queries.agenda import order
+from sagsgang.desk.queries.reach import item_at, ready_item
+from sagsgang.paper.model import ItemType
+
+# Gives the address to go on to, None for back to the page.
+Verb = Callable[[HttpRequest, Viewer, Meeting], str | None]
+
+
+def _arrange(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    """The whole order, from the script; or one item up or down, from a button."""
+    ids = order(viewer, meeting)
+    if moved := asked.word(request, "up") or asked.word(request, "down"):
+        ids = _shifted(ids, asked.numeral(moved), -1 if request.POST.get("up") else 1)
+    elif wanted := asked.word(request, "order"):
+        ids = [asked.numeral(one) for one in wanted.split(",")]
+    meetings.arrange(viewer, meeting, ids)
+
+
+def _shifted(ids: list[int], moved: int, step: int) -> list[int]:
+    if moved not in ids:
+        raise Refused("Punktet er ikke længere på dagsordenen. Hent siden igen.")
+    at = ids.index(moved)
+    others = [one for one in ids if one != moved]
+    others.insert(max(at + step, 0), moved)
+    return others
+
+
+def _schedule(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    meetings.schedule(viewer, ready_item(viewer, meeting, asked.number(request, "item")), meeting)
+
+
+def _unschedule(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    meetings.unschedule(viewer, _item(request, viewer, meeting))
+
+
+def _withdraw(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    meetings.withdraw(viewer, _item(request, viewer, meeting), asked.word(request, "reason"))
+
+
+def _item(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> Item:
+    return item_at(meeting, viewer, asked.number(request, "item"))
+
+
+def _announce(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    meetings.announce(viewer, meeting, late_reason=asked.word(request, "late_reason"))
+    messages.success(request, _("Dagsordenen er udsendt."))
+
+
+def _supplement(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    meetings.supplement(viewer, meeting, late_reason=asked.word(request, "late_reason"))
+    messages.success(request, _("Tillægget er udsendt."))
+
+
+def _cancel(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    meetings.cancel(viewer, meeting, asked.word(request, "reason"))
+    messages.success(request, _("Mødet er aflyst. Punkterne venter på en ny dagsorden."))
+
+
+def _move(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    start = asked.clock(request, "start") or meeting.start
+    meetings.move_meeting(viewer, meeting, asked.the_day(request, "day"), start, asked.word(request, "place"))
+    messages.success(request, _("Mødet er flyttet."))
+
+
+def _dismiss(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    meetings.dismiss(viewer, meeting, asked.word(request, "finding"), asked.word(request, "reason"))
+
+
+def _begin(_request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
+    decisions.begin_meeting(viewer, meeting)
+    return reverse("desk:sitting", args=(meeting.id,))
+
+
+def _record(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    decisions.record(
+        viewer,
+        meeting,
+        asked.person(request, "person"),
+        present=bool(request.POST.get("present")),
+        excused=bool(request.POST.get("excused")),
+        instead_of=asked.person(request, "instead_of") if asked.word(request, "instead_of") else None,
+        arrived=asked.clock(request, "arrived"),
+        left=asked.clock(request, "left"),
+    )
+
+
+def _add_item(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
+    number = asked.word(request, "case")
+    case = Case.objects.visible_to(viewer).filter(key=key(number)).first()
+    if case is None:
+        raise Refused("Sagen findes ikke. Skriv et sagsnummer, som er oprettet.")
+    kind = asked.word(request, "item_type")
+    if kind not in set(ItemType):
+        raise Refused("Vælg en sagstype.")
+    made = decisions.add_item(viewer, meeting, case, asked.word(request, "title"), ItemType(kind))
+    return reverse("desk:live", args=(meeting.id, made.id))
+
+
+def _close(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
+    end = asked.clock(request, "end") or timezone.localtime().time().replace(second=0, microsecond=0)
+    decisions.close_meeting(viewer, meeting, end)
+    return reverse("desk:minutes", args=(meeting.id,))
+
+
+def _carry_on(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    made = routing.carry_on(viewer, meeting)
+    said = ngettext("%(count)s sag er sendt videre.", "%(count)s sager er sendt videre.", len(made))
+    messages.success(request, said % {"count": len(made)})
+
+
+def _extract(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    item = _item(request, viewer, meeting)
+    minutes.set_extract(viewer, item, asked.word(request, "extract"), asked.word(request, "silence_reason"))
+
+
+def _sign_on_paper(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    minutes.sign_on_paper(viewer, meeting, asked.person(request, "person"))
+
+
+def _approve_minutes(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    minutes.approve_minutes(viewer, meeting)
+    messages.success(request, _("Referatet er lukket. Nu kan det offentliggøres."))
+
+
+def _publish_minutes(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    minutes.publish_minutes(viewer, meeting)
+    messages.success(request, _("Referatet er offentliggjort."))
+
+
+def _add_correction(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    minutes.add_correction(viewer, meeting, asked.word(request, "text"))
+    messages.success(request, _("Rettelsen er tilføjet og offentliggjort."))
+
+
+VERBS: dict[str, Verb] = {
+    "arrange": _arrange,
+    "schedule": _schedule,
+    "unschedule": _unschedule,
+    "withdraw": _withdraw,
+    "announce": _announce,
+    "supplement": _supplement,
+    "cancel": _cancel,
+    "move": _move,
+    "dismiss": _dismiss,
+    "begin": _begin,
+    "record": _record,
+    "add_item": _add_item,
+    "close": _close,
+    "carry_on": _carry_on,
+    "extract": _extract,
+    "sign_on_paper": _sign_on_paper,
+    "approve_minutes": _approve_minutes,
+    "publish_minutes": _publish_minutes,
+    "add_correction": _add_correction,
+}

@@ -1,0 +1,248 @@
+"""One meeting from planned to published, through the pages alone."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from sagsgang.core.models import Attendance, Dismissal, Followup, Item, Meeting, Vote
+from sagsgang.core.states import FollowupState, ItemState, MeetingState
+from tests.core.world import WHY, World, item, world
+from tests.desk.meeting_world import browser, filled, text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def there() -> World:
+    return world()
+
+
+def press(client: Client, name: str, *args: object, **fields: object) -> Any:
+    """Press the button: the answer after the redirect, which must be a page."""
+    answer = client.post(reverse(f"desk:{name}", args=args), fields, follow=True)
+    assert answer.status_code == 200, (name, args, answer.status_code)
+    return answer
+
+
+def said(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def state(meeting: Meeting) -> str:
+    return Meeting.objects.unguarded(WHY).get(pk=meeting.pk).state
+
+
+def planned(there: World) -> Meeting:
+    lis = browser(there.lis)
+    press(lis, "plan-meeting", body=there.committee.id, day="2027-03-08", start="09:00", place="Byrådssalen")
+    return Meeting.objects.unguarded(WHY).get(body=there.committee)
+
+
+@pytest.mark.slow
+def test_a_meeting_goes_from_planned_to_published_through_its_pages(there: World) -> None:
+    lis, mads = browser(there.lis), browser(there.mads)
+    meeting = planned(there)
+    first, second = (item(there, there.committee, ItemState.APPROVED, title=title) for title in ("Et", "To"))
+    for one in (first, second):
+        press(lis, "meeting-verb", meeting.id, "schedule", item=one.id)
+    press(lis, "meeting-verb", meeting.id, "arrange", up=second.id)
+    agenda = text(lis, reverse("desk:meeting", args=[meeting.id]))
+    assert agenda.index(">To<") < agenda.index(">Et<")
+    assert "Alt er set efter" in text(lis, reverse("desk:gate", args=[meeting.id]))
+    press(lis, "meeting-verb", meeting.id, "announce")
+    assert state(meeting) == MeetingState.ANNOUNCED
+    assert "Svømmehallen er 40 år gammel." in text(mads, reverse("desk:read", args=[meeting.id]))
+    press(lis, "meeting-verb", meeting.id, "begin")
+    for one in (second, first):
+        press(lis, "live-verb", meeting.id, one.id, "minute", text="Godkendt.", version=0)
+        press(lis, "live-verb", meeting.id, one.id, "decide")
+    press(lis, "meeting-verb", meeting.id, "close", end="10:30")
+    assert state(meeting) == MeetingState.HELD
+    assert "Godkendt." in text(mads, reverse("desk:read", args=[meeting.id]))
+    press(mads, "sign", meeting.id)
+    press(lis, "meeting-verb", meeting.id, "approve_minutes")
+    press(lis, "meeting-verb", meeting.id, "publish_minutes")
+    assert state(meeting) == MeetingState.PUBLISHED
+    press(lis, "meeting-verb", meeting.id, "add_correction", text="Punktet hed noget andet.")
+    assert "Punktet hed noget andet." in text(lis, reverse("desk:minutes", args=[meeting.id]))
+
+
+def test_a_year_is_planned_by_a_rule(there: World) -> None:
+    there.committee.start = "08:30"
+    there.committee.save()
+    answer = press(
+        browser(there.lis),
+        "plan-year",
+        body=there.committee.id,
+        which="2",
+        weekday=1,
+        year=2027,
+        without=["7"],
+        tilbage=reverse("desk:meetings"),
+    )
+    assert "11 møder er planlagt." in said(answer)
+    days = Meeting.objects.unguarded(WHY).filter(body=there.committee).values_list("date", flat=True)
+    assert {day.weekday() for day in days} == {1}
+    assert 7 not in {day.month for day in days}
+
+
+def test_an_agenda_that_is_late_asks_for_the_reason_and_prints_it(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, _ = filled(there, MeetingState.PLANNED, 1)
+    Meeting.objects.unguarded(WHY).update(date="2026-01-05")
+    gate = text(lis, reverse("desk:gate", args=[meeting.id]))
+    assert 'name="late_reason"' in gate
+    assert "Fristen for udsendelse er overskredet" in said(
+        press(lis, "meeting-verb", meeting.id, "announce", tilbage=reverse("desk:gate", args=[meeting.id]))
+    )
+    press(lis, "meeting-verb", meeting.id, "announce", late_reason="Bilaget kom sent.")
+    assert "Bilaget kom sent." in text(lis, reverse("desk:preview", args=[meeting.id]))
+
+
+def test_a_finding_is_let_pass_with_a_name_and_a_reason(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (one,) = filled(there, MeetingState.PLANNED, 1)
+    one.sections.unguarded(WHY).update(text="HUSK dette skal slettes.")
+    page = text(lis, reverse("desk:gate", args=[meeting.id]))
+    assert "Se efter" in page
+    for key in {part.split('"')[0] for part in page.split('name="finding" value="')[1:]}:
+        press(lis, "meeting-verb", meeting.id, "dismiss", finding=key, reason="Det er et citat.")
+    assert Dismissal.objects.filter(by=there.lis.person, reason="Det er et citat.").exists()
+    after = text(lis, reverse("desk:gate", args=[meeting.id]))
+    assert "Alt er set efter" in after
+    assert "Lis: Det er et citat." in after
+
+
+def test_the_order_is_kept_by_the_script_and_says_the_numbers(there: World) -> None:
+    meeting, items = filled(there, MeetingState.PLANNED, 3)
+    Item.objects.unguarded(WHY).update(number=None)
+    wanted = [items[2].id, items[0].id, items[1].id]
+    answer = browser(there.lis).post(
+        reverse("desk:meeting-verb", args=[meeting.id, "arrange"]),
+        {"order": ",".join(map(str, wanted))},
+        HTTP_ACCEPT="application/json",
+    )
+    assert answer.json()["numbers"] == {str(one): place for place, one in enumerate(wanted, 1)}
+
+
+def test_a_cancelled_meeting_tells_its_members_why(there: World) -> None:
+    meeting, _ = filled(there, MeetingState.ANNOUNCED, 1)
+    press(browser(there.lis), "meeting-verb", meeting.id, "cancel", reason="For få kan komme.")
+    assert "For få kan komme." in text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
+
+
+def test_the_decision_is_saved_by_the_script_and_proposes_its_outcome(there: World) -> None:
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    to = reverse("desk:live-verb", args=[meeting.id, one.id, "minute"])
+    lis = browser(there.lis)
+    typed = {"text": "Udsættes til næste møde.", "version": 0, "person": there.lis.person}
+    answer = lis.post(to, json.dumps(typed), content_type="application/json")
+    assert (answer.status_code, answer.json()["version"], answer.json()["outcome"]) == (200, 1, "postponed")
+    clash = lis.post(to, json.dumps({**typed, "text": "Mit"}), content_type="application/json")
+    assert (clash.status_code, clash.json()["theirs"]) == (409, "Udsættes til næste møde.")
+    by_hand = lis.post(to, {"text": "Mine egne ord.", "version": 0})
+    assert by_hand.status_code == 409
+    assert "Mine egne ord." in by_hand.content.decode()
+    assert "Udsættes til næste møde." in by_hand.content.decode()
+
+
+def test_a_promise_in_the_decision_is_confirmed_on_the_spot_and_reported_done(there: World) -> None:
+    lis, karen = browser(there.lis), browser(there.karen)
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    words = "Godkendt. Der udarbejdes en plan inden den 1. maj 2027."
+    press(lis, "live-verb", meeting.id, one.id, "minute", text=words, version=0)
+    page = text(lis, reverse("desk:live", args=[meeting.id, one.id]))
+    assert "Fundet i beslutningen" in page
+    assert 'value="2027-0' in page
+    fields = {"text": "Der udarbejdes en plan.", "owner": there.karen.person, "due": "2027-05-01"}
+    press(lis, "live-verb", meeting.id, one.id, "promise", **fields)
+    mine = text(karen, reverse("desk:followups") + "?mine=1")
+    assert "Der udarbejdes en plan." in mine
+    promise = Followup.objects.unguarded(WHY).get()
+    press(karen, "followup-verb", promise.id, "complete", note="Gjort")
+    promise.refresh_from_db()
+    assert promise.state == FollowupState.DONE
+
+
+def test_a_promise_without_a_deadline_is_asked_for_on_purpose(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    press(lis, "live-verb", meeting.id, one.id, "minute", text="Godkendt.", version=0)
+    fields = {"text": "Der ringes.", "owner": there.karen.person}
+    assert "Vælg en frist" in said(press(lis, "live-verb", meeting.id, one.id, "promise", **fields))
+    press(lis, "live-verb", meeting.id, one.id, "promise", **fields, undated="on")
+    assert Followup.objects.unguarded(WHY).get().undated
+
+
+def test_attendance_votes_and_dissent_are_entered_by_name(there: World) -> None:
+    lis, mads = browser(there.lis), there.mads.person
+    meeting, (one, other) = filled(there, MeetingState.RUNNING)
+    press(lis, "live-verb", meeting.id, one.id, "minute", text="Godkendt.", version=0)
+    press(lis, "live-verb", meeting.id, one.id, "vote", **{f"vote-{mads}": "against"})
+    assert Vote.objects.unguarded(WHY).get().choice == "against"
+    press(lis, "live-verb", meeting.id, one.id, "dissent", person=mads, text="Det er for dyrt.")
+    assert "Det er for dyrt." in text(lis, reverse("desk:live", args=[meeting.id, one.id]))
+    press(lis, "live-verb", meeting.id, other.id, "attend", person=[mads], conflict=[mads])
+    assert other.presences.get().conflict
+    press(lis, "meeting-verb", meeting.id, "record", person=mads, present="on", arrived="09:10")
+    assert str(Attendance.objects.get(person=mads).arrived) == "09:10:00"
+    assert "Klokkeslættet kan ikke læses" in said(
+        press(lis, "meeting-verb", meeting.id, "record", person=mads, present="on", arrived="ti")
+    )
+
+
+def test_an_item_may_be_added_and_taken_earlier_at_the_meeting(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    fields = {"title": "Vandskade", "case": one.case.number, "item_type": "information"}
+    page = said(press(lis, "meeting-verb", meeting.id, "add_item", **fields))
+    assert "3. Vandskade" in page
+    added = Item.objects.unguarded(WHY).get(public_title="Vandskade")
+    press(lis, "meeting-verb", meeting.id, "arrange", up=added.id)
+    added.refresh_from_db()
+    assert (added.position, added.number) == (2, 3)
+    assert "Sagen findes ikke" in said(press(lis, "meeting-verb", meeting.id, "add_item", **{**fields, "case": "9"}))
+
+
+def test_a_note_is_kept_for_oneself(there: World) -> None:
+    meeting, (one, _closed) = filled(there, MeetingState.ANNOUNCED)
+    mads = browser(there.mads)
+    to = reverse("desk:note", args=[one.id])
+    answer = mads.post(to, json.dumps({"text": "Spørg om taget", "version": 0}), content_type="application/json")
+    assert answer.json()["saved"].startswith("kl. ")
+    assert "Spørg om taget" in text(mads, reverse("desk:read", args=[meeting.id]))
+    assert "Spørg om taget" not in text(browser(there.lis), reverse("desk:live", args=[meeting.id, one.id]))
+
+
+def test_members_follow_the_item_that_the_meeting_has_come_to(there: World) -> None:
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    mads = browser(there.mads)
+    follow = reverse("desk:follow", args=[meeting.id])
+    now = text(mads, follow).split("now-item")[1]
+    assert "1. Punktet 1" in now
+    lis = browser(there.lis)
+    press(lis, "live-verb", meeting.id, one.id, "minute", text="Godkendt.", version=0)
+    press(lis, "live-verb", meeting.id, one.id, "decide")
+    assert "2. Punktet 2" in text(mads, follow).split("now-item")[1]
+
+
+def test_a_closed_item_is_told_of_before_the_minutes_are_published(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (_one, closed) = filled(there, MeetingState.MINUTED)
+    assert "Mangler uddrag" in text(lis, reverse("desk:minutes", args=[meeting.id]))
+    press(lis, "meeting-verb", meeting.id, "publish_minutes")
+    assert state(meeting) == MeetingState.MINUTED
+    press(lis, "meeting-verb", meeting.id, "extract", item=closed.id, extract="Sagen er afgjort.")
+    press(lis, "meeting-verb", meeting.id, "publish_minutes")
+    assert state(meeting) == MeetingState.PUBLISHED
+
+
+def test_the_board_tells_where_a_case_is_and_when_it_will_be_decided(there: World) -> None:
+    filled(there, MeetingState.ANNOUNCED)
+    Meeting.objects.create(body=there.council, date="2027-03-25", start="17:00")
+    page = text(browser(there.karen), reverse("desk:pipeline"))
+    assert "2 sager er undervejs." in page
+    assert "25. marts 2027" in page
