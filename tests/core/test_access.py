@@ -163,7 +163,7 @@ def test_the_first_and_the_last_day_of_a_seat_count(field: str) -> None:
 
 def test_the_author_reads_the_decision_when_the_minutes_are_approved() -> None:
     there = world()
-    made = nest(there, ItemState.DECIDED, MeetingState.HELD)
+    nest(there, ItemState.DECIDED, MeetingState.HELD)
     assert "Decision" not in sings(there.karen)
     Meeting.objects.unguarded(WHY).update(state=MeetingState.MINUTED)
     assert "Decision" in sings(there.karen)
