@@ -1,15 +1,13 @@
 """The list of subjects (KLE): is a number on it, is it retired, and which ones suit a text."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
 from sagsgang.core.models import KleEntry
 from sagsgang.core.rules.kle import subject
+from sagsgang.core.rules.kle_lists import stems
 
-_WORD = re.compile(r"[a-zæøåé]{3,40}")
 _TITLE_WEIGHT = 3
-_STEM = 5
 _SUGGESTED = 5
 
 
@@ -40,23 +38,13 @@ def suggest(title: str, text: str = "") -> tuple[Suggestion, ...]:
 
     A word that few subjects share counts more; the keywords of the list count as its titles do.
     """
-    asked = _weights(title, text)
+    asked = dict.fromkeys(stems(text), 1) | dict.fromkeys(stems(title), _TITLE_WEIGHT)
     entries = KleEntry.objects.filter(retired_on=None).values_list("number", "title", "keywords")
-    known = [(number, name, _stems(f"{name} {keywords}".lower())) for number, name, keywords in entries]
-    common = Counter(stem for _, _, stems in known for stem in stems if stem in asked)
-    scored = (
-        Suggestion(number, name, sum(asked[stem] / common[stem] for stem in stems & asked.keys()))
-        for number, name, stems in known
-    )
-    found = [one for one in scored if one.score]
-    return tuple(sorted(found, key=lambda one: (-one.score, one.number))[:_SUGGESTED])
-
-
-def _weights(title: str, text: str) -> dict[str, float]:
-    weights: dict[str, float] = dict.fromkeys(_stems(text.lower()), 1.0)
-    return weights | dict.fromkeys(_stems(title.lower()), float(_TITLE_WEIGHT))
-
-
-def _stems(words: str) -> frozenset[str]:
-    """Words by their first letters: "budget", "budgettet" and "budgetter" are one."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(words))
+    shared = [(number, name, asked.keys() & keywords.split()) for number, name, keywords in entries]
+    common = Counter(stem for _, _, found in shared for stem in found)
+    scored = [
+        Suggestion(number, name, sum(asked[stem] / common[stem] for stem in found))
+        for number, name, found in shared
+        if found
+    ]
+    return tuple(sorted(scored, key=lambda one: (-one.score, one.number))[:_SUGGESTED])

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class KleEntry(models.Model):
-    """A subject. Retired ones stay, as old cases are filed under them. `keywords`: words that it is found by."""
+    """A subject. Retired ones stay, as old cases are filed under them. `keywords`: how its words begin."""
 
     number = models.CharField(max_length=20, unique=True)
     title = models.CharField(max_length=300)
