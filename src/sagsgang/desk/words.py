@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sagsgang.archive.models import Audience
 from sagsgang.core.states import FollowupState, ItemState, MeetingState
 from sagsgang.core.viewer import Role
 from sagsgang.paper.model import Access
@@ -39,4 +40,8 @@ ROLES: dict[str, str | Promise] = {
     Role.AUTHOR: _("Sagsbehandler"),
     Role.APPROVER: _("Godkender"),
     Role.SECRETARY: _("Sekretær"),
+}
+AUDIENCES: dict[str, str | Promise] = {
+    Audience.STREET: _("Alle"),
+    Audience.EMPLOYEES: _("Kommunens ansatte"),
 }

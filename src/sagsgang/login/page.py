@@ -30,6 +30,7 @@ class Page:
     next: str = ""
     wrong: str = ""
     told: str = ""
+    username: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Logging in and out, a new password, and the accounts that administrators make."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
@@ -72,15 +73,15 @@ def password(request: HttpRequest) -> HttpResponse:
         return redirect("login:in")
     wanted = request.POST.get("next") or request.GET.get("next", "")
     told = _("Din adgangskode er midlertidig. Vælg din egen.") if account.temporary else ""
+    page = Page(NewPassword(account), wanted, told=told, username=account.username)
     if request.method != "POST":
-        return render(request, "login/password.html", Page(NewPassword(account), wanted, told=told))
+        return render(request, "login/password.html", page)
     if not may_try(account.username, address_of(request)):
-        wrong = _("Der har været for mange forsøg. Vent et kvarter, og prøv igen.")
-        page = Page(NewPassword(account), wanted, wrong)
+        page = replace(page, wrong=_("Der har været for mange forsøg. Vent et kvarter, og prøv igen."))
         return render(request, "login/password.html", page, HTTPStatus.TOO_MANY_REQUESTS)
     form = NewPassword(account, request.POST)
     if not form.is_valid():
-        return render(request, "login/password.html", Page(form, wanted, told=told), HTTPStatus.BAD_REQUEST)
+        return render(request, "login/password.html", replace(page, form=form), HTTPStatus.BAD_REQUEST)
     return _changed(request, account, form, wanted)
 
 

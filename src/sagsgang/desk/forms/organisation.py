@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sagsgang.archive.models import Audience
 from sagsgang.core.models import BodyKind, Numbering
+from sagsgang.desk.words import AUDIENCES
 from sagsgang.paper.model import Access
 
 Choices = Sequence[tuple[str, Any]]
@@ -29,7 +29,7 @@ class BodyForm(forms.Form):
         choices=BodyKind.choices,
         help_text=_("Kommunalbestyrelsen og udvalg følger styrelsesloven; de andre følger deres egen beslutning."),
     )
-    audience = forms.ChoiceField(label=_("Hvem læser de åbne dele"), choices=Audience.choices)
+    audience = forms.ChoiceField(label=_("Hvem læser de åbne dele"), choices=list(AUDIENCES.items()))
     new_items = forms.ChoiceField(
         label=_("Nye punkter begynder som"),
         choices=_ACCESS,

@@ -7,12 +7,13 @@ from datetime import date
 from django.forms import Form
 from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sagsgang.core.act import NotYours
 from sagsgang.core.models import Body, Grant, Journal, Person, Seat, Step, Unit
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.queries.happened import Happened, happened
-from sagsgang.desk.words import ROLES
+from sagsgang.desk.words import AUDIENCES, ROLES
 
 _LATELY = 20
 
@@ -149,7 +150,7 @@ def bodies(form: Form) -> Bodies:
 
 
 def _body_line(one: Body, members: int) -> BodyLine:
-    return BodyLine(one.id, one.name, one.get_kind_display(), one.get_audience_display(), members, one.active)
+    return BodyLine(one.id, one.name, one.get_kind_display(), str(AUDIENCES[one.audience]), members, one.active)
 
 
 def people(form: Form, unit_form: Form) -> People:
@@ -172,20 +173,24 @@ def people(form: Form, unit_form: Form) -> People:
 
 
 def _tasks() -> dict[int, list[str]]:
+    """For each person: what they are, and where."""
     today = timezone.localdate()
-    tasks: dict[int, list[str]] = {}
-    for grant in Grant.objects.select_related("body").order_by("body__name"):
-        tasks.setdefault(grant.person_id, []).append(f"{ROLES[grant.role]}, {grant.body.name}")
-    for seat in Seat.objects.select_related("body"):
+    places: dict[int, dict[str, list[str]]] = {}
+    for grant in Grant.objects.select_related("body").order_by("role", "body__name"):
+        places.setdefault(grant.person_id, {}).setdefault(str(ROLES[grant.role]), []).append(grant.body.name)
+    for seat in Seat.objects.select_related("body").order_by("body__name"):
         if _now(seat, today):
-            tasks.setdefault(seat.person_id, []).append(f"{_sitting(seat)}, {seat.body.name}")
-    return tasks
+            places.setdefault(seat.person_id, {}).setdefault(_sitting(seat), []).append(seat.body.name)
+    return {
+        person: [f"{what}: {', '.join(dict.fromkeys(bodies))}" for what, bodies in held.items()]
+        for person, held in places.items()
+    }
 
 
 def _sitting(seat: Seat) -> str:
     if seat.chairs:
-        return "Formand"
-    return "Stedfortræder" if seat.substitute else "Medlem"
+        return _("Formand")
+    return _("Stedfortræder") if seat.substitute else _("Medlem")
 
 
 def body_page(body: Body, form: Form, step_form: Form) -> BodyPage:
@@ -247,8 +252,9 @@ def role_choices(offered: Iterable[Body]) -> list[tuple[str, list[tuple[str, str
 
 
 def _roles(body: Body, steps: Sequence[Step]) -> list[tuple[str, str]]:
-    plain = [(f"{body.id}:{role}", str(ROLES[role])) for role in (Role.AUTHOR, Role.SECRETARY)]
-    approving = [(f"{body.id}:{Role.APPROVER}:{step.id}", f"{ROLES[Role.APPROVER]} ({step.title})") for step in steps]
+    plain = [(f"{body.id}:{role}", f"{ROLES[role]}, {body.name}") for role in (Role.AUTHOR, Role.SECRETARY)]
+    approver = str(ROLES[Role.APPROVER])
+    approving = [(f"{body.id}:{Role.APPROVER}:{one.id}", f"{approver} ({one.title}), {body.name}") for one in steps]
     return [*plain, *approving]
 
 
