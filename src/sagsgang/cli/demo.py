@@ -26,13 +26,32 @@ def add(commands: Commands) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    """Import the demo's folder for the street, as a user would, and make that the import's usual audience.
+    """Import the demo's folder for the street, as a user would, and let its people work.
 
     Once loaded it is left alone, so that starting again takes no time.
     """
+    from sagsgang.config.home import home
     from sagsgang.config.prepare import prepare
 
+    _choose(home())
     prepare()
+    status = _archive()
+    _work()
+    return status
+
+
+def _choose(home: Path) -> None:
+    """Whose municipality it is, before the settings are read."""
+    from sagsgang.config.choices import choice, choose
+    from sagsgang.demo.papers import AUTHORITY, CODE
+
+    for name, value in {"audience": "street", "authority": AUTHORITY, "authority_code": CODE}.items():
+        if not choice(home, name):
+            choose(home, name, value)
+
+
+def _archive() -> int:
+    """The years that are over, as papers."""
     from django.conf import settings
 
     from sagsgang.archive.intake.run import Import
@@ -44,9 +63,6 @@ def run(_: argparse.Namespace) -> int:
     if choice(settings.HOME, "demo") == version("sagsgang") and Meeting.objects.exists():
         print("Demokommunen er allerede læst ind.", file=sys.stderr)
         return 0
-    choose(settings.HOME, "audience", Audience.STREET.value)
-    if not choice(settings.HOME, "authority"):
-        choose(settings.HOME, "authority", AUTHORITY)
     folder = Path(settings.HOME) / "demo"
     folder.mkdir(exist_ok=True)
     write(folder)
@@ -62,6 +78,20 @@ def run(_: argparse.Namespace) -> int:
     progress.end()
     choose(settings.HOME, "demo", version("sagsgang"))
     return _tell(report)
+
+
+def _work() -> None:
+    """The working house, and who may log in."""
+    from django.utils import timezone
+
+    from sagsgang.core.models import Body
+    from sagsgang.demo.work.play import play
+    from sagsgang.demo.work.town import CAST, PASSWORD
+
+    if not Body.objects.exists():
+        play(timezone.localdate())
+    names = ", ".join(f"{name.lower()} ({title})" for name, title in CAST.items())
+    print(f"Log ind på /log-ind/ som {names}. Adgangskoden er {PASSWORD}", file=sys.stderr)
 
 
 def _tell(report: "Report") -> int:

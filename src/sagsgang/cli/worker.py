@@ -1,4 +1,4 @@
-"""`sagsgang worker`: makes the PDF of every edition that has none, until it is told to stop."""
+"""`sagsgang worker`: makes the PDFs that are missing, sends notices and remembers, until it is told to stop."""
 
 import argparse
 import signal
@@ -9,7 +9,7 @@ from sagsgang.cli.arguments import Commands, seconds
 
 def add(commands: Commands) -> None:
     """Its arguments."""
-    parser = commands.add_parser("worker", help="lav PDF af alt, hvad der er udgivet (serve starter den selv)")
+    parser = commands.add_parser("worker", help="lav PDF, send beskeder og påmindelser (serve starter den selv)")
     parser.add_argument("--once", action="store_true", help="hold op, når alt har en PDF")
     parser.add_argument("--pause", type=seconds, default=2.0, metavar="SEKUNDER", help="mellem to eftersyn")
     parser.set_defaults(run=run)
@@ -23,13 +23,14 @@ def run(options: argparse.Namespace) -> int:
     hold()
     prepare()
     from sagsgang.archive.worker import Worker
+    from sagsgang.jobs.work import Messenger
 
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    worker = Worker(stop)
+    worker, messenger = Worker(stop), Messenger()
     while not stop.is_set():
-        if worker.work():
+        if messenger.work() or worker.work():
             continue
         if options.once:
             break

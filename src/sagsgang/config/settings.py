@@ -9,6 +9,7 @@ import dj_database_url
 from sagsgang.config.accessibility import Accessibility, day_of
 from sagsgang.config.choices import choice
 from sagsgang.config.home import home, secret_key
+from sagsgang.config.mail import mail
 
 HOME = home()
 SECRET_KEY = os.environ.get("SAGSGANG_SECRET_KEY") or secret_key(HOME)
@@ -43,6 +44,10 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "login.Account"
 DESK = "/arbejde/"
+# Where notices lead to, and how they are sent: without a mail server they lie as files, for whoever tries it out.
+ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+DEFAULT_FROM_EMAIL = os.environ.get("SAGSGANG_MAIL_FROM", "sagsgang@localhost")
+globals().update(mail(os.environ.get("SAGSGANG_MAIL", ""), HOME / "mail"))
 LOGIN_URL = "login:in"
 LOGIN_REDIRECT_URL = "desk:front"
 CSRF_FAILURE_VIEW = "sagsgang.login.views.expired"

@@ -24,6 +24,7 @@ from sagsgang.paper.model import (
 )
 
 AUTHORITY = "Solbjerg Kommune"
+CODE = "999"
 STANDING = {
     "Emner til borgmesteren": ("999-2023-0150", "00.01.00"),
     "Hvad fortæller vi videre fra mødet?": ("999-2023-0151", "00.13.06"),

@@ -1,0 +1,125 @@
+"""The boards and the people of the demo, with a login for each of the cast."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from sagsgang.archive.models import Audience
+from sagsgang.core.commands import organisation
+from sagsgang.core.models import Body, BodyKind, Numbering, Person
+from sagsgang.core.viewer import Role, Viewer
+from sagsgang.core.viewers import viewer_of
+from sagsgang.login.models import Account
+from sagsgang.paper.model import Access
+
+PASSWORD = "solbjerg-demo"  # noqa: S105 - the demo's own, printed for whoever starts it
+# The cast: first name, title. More people sit on the boards, without a login.
+CAST = {
+    "Karen": "sagsbehandler",
+    "Bo": "afdelingschef",
+    "Lis": "sekretær for direktion og udvalg",
+    "Mads": "direktør og medlem af direktionen",
+    "Ida": "medlem af kommunalbestyrelsen",
+    "Rut": "administrator",
+}
+_BOARD = ("Mads", "Grethe", "Tue", "Anne-Lise")
+_COMMITTEE = ("Ida", "Villads", "Signe", "Holger", "Rikke")
+_COUNCIL = (*_COMMITTEE, "Jens-Ole", "Merete", "Aksel", "Yrsa")
+_SINCE = date(2026, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """The boards by their names, and everybody by their first name."""
+
+    bodies: dict[str, Body]
+    people: dict[str, Person]
+
+    def __getitem__(self, name: str) -> Viewer:
+        """The person as they see the house now."""
+        viewer = viewer_of(self.people[name].id)
+        if viewer is None:
+            raise KeyError(name)
+        return viewer
+
+
+def settle() -> Town:
+    """Set the municipality up, as its administrator would."""
+    # The first administrator is made beside the pages, as `sagsgang account add --administrator` does.
+    first = Person.objects.create(name="Rut", title=CAST["Rut"], email="rut@solbjerg.example", administers=True)
+    town = Town({}, {"Rut": first})
+    rut = town["Rut"]
+    for body in (_board(rut), _committee(rut), _council(rut)):
+        town.bodies[body.name] = body
+    step = organisation.add_step(rut, town.bodies["Direktionen"], "Afdelingschef")
+    for name in dict.fromkeys((*CAST, *_BOARD, *_COUNCIL)):
+        if name not in town.people:
+            title = CAST.get(name, "")
+            town.people[name] = organisation.add_person(
+                rut, name=name, title=title, email=f"{name.lower()}@solbjerg.example"
+            )
+    _roles(rut, town)
+    organisation.grant(rut, town.people["Bo"], town.bodies["Direktionen"], Role.APPROVER, step)
+    for name in CAST:
+        _account(town.people[name], name.lower())
+    return town
+
+
+def _board(rut: Viewer) -> Body:
+    return organisation.add_body(
+        rut,
+        name="Direktionen",
+        abbreviation="DIR",
+        kind=BodyKind.EXECUTIVE,
+        audience=Audience.STREET,
+        numbering=Numbering.MEETING,
+        new_items=Access.OPEN,
+        policy="Direktionen offentliggør sine åbne punkter efter beslutning af 9. januar 2026.",
+        place="Rådhuset, mødelokale 3",
+        start=time(9),
+    )
+
+
+def _committee(rut: Viewer) -> Body:
+    return organisation.add_body(
+        rut,
+        name="Økonomiudvalget",
+        abbreviation="ØU",
+        kind=BodyKind.COMMITTEE,
+        audience=Audience.STREET,
+        numbering=Numbering.YEAR,
+        notice_days=4,
+        new_items=Access.OPEN,
+        place="Rådhuset, byrådssalen",
+        start=time(15),
+    )
+
+
+def _council(rut: Viewer) -> Body:
+    return organisation.add_body(
+        rut,
+        name="Kommunalbestyrelsen",
+        abbreviation="KB",
+        kind=BodyKind.COUNCIL,
+        audience=Audience.STREET,
+        numbering=Numbering.YEAR,
+        notice_days=4,
+        new_items=Access.OPEN,
+        place="Rådhuset, byrådssalen",
+        start=time(17),
+    )
+
+
+def _roles(rut: Viewer, town: Town) -> None:
+    seats = {"Direktionen": _BOARD, "Økonomiudvalget": _COMMITTEE, "Kommunalbestyrelsen": _COUNCIL}
+    for name, body in town.bodies.items():
+        organisation.grant(rut, town.people["Karen"], body, Role.AUTHOR)
+        organisation.grant(rut, town.people["Lis"], body, Role.SECRETARY)
+        organisation.grant(rut, town.people["Lis"], body, Role.AUTHOR)
+        for place, member in enumerate(seats[name]):
+            organisation.seat(rut, town.people[member], body, since=_SINCE, chairs=place == 0)
+
+
+def _account(person: Person, username: str) -> None:
+    account = Account(username=username, person=person)
+    account.set_password(PASSWORD)
+    account.save()

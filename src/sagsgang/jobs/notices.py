@@ -1,0 +1,147 @@
+"""Who is told what by mail when something is entered in the Journal. A mail has numbers and a link, never a text."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from sagsgang.core.models import Grant, Item, Journal, Meeting, Person
+from sagsgang.core.viewer import Role
+
+_WHY = "a notice names the case by its number and leads to a page that asks who looks"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A mail to some people: one sentence and the path of the page that it is about."""
+
+    to: tuple[Person, ...]
+    subject: str
+    path: str
+
+
+def notice(row: Journal) -> Notice | None:
+    """What the row gives notice of; None for most rows. Nobody is told of what they did themselves."""
+    told = _TOLD.get(row.kind)
+    if told is None:
+        return None
+    found = told(row)
+    to = tuple(person for person in found.to if person.active and person.email and person.id != row.by_id)
+    return Notice(to, found.subject, found.path) if to else None
+
+
+def _to_approve(row: Journal) -> Notice:
+    item = _item(row)
+    return Notice(tuple(_approvers(item)), f"{_named(item)} venter på din godkendelse", reverse("desk:queue"))
+
+
+def _returned(row: Journal) -> Notice:
+    item = _item(row)
+    return Notice((item.author,), f"{_named(item)} er sendt tilbage til dig", _page(item))
+
+
+def _ready(row: Journal) -> Notice:
+    item = _item(row)
+    return Notice(
+        tuple(_secretaries(item.body_id)), f"{_named(item)} er klar til en dagsorden", reverse("desk:meetings")
+    )
+
+
+def _announced(row: Journal) -> Notice:
+    meeting = _meeting(row)
+    return Notice(tuple(_members(meeting)), f"Dagsordenen er sendt ud: {_when(meeting)}", _reading(meeting))
+
+
+def _supplemented(row: Journal) -> Notice:
+    meeting = _meeting(row)
+    return Notice(
+        tuple(_members(meeting)), f"Der er kommet et tillæg til dagsordenen: {_when(meeting)}", _reading(meeting)
+    )
+
+
+def _cancelled(row: Journal) -> Notice:
+    meeting = _meeting(row)
+    return Notice(tuple(_members(meeting)), f"Mødet er aflyst: {_when(meeting)}", reverse("desk:my-meetings"))
+
+
+def _held(row: Journal) -> Notice:
+    meeting = _meeting(row)
+    return Notice(
+        tuple(_members(meeting)), f"Referatet venter på din godkendelse: {_when(meeting)}", _reading(meeting)
+    )
+
+
+def _forwarded(row: Journal) -> Notice:
+    item = _item(row)
+    return Notice((item.author,), f"{_named(item)} er sendt videre", reverse("desk:case", args=[item.case_id]))
+
+
+def _due(row: Journal) -> Notice:
+    item = _item(row)
+    owner = item.followups.unguarded(_WHY).select_related("owner").get(pk=row.subject or 0).owner
+    return Notice((owner,), f"En opfølgning i sag {item.case.number} nærmer sig sin frist", reverse("desk:followups"))
+
+
+def _review(row: Journal) -> Notice:
+    item = _item(row)
+    people = tuple(_secretaries(item.body_id))
+    return Notice(people, f"Lukningen af {_named(item)} skal ses efter", _page(item))
+
+
+_TOLD: dict[str, Callable[[Journal], Notice]] = {
+    "item.submit": _to_approve,
+    "item.pass_on": _to_approve,
+    "item.return": _returned,
+    "item.approve": _ready,
+    "item.forward": _forwarded,
+    "item.review": _review,
+    "meeting.announce": _announced,
+    "meeting.supplement": _supplemented,
+    "meeting.cancel": _cancelled,
+    "meeting.close": _held,
+    "followup.remind": _due,
+}
+
+
+def _item(row: Journal) -> Item:
+    return Item.objects.unguarded(_WHY).select_related("case", "body", "author").get(pk=row.item_id or 0)
+
+
+def _meeting(row: Journal) -> Meeting:
+    return Meeting.objects.unguarded(_WHY).select_related("body").get(pk=row.meeting_id or 0)
+
+
+def _approvers(item: Item) -> Iterable[Person]:
+    """Those at the place in the chain where the item stands; the secretaries of a body without a chain."""
+    steps = list(item.body.steps.all())
+    if not steps:
+        return _secretaries(item.body_id)
+    step = steps[min(item.review_step, len(steps) - 1)]
+    return Person.objects.filter(grants__step=step, grants__role=Role.APPROVER).distinct()
+
+
+def _secretaries(body: int) -> Iterable[Person]:
+    held = Grant.objects.filter(body_id=body, role=Role.SECRETARY)
+    return Person.objects.filter(grants__in=held).distinct()
+
+
+def _members(meeting: Meeting) -> Iterable[Person]:
+    """Who sits on the body on the meeting's day."""
+    seats = meeting.body.seats.filter(since__lte=meeting.date).exclude(until__lt=meeting.date)
+    return Person.objects.filter(seats__in=seats, seats__substitute=False).distinct()
+
+
+def _named(item: Item) -> str:
+    return f"Et punkt i sag {item.case.number} ({item.body.name})"
+
+
+def _when(meeting: Meeting) -> str:
+    return f"{meeting.body.name} den {meeting.date:%d-%m-%Y} kl. {meeting.start:%H.%M}"
+
+
+def _page(item: Item) -> str:
+    return reverse("desk:item", args=[item.id])
+
+
+def _reading(meeting: Meeting) -> str:
+    return reverse("desk:read", args=[meeting.id])

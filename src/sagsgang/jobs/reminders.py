@@ -1,0 +1,43 @@
+"""What is remembered by itself: promises that near their day, and closings whose day of review has come."""
+
+from datetime import date, timedelta
+
+from sagsgang.core.act import by_itself
+from sagsgang.core.models import Followup, Item, Journal
+from sagsgang.core.states import FollowupState
+from sagsgang.paper.model import Access
+
+_WHY = "a reminder is entered without a text"
+_AHEAD = timedelta(days=7)
+
+
+def remember(today: date) -> int:
+    """Enter a reminder, once for each day that is due, in the Journal; gives how many. `jobs.deliver` mails them."""
+    return sum(map(_remind, _due(today))) + sum(map(_review, _to_review(today)))
+
+
+def _due(today: date) -> list[Followup]:
+    soon = Followup.objects.unguarded(_WHY).filter(state=FollowupState.OPEN, due_to__lte=today + _AHEAD)
+    return list(soon.select_related("item__body", "item__case", "item__meeting"))
+
+
+def _to_review(today: date) -> list[Item]:
+    closed = Item.objects.unguarded(_WHY).filter(access=Access.CLOSED, review_on__lte=today)
+    return list(closed.select_related("body", "case", "meeting"))
+
+
+def _remind(followup: Followup) -> bool:
+    return _once("remind", followup, str(followup.due_to))
+
+
+def _review(item: Item) -> bool:
+    return _once("review", item, str(item.review_on))
+
+
+def _once(verb: str, thing: Followup | Item, day: str) -> bool:
+    kind = "followup" if isinstance(thing, Followup) else "item"
+    told = Journal.objects.unguarded(_WHY).filter(kind=f"{kind}.{verb}", subject=thing.pk, facts__day=day)
+    if told.exists():
+        return False
+    with by_itself(verb, thing, day=day):
+        return True

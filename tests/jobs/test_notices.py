@@ -1,0 +1,91 @@
+"""Who gets a mail when something happens, and that no mail says more than a number."""
+
+from datetime import date
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+from pytest_django import Settings
+
+from sagsgang.core.act import act
+from sagsgang.core.models import Followup, Item, Journal
+from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.jobs.deliver import deliver
+from sagsgang.jobs.reminders import remember
+from sagsgang.jobs.work import Messenger
+from sagsgang.paper.model import Access
+from tests.core.world import CANARY, DAY, WHY, World, item, meeting, world
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture
+def town() -> World:
+    return world()
+
+
+def test_a_submitted_item_is_told_to_the_approver_by_its_case_number(town: World) -> None:
+    made = item(town, town.board, title=f"{CANARY} under forhandling")
+    with act(town.karen, "submit", made):
+        pass
+    assert deliver()
+    [sent] = mail.outbox
+    assert sent.to == ["bo@solbjerg.example"]
+    assert made.case.number in sent.subject
+    assert CANARY not in sent.subject + str(sent.body)
+
+
+def test_a_notice_is_sent_once(town: World) -> None:
+    with act(town.karen, "submit", item(town, town.board)):
+        pass
+    assert deliver()
+    assert not deliver()
+    assert len(mail.outbox) == 1
+
+
+def test_nobody_is_told_of_their_own_deed(town: World) -> None:
+    made = item(town, town.council)
+    Journal.objects.create(at=timezone.now(), by_id=town.lis.person, kind="item.approve", item=made)
+    deliver()
+    assert mail.outbox == []
+
+
+def test_members_of_the_meetings_day_are_told_of_the_agenda(town: World) -> None:
+    held = meeting(town.council, state=MeetingState.ANNOUNCED)
+    Journal.objects.create(at=timezone.now(), by_id=town.lis.person, kind="meeting.announce", meeting=held)
+    deliver()
+    assert [sent.to for sent in mail.outbox] == [["ida@solbjerg.example"]]
+    assert f"/arbejde/mine-moeder/{held.id}/" in str(mail.outbox[0].body)
+
+
+def test_a_promise_is_remembered_once_before_its_day(town: World) -> None:
+    made = item(town, town.board, ItemState.DECIDED)
+    Followup.objects.create(item=made, text=CANARY, owner_id=town.karen.person, due_to=date(2027, 3, 20))
+    assert remember(date(2027, 3, 1)) == 0
+    assert remember(date(2027, 3, 14)) == 1
+    assert remember(date(2027, 3, 15)) == 0
+    deliver()
+    [sent] = mail.outbox
+    assert sent.to == ["karen@solbjerg.example"]
+    assert CANARY not in sent.subject + str(sent.body)
+
+
+def test_a_closing_is_seen_after_on_its_day_of_review(town: World) -> None:
+    made = item(town, town.board, access=Access.CLOSED)
+    Item.objects.unguarded(WHY).filter(id=made.id).update(review_on=DAY)
+    assert remember(DAY) == 1
+    deliver()
+    assert [sent.to for sent in mail.outbox] == [["lis@solbjerg.example"]]
+
+
+def test_a_mail_server_that_is_away_loses_nothing(town: World, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_PORT = 1
+    with act(town.karen, "submit", item(town, town.board)):
+        pass
+    messenger = Messenger()
+    assert not messenger.work()
+    assert Journal.objects.unguarded(WHY).filter(delivered_at=None).count() == 1
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert Messenger().work()
+    assert len(mail.outbox) == 1
