@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from pathlib import Path
 
 from django.conf import settings
@@ -15,7 +16,7 @@ def put(data: bytes) -> str:
     place = _place(checksum)
     if not place.exists():
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary = place.with_suffix(f".{os.getpid()}")
+        temporary = place.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY), "wb") as opened:
             opened.write(data)
             opened.flush()

@@ -38,6 +38,8 @@ def attach(by: Viewer, item: Item, name: str, data: bytes, *, title: str = "") -
     titled = _title(title or PurePath(called).stem)
     checksum = files.put(data)
     with transaction.atomic():
+        # First the item's row and then the counter's, as everybody locks them: nobody waits in a ring.
+        Item.objects.unguarded(WHY).select_for_update().get(pk=item.pk)
         number = document_number(timezone.localdate().year)
         with act(by, "write", item, what="attach", document=number):
             return Attachment.objects.create(
