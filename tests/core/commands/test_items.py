@@ -155,3 +155,17 @@ def test_access_of_a_draft_is_said_and_never_guessed() -> None:
     there = world()
     made = items.draft_item(there.karen, case(there), there.board, ItemType.DISCUSSION)
     assert made.access is Access.CLOSED
+
+
+def test_the_records_systems_own_document_number_is_kept_and_used_once() -> None:
+    there = world()
+    made, other = item(there, there.board), item(there, there.board)
+    ours = made.document_number
+    items.set_document_number(there.karen, made, " 17474/09 ")
+    assert of(made).document_number == "17474/09"
+    assert last_facts("item.write", there.karen) == {"what": "document", "before": ours, "after": "17474/09"}
+    for typed, sentence in (("17474/09", "er i brug"), ("--", "bogstaver eller tal")):
+        with pytest.raises(Refused, match=sentence):
+            items.set_document_number(there.karen, other, typed)
+    with pytest.raises(NotYours):
+        items.set_document_number(there.per, made, "1")

@@ -1,6 +1,8 @@
 """Texts are written by one at a time, and no word is lost."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -49,6 +51,14 @@ def test_the_second_of_two_writers_gets_what_the_first_wrote_and_overwrites_noth
     assert CANARY not in str(refused.value)
     assert texts(mine)[-1] == f"Min {CANARY}"
     assert CANARY not in all_facts()
+
+
+def test_saving_takes_five_queries() -> None:
+    there = world()
+    section = only(item(there, there.board))
+    with CaptureQueriesContext(connection) as asked:
+        items.write_section(there.karen, section, "Ny tekst", 0)
+    assert len([one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]) == 5
 
 
 def test_the_same_text_sent_again_is_kept_once() -> None:

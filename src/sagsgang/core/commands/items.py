@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sagsgang.core.act import Conflict, Refused, act, begin
 from sagsgang.core.commands.approval import approve, discard, give_back, submit
-from sagsgang.core.commands.cases import writing_role
+from sagsgang.core.commands.cases import NUMBER_LENGTH, writing_role
 from sagsgang.core.commands.closing import close_item, close_section, open_item, open_section
 from sagsgang.core.commands.numbers import document_number
 from sagsgang.core.commands.sections import add_section, no_finances, write_section
@@ -19,6 +19,7 @@ from sagsgang.core.headings import ASKED, heading_of
 from sagsgang.core.models import Body, Case, Item, Point, RouteStep, Section, StepState
 from sagsgang.core.rules import wording
 from sagsgang.core.viewer import Viewer
+from sagsgang.danish.numbers import key
 from sagsgang.paper.model import Access, ItemType
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "no_finances",
     "open_item",
     "open_section",
+    "set_document_number",
     "set_points",
     "set_route",
     "set_title",
@@ -96,6 +98,19 @@ def set_route(by: Viewer, item: Item, bodies: Sequence[Body]) -> None:
             raise Refused(f"Vejen skal gå videre fra {item.body.name}, som punktet er til.")
         item.route.filter(position__gte=item.step).delete()
         _write_steps(item, bodies, since=item.step)
+
+
+def set_document_number(by: Viewer, item: Item, number: str) -> None:
+    """Give the item the document number that the records system has for it; ours is not given to another."""
+    given = wording.line(number)
+    if not key(given) or len(given) > NUMBER_LENGTH:
+        raise Refused("Dokumentnummeret skal have bogstaver eller tal, og højst 100 tegn.")
+    with act(by, "write", item, what="document", before=item.document_number, after=given):
+        rows = Item.objects.unguarded(WHY)
+        if rows.filter(document_number=given).exclude(pk=item.pk).exists():
+            raise Refused(f"Dokumentnummeret {given} er i brug ved et andet punkt.")
+        rows.filter(pk=item.pk).update(document_number=given)
+    item.document_number = given
 
 
 def _title(typed: str) -> str:

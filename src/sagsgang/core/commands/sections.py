@@ -20,7 +20,8 @@ def write_section(by: Viewer, section: Section, text: str, version: int) -> Sect
     `version` is the one that the writer began from; raises Conflict when somebody wrote since.
     """
     written = wording.text(text)
-    current = Section.objects.unguarded(WHY).select_related("item__body", "item__meeting").get(pk=section.pk)
+    rows = Section.objects.unguarded(WHY).select_related("item__body", "item__case", "item__meeting")
+    current = rows.get(pk=section.pk)
     if written == current.text:
         allowed(by, "write", current.item)
         return current

@@ -35,7 +35,7 @@ class Item(models.Model):
     state = models.CharField(max_length=20, choices=[(s.value, s.value) for s in ItemState], default=ItemState.DRAFT)
     item_type = models.CharField(max_length=20, choices=[(t.value, t.value) for t in ItemType])
     public_title = models.CharField(max_length=300, blank=True)
-    document_number = models.CharField(max_length=100)
+    document_number = models.CharField(max_length=100, db_index=True)
     access = models.CharField(max_length=10, choices=ACCESS)
     basis = models.CharField(max_length=100, blank=True)
     review_on = models.DateField(null=True, blank=True)
@@ -154,7 +154,7 @@ class Attachment(models.Model):
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="attachments")
     title = models.CharField(max_length=300)
-    document_number = models.CharField(max_length=100)
+    document_number = models.CharField(max_length=100, db_index=True)
     file_name = models.CharField(max_length=300)
     media_type = models.CharField(max_length=100)
     checksum = models.CharField(max_length=64)
