@@ -6,21 +6,19 @@ from enum import StrEnum
 
 from django.utils.crypto import salted_hmac
 
-from sagsgang.core.compose import compose
-from sagsgang.core.models import Attachment, Dismissal, Meeting, Section
-from sagsgang.core.numbering import upcoming
+from sagsgang.core.compose import items_of, printed
+from sagsgang.core.models import Dismissal, Item, Meeting, Section
 from sagsgang.core.rules.leftovers import empty_heading, leftover
 from sagsgang.core.rules.quoted import Closed
-from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.core.states import MeetingState
 from sagsgang.danish.personal_data import HitKind, find_personal, may_identify
 from sagsgang.paper import findings as arithmetic
 from sagsgang.paper import model
 from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
 from sagsgang.paper.redact import redact
 
-WHY = "the gate looks through a whole paper for the body's secretary"
 _AGENDA = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
-_PRINTED = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
+_MAY_BE_EMPTY = (SectionKind.RECOMMENDATION, Section.TITLE)
 _QUOTES = {"words": "closed_words", "name": "closed_name", "amount": "closed_amount"}
 MESSAGES = {
     "personal_number": "Der står et personnummer i en åben tekst. Det kan ikke offentliggøres.",
@@ -79,11 +77,14 @@ class _File:
 
 
 def findings(meeting: Meeting) -> tuple[GateFinding, ...]:
-    """Everything to look at in the paper that would be sent now, dismissed or not. About a dozen queries."""
+    """Everything to look at in the paper that would be sent now, dismissed or not. As many queries as `compose`."""
     kind = PaperKind.AGENDA if meeting.state in _AGENDA else PaperKind.MINUTES
-    ids = _ids(meeting)
-    files = tuple(_files(ids))
-    found = (*_of_paper(compose(meeting, kind, draft=True), ids, files), *_unwritten(ids), *_of_files(files, ids))
+    items = items_of(meeting, kind, draft=True)
+    ids = {str(item.number): item.id for item in items}
+    files = tuple(_files(items))
+    full = printed(meeting, kind, items)
+    quoted = _quoted(full, ids, [file.part for file in files if file.part.is_open], _titles(items))
+    found = (*_of_paper(full, ids), *quoted, *_unwritten(items, ids), *_of_files(files, ids))
     return tuple({one.key: one for one in found}.values())
 
 
@@ -94,24 +95,25 @@ def open_findings(meeting: Meeting) -> int:
     return sum(one.severity is Severity.STOP or one.key not in dismissed for one in found)
 
 
-def _ids(meeting: Meeting) -> dict[str, int]:
-    """The items' ids by the numbers that they have, or would get."""
-    items = list(meeting.items.unguarded(WHY).filter(state__in=_PRINTED).order_by("position", "id"))
-    coming = upcoming(meeting, items)
-    numbers = ((item.number or coming.get(item.id), item.id) for item in items)
-    return {str(number): one for number, one in numbers if number}
-
-
-def _of_paper(full: Paper, ids: Mapping[str, int], files: tuple[_File, ...]) -> Iterator[GateFinding]:
-    opened = list(_parts(redact(full), is_open=True))
-    shown = {(part.number, part.where, part.text) for part in opened}
-    hidden = [part for part in _parts(full, is_open=False) if (part.number, part.where, part.text) not in shown]
+def _of_paper(full: Paper, ids: Mapping[str, int]) -> Iterator[GateFinding]:
+    opened, hidden = _open_and_hidden(full)
     for part in (*opened, *hidden):
         yield from _of_text(part, ids)
-    yield from _quoted((*opened, *(file.part for file in files if file.part.is_open)), hidden, full, ids)
     for item in full.items:
         yield from _of_item(item, ids)
     yield from _sums(full, ids)
+
+
+def _open_and_hidden(full: Paper) -> tuple[list[_Part], list[_Part]]:
+    opened = list(_parts(redact(full), is_open=True))
+    shown = {(part.number, part.where, part.text) for part in opened}
+    hidden = [part for part in _parts(full, is_open=False) if (part.number, part.where, part.text) not in shown]
+    return opened, hidden
+
+
+def _titles(items: Iterable[Item]) -> list[str]:
+    """The secret titles of closed items."""
+    return [section.text for item in items for section in item.sections.all() if section.kind == Section.TITLE]
 
 
 def _of_text(part: _Part, ids: Mapping[str, int]) -> Iterator[GateFinding]:
@@ -127,14 +129,15 @@ def _of_text(part: _Part, ids: Mapping[str, int]) -> Iterator[GateFinding]:
 
 
 def _quoted(
-    opened: Iterable[_Part], hidden: Iterable[_Part], full: Paper, ids: Mapping[str, int]
+    full: Paper, ids: Mapping[str, int], files: Iterable[_Part], titles: Iterable[str]
 ) -> Iterator[GateFinding]:
+    """Closed words in open texts, those of open files among them."""
+    opened, hidden = _open_and_hidden(full)
     known = (full.authority or "", full.body or "", *full.members, *(item.title for item in full.items))
-    titles = Section.objects.unguarded(WHY).filter(item__in=ids.values(), kind=Section.TITLE)
-    closed = Closed((part.text for part in hidden), known, titles.values_list("text", flat=True))
+    closed = Closed((part.text for part in hidden), known, titles)
     if not closed:
         return
-    for part in opened:
+    for part in (*opened, *files):
         # The extract of a closed decision says again what is to be told of it.
         if part.where == _where(part.number, "offentligt uddrag"):
             continue
@@ -159,22 +162,21 @@ def _sums(full: Paper, ids: Mapping[str, int]) -> Iterator[GateFinding]:
         yield GateFinding(key, one.code, _where(number), said, ids.get(number), Severity.LOOK)
 
 
-def _unwritten(ids: Mapping[str, int]) -> Iterator[GateFinding]:
+def _unwritten(items: Iterable[Item], ids: Mapping[str, int]) -> Iterator[GateFinding]:
     """Headings that nobody wrote under; no paper prints them."""
-    numbers = {one: number for number, one in ids.items()}
-    empty = Section.objects.unguarded(WHY).filter(item__in=numbers, text="")
-    for section in empty.exclude(kind__in=(SectionKind.RECOMMENDATION, Section.TITLE)):
-        number = numbers[section.item_id]
-        yield _finding("empty_heading", _Part(number, _where(number, section.heading), ""), ids, section.heading)
+    for item in items:
+        for section in item.sections.all():
+            if not section.text and section.kind not in _MAY_BE_EMPTY:
+                part = _Part(str(item.number), _where(str(item.number), section.heading), "")
+                yield _finding("empty_heading", part, ids, section.heading)
 
 
-def _files(ids: Mapping[str, int]) -> Iterator[_File]:
-    numbers = {one: number for number, one in ids.items()}
-    for one in Attachment.objects.unguarded(WHY).filter(item__in=numbers).select_related("item"):
-        number = numbers[one.item_id]
-        is_open = Access.CLOSED not in {one.access, one.item.access}
-        part = _Part(number, _where(number, f"bilaget {one.title}"), one.text, is_open)
-        yield _File(part, one.checksum, tuple((said["code"], said["message"]) for said in one.warnings))
+def _files(items: Iterable[Item]) -> Iterator[_File]:
+    for item in items:
+        for one in item.attachments.all():
+            is_open = Access.CLOSED not in {one.access, item.access}
+            part = _Part(str(item.number), _where(str(item.number), f"bilaget {one.title}"), one.text, is_open)
+            yield _File(part, one.checksum, tuple((said["code"], said["message"]) for said in one.warnings))
 
 
 def _of_files(files: Iterable[_File], ids: Mapping[str, int]) -> Iterator[GateFinding]:
