@@ -198,9 +198,9 @@ def test_a_large_agenda_is_looked_through_in_time(there: World, at: Meeting) -> 
     for _ in range(20):
         attach(item(there, there.committee, ItemState.SCHEDULED, on=at), words)
     closed(there, at)
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert open_findings(at) == 0
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_what_a_template_left_behind_is_known() -> None:
@@ -222,9 +222,9 @@ def test_every_run_of_six_telling_words_is_found_wherever_it_is_quoted(length: i
 
 
 def test_quotes_are_looked_for_in_time_on_hostile_texts() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     hostile = "Aa " * 30_000
     list(Closed([hostile]).quoted_in(hostile))
     leftover("HUSK " * 30_000)
     leftover("[indsæt " * 30_000)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
