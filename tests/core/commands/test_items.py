@@ -4,7 +4,7 @@ import pytest
 
 from sagsgang.core.act import NotYours, Refused, Stale
 from sagsgang.core.commands import items
-from sagsgang.core.models import Item, Point, Section
+from sagsgang.core.models import Item, Point, Section, SectionVersion
 from sagsgang.core.states import ItemState
 from sagsgang.paper.model import Access, ItemType, SectionKind
 from tests.core.journal import all_facts, deeds, last_facts
@@ -92,6 +92,38 @@ def test_the_points_are_written_anew_and_blank_ones_left_out() -> None:
     items.set_points(there.karen, made, ["at der bygges,", " ", "at udgiften holdes\r\ninde."], "Direktøren")
     assert points(made) == [(1, "at der bygges,", "Direktøren"), (2, "at udgiften holdes\ninde.", "Direktøren")]
     assert last_facts("item.write", there.karen) == {"what": "points", "count": 2}
+
+
+def test_points_that_were_written_over_are_kept_as_a_version() -> None:
+    there = world()
+    made = item(there, there.board)
+    items.set_points(there.karen, made, ["at der bygges,", "at der spares."], "Direktøren", version=0)
+    items.set_points(there.karen, made, ["at der bygges."], "Direktøren", version=1)
+    kept = SectionVersion.objects.unguarded(WHY).order_by("version").values_list("text", flat=True)
+    assert list(kept) == [
+        "Direktøren\n\n1. at der bygges en ny svømmehal.",
+        "Direktøren\n\n1. at der bygges,\n2. at der spares.",
+    ]
+
+
+def test_the_second_of_two_who_write_points_is_told_and_overwrites_nothing() -> None:
+    there = world()
+    made = item(there, there.board)
+    items.set_points(there.karen, made, ["at der bygges."], "", version=0)
+    with pytest.raises(items.Conflict) as refused:
+        items.set_points(there.karen, made, ["at der spares."], "", version=0)
+    assert refused.value.theirs == "1. at der bygges."
+    assert points(made) == [(1, "at der bygges.", "")]
+
+
+def test_the_same_points_sent_again_are_written_once() -> None:
+    there = world()
+    made = item(there, there.board)
+    for _ in range(2):
+        items.set_points(there.karen, made, ["at der bygges."], "", version=0)
+    assert len(deeds()) == 1
+    with pytest.raises(NotYours):
+        items.set_points(there.per, made, ["at der bygges."], "")
 
 
 def test_the_route_is_planned_anew_but_for_what_was_passed() -> None:

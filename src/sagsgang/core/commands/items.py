@@ -1,6 +1,6 @@
 """Items: drafted for a body, given a title, points and a route.
 
-Their other verbs stand in `sections`, `closing` and `approval`, and are found here, too.
+Their other verbs stand in `points`, `sections`, `closing` and `approval`, and are found here, too.
 """
 
 from collections.abc import Sequence
@@ -14,9 +14,10 @@ from sagsgang.core.commands.approval import approve, discard, give_back, submit
 from sagsgang.core.commands.cases import NUMBER_LENGTH, writing_role
 from sagsgang.core.commands.closing import close_item, close_section, open_item, open_section
 from sagsgang.core.commands.numbers import document_number
+from sagsgang.core.commands.points import set_points
 from sagsgang.core.commands.sections import add_section, no_finances, write_section
 from sagsgang.core.headings import ASKED, heading_of
-from sagsgang.core.models import Body, Case, Item, Point, RouteStep, Section, StepState
+from sagsgang.core.models import Body, Case, Item, RouteStep, Section, StepState
 from sagsgang.core.rules import wording
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.numbers import key
@@ -77,17 +78,6 @@ def set_title(by: Viewer, item: Item, title: str, version: int) -> None:
     item.public_title, item.version = chosen, version + 1
 
 
-def set_points(by: Viewer, item: Item, points: Sequence[str], recommender: str) -> None:
-    """Write the recommendation anew, point by point; blank points are left out."""
-    texts = [text for point in points if (text := wording.text(point).strip())]
-    with act(by, "write", item, what="points", count=len(texts)):
-        Point.objects.unguarded(WHY).filter(item=item).delete()
-        Point.objects.bulk_create(
-            Point(item=item, position=place, text=text, recommender=_recommender(recommender))
-            for place, text in enumerate(texts, start=1)
-        )
-
-
 def set_route(by: Viewer, item: Item, bodies: Sequence[Body]) -> None:
     """Plan the whole way anew: what the case has passed, and the item's own body, keep their places."""
     with act(by, "write", item, what="route", bodies=[body.id for body in bodies]):
@@ -118,13 +108,6 @@ def _title(typed: str) -> str:
     if len(title) > wording.TITLE_LENGTH:
         raise Refused(f"Titlen er for lang. Den må højst have {wording.TITLE_LENGTH} tegn.")
     return title
-
-
-def _recommender(typed: str) -> str:
-    name = wording.line(typed)
-    if len(name) > wording.NAME_LENGTH:
-        raise Refused(f"Navnet på den, der indstiller, må højst have {wording.NAME_LENGTH} tegn.")
-    return name
 
 
 def _asked(item: Item) -> list[Section]:

@@ -52,10 +52,16 @@ def no_finances(by: Viewer, item: Item) -> Section:
     found = Section.objects.unguarded(WHY).filter(item=item, kind=SectionKind.FINANCES).first()
     if found is None:
         with act(by, "write", item, what="heading"):
-            found = _add(item, SectionKind.FINANCES, heading_of(SectionKind.FINANCES))
+            found = section_of(item, SectionKind.FINANCES)
     if found.text.strip() not in {"", NOTHING}:
         raise Refused("Der står allerede noget om økonomien. Slet det først, hvis det ikke passer.")
     return write_section(by, found, NOTHING, found.version)
+
+
+def section_of(item: Item, kind: SectionKind) -> Section:
+    """The item's section of the kind; it is added when the item has none."""
+    found = Section.objects.unguarded(WHY).filter(item=item, kind=kind).first()
+    return found or _add(item, kind, heading_of(kind))
 
 
 def _add(item: Item, kind: SectionKind, heading: str) -> Section:
