@@ -8,11 +8,12 @@ from sagsgang.archive.models import Audience
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import organisation, reading, roster
 from sagsgang.core.commands.organisation import add_body, add_person, add_step, end_seat, grant, revoke, seat
-from sagsgang.core.models import Body, BodyKind, Grant, Journal, Person, Seat
+from sagsgang.core.models import Body, BodyKind, Grant, Journal, Person, Presence, Seat
+from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role
 from sagsgang.core.viewers import viewer_of
-from sagsgang.paper.model import Access
-from tests.core.world import CANARY, WHY, World, item, world
+from sagsgang.paper.model import Access, SectionKind
+from tests.core.world import CANARY, WHY, World, item, meeting, section, world
 
 pytestmark = pytest.mark.django_db
 
@@ -158,3 +159,25 @@ def test_a_reading_of_something_closed_is_noted_once_an_hour_and_without_a_word_
 def test_a_reading_of_something_open_is_nobodys_business(there: World) -> None:
     reading.opened(there.karen, item(there, there.board, access=Access.OPEN))
     assert not Journal.objects.unguarded(WHY).filter(kind=reading.KIND).exists()
+
+
+def test_a_paper_with_closed_items_is_noted_item_by_item(there: World) -> None:
+    at = meeting(there.board, MeetingState.ANNOUNCED)
+    shut = [item(there, there.board, ItemState.SCHEDULED, on=at, access=Access.CLOSED) for _ in range(3)]
+    item(there, there.board, ItemState.SCHEDULED, on=at)
+    half = item(there, there.board, ItemState.SCHEDULED, on=at)
+    section(half, SectionKind.OTHER, CANARY, Access.CLOSED)
+    Presence.objects.create(item=shut[2], person_id=there.mads.person, conflict=True)
+    reading.opened(there.mads, shut[0])
+    for _ in range(2):
+        reading.opened_paper(there.mads, at)
+    rows = Journal.objects.unguarded(WHY).filter(kind=reading.KIND)
+    assert sorted(row.item_id or 0 for row in rows) == [shut[0].id, shut[1].id, half.id]
+    assert {row.meeting_id for row in rows} == {at.id}
+
+
+def test_one_item_of_a_paper_is_noted_alone(there: World) -> None:
+    at = meeting(there.board, MeetingState.RUNNING)
+    one, _ = [item(there, there.board, ItemState.SCHEDULED, on=at, access=Access.CLOSED) for _ in range(2)]
+    reading.opened_paper(there.mads, at, one.id)
+    assert [row.item_id for row in Journal.objects.unguarded(WHY).filter(kind=reading.KIND)] == [one.id]

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from sagsgang.core.models import Attachment, Item, Journal, Section
+from sagsgang.core.guarded import GuardedQuerySet
+from sagsgang.core.models import Attachment, Item, Journal, Meeting, Presence, Section
 from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import Access
 
@@ -15,30 +16,48 @@ WHY = "whether anything closed is shown, not what"
 _ONE_READING = timedelta(hours=1)
 
 
+def _closed_part(rows: GuardedQuerySet[Section] | GuardedQuerySet[Attachment]) -> Exists:
+    return Exists(rows.unguarded(WHY).filter(item=OuterRef("pk")).exclude(access=Access.OPEN))
+
+
+_CLOSED = ~Q(access=Access.OPEN) | Q(_closed_part(Section.objects.all())) | Q(_closed_part(Attachment.objects.all()))
+
+
 def opened(by: Viewer, item: Item) -> None:
     """Note that `by` was shown `item`, when it or a part of it is closed; once an hour."""
-    if not _holds_closed(item):
+    if not Item.objects.unguarded(WHY).filter(_CLOSED, pk=item.pk).exists():
         return
-    lately = Journal.objects.unguarded(WHY).filter(
-        by=by.person, item=item, kind=KIND, at__gt=timezone.now() - _ONE_READING
-    )
-    if not lately.exists():
-        Journal(
-            at=timezone.now(),
-            by_id=by.person,
-            kind=KIND,
-            body_id=item.body_id,
-            case_id=item.case_id,
-            item=item,
-            meeting_id=item.meeting_id,
-            delivered_at=timezone.now(),
-        ).save(force_insert=True)
+    if not Journal.objects.unguarded(WHY).filter(_this_reading(by), item=item).exists():
+        _row(by, item).save(force_insert=True)
 
 
-def _holds_closed(item: Item) -> bool:
-    closed = ~Q(access=Access.OPEN)
-    return (
-        item.access != Access.OPEN
-        or Section.objects.unguarded(WHY).filter(closed, item=item).exists()
-        or Attachment.objects.unguarded(WHY).filter(closed, item=item).exists()
+def opened_paper(by: Viewer, meeting: Meeting, item: int | None = None) -> None:
+    """Note that `by` was shown the meeting's items, or the one of them, where something of them is closed.
+
+    Each once an hour. Whom a conflict of interest keeps from an item was not shown it. One query when all are noted.
+    """
+    shown = Item.objects.unguarded(WHY).filter(_CLOSED, meeting=meeting)
+    shown = shown if item is None else shown.filter(pk=item)
+    noted = Journal.objects.unguarded(WHY).filter(_this_reading(by), item=OuterRef("pk"))
+    conflict = Presence.objects.filter(item=OuterRef("pk"), person=by.person, conflict=True)
+    new = shown.exclude(Exists(noted)).exclude(Exists(conflict)).order_by("pk")
+    if rows := [_row(by, one) for one in new]:
+        Journal.objects.bulk_create(rows)
+
+
+def _this_reading(by: Viewer) -> Q:
+    return Q(by=by.person, kind=KIND, at__gt=timezone.now() - _ONE_READING)
+
+
+def _row(by: Viewer, item: Item) -> Journal:
+    now = timezone.now()
+    return Journal(
+        at=now,
+        by_id=by.person,
+        kind=KIND,
+        body_id=item.body_id,
+        case_id=item.case_id,
+        item=item,
+        meeting_id=item.meeting_id,
+        delivered_at=now,
     )
