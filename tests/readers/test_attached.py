@@ -116,6 +116,12 @@ def test_a_part_that_unpacks_to_entities_without_end_is_not_read() -> None:
     assert "unreadable" in codes(office.with_part(office.word(), "word/header1.xml", bomb))
 
 
+@pytest.mark.slow
+def test_a_file_that_unpacks_to_far_too_much_is_kept_unread() -> None:
+    parts = {f"word/header{number}.xml": "<a>" + " " * 25_000_000 + "</a>" for number in range(3)}
+    assert "unreadable" in codes(zipped({"word/document.xml": "<a/>", **parts}))
+
+
 def test_no_warning_quotes_the_file() -> None:
     found = contents(office.word(office.paragraph("Cpr-nr. 070761-4285")), "KANARIEFUGL.docx")
     assert all("0707" not in text and "KANARIE" not in text for _, text in found.warnings)

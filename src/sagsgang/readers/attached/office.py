@@ -11,7 +11,7 @@ from defusedxml.ElementTree import fromstring
 from sagsgang.readers.extract import zipped
 from sagsgang.readers.extract.refused import Refused
 
-XML_LIMIT = 30_000_000  # bytes of one part
+XML_LIMIT, ALL_XML_LIMIT = 30_000_000, 60_000_000  # bytes of one part, and of all together
 BROKEN = "Filen er beskåret eller ødelagt og kan ikke læses."
 # By the elements' local names: Word, Excel, PowerPoint and OpenDocument share few, and none with another meaning.
 _TRACKED = frozenset({"ins", "del", "moveFrom", "tracked-changes"})
@@ -44,10 +44,16 @@ def look(data: bytes) -> Hidden:
             found.codes.add("inner_files")
         if any(name.startswith("ppt/notesSlides/") for name in names):
             found.codes.add("hidden_slides")
-        for name in sorted(names):
-            if name.endswith(".xml") and not name.startswith(("customXml/", "META-INF/")):
-                _look_at(name, _parsed(archive, name), found)
+        parts = [name for name in sorted(set(names)) if _is_looked_at(name)]
+        if sum(archive.getinfo(name).file_size for name in parts) > ALL_XML_LIMIT:
+            raise Refused(zipped.TOO_BIG)
+        for name in parts:
+            _look_at(name, _parsed(archive, name), found)
     return found
+
+
+def _is_looked_at(name: str) -> bool:
+    return name.endswith(".xml") and not name.startswith(("customXml/", "META-INF/"))
 
 
 def _parsed(archive: zipfile.ZipFile, name: str) -> Element:
