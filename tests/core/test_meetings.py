@@ -205,6 +205,14 @@ def test_an_item_that_waits_for_a_supplement_can_be_taken_off_again(there: World
         meetings.unschedule(there.lis, at.items.unguarded(WHY).get())
 
 
+def test_an_item_that_is_put_on_at_the_meeting_has_its_number_at_once(there: World) -> None:
+    at = meeting(there.committee, MeetingState.RUNNING)
+    item(there, there.committee, ItemState.SCHEDULED, on=at, number=4)
+    one = approved(there)
+    meetings.schedule(there.lis, one, at)
+    assert one.number == Item.objects.unguarded(WHY).get(pk=one.pk).number == 5
+
+
 def test_a_withdrawn_item_keeps_its_number_and_says_why(there: World) -> None:
     at = agenda_of(there, "Ny svømmehal", "Ny skole", closed="Lejemål")
     meetings.announce(there.lis, at)

@@ -1,5 +1,6 @@
 """What the pages say."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -16,7 +17,7 @@ from sagsgang.danish.outcomes import Commitment, OutcomeKind
 from sagsgang.portal import words
 from sagsgang.portal.templatetags.portal import computed_name, stated_name
 from sagsgang.writers import pdf
-from tests.portal.papers import COUNCIL, FINANCE, HARBOUR, SCHOOL, decision, harbour, paper
+from tests.portal.papers import COUNCIL, FINANCE, HARBOUR, SCHOOL, closed, decision, harbour, paper
 
 pytestmark = pytest.mark.django_db
 MEETING = "/moeder/oekonomiudvalget/2025-02-03/"
@@ -36,6 +37,16 @@ def test_a_closed_item_has_a_page_that_explains(client: Client, world: None) -> 
     page = html(client, f"{MEETING}punkt/2/")
     assert "Lukket punkt." in page
     assert "Beslutning</b>" not in page
+
+
+def test_what_is_told_of_a_closed_decision_stands_on_both_pages(client: Client, world: None) -> None:
+    day = date(2025, 3, 17)
+    told = replace(closed("1"), extract="Kommunen køber ejendommen.")
+    publish(paper(FINANCE, day, told), Audience.STREET)
+    for address in ("/moeder/oekonomiudvalget/2025-03-17/", "/moeder/oekonomiudvalget/2025-03-17/punkt/1/"):
+        page = html(client, address)
+        assert "Offentligt uddrag af beslutningen" in page
+        assert "Kommunen køber ejendommen." in page
 
 
 def test_the_address_stays_when_the_agenda_becomes_minutes(client: Client, world: None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sagsgang.core.act import Refused, act
 from sagsgang.core.models import Item, Meeting
 from sagsgang.core.models.series import Rule
+from sagsgang.core.numbering import last_number
 from sagsgang.core.rules import order
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
@@ -16,7 +17,10 @@ _PLACES = {Rule.FIRST: order.Place.FIRST, Rule.LAST: order.Place.LAST}
 
 
 def schedule(by: Viewer, item: Item, meeting: Meeting) -> None:
-    """Put an approved item on the agenda, where the rules want it. On one that is out it waits for a supplement."""
+    """Put an approved item on the agenda, where the rules want it.
+
+    On one that is out it waits for a supplement; at a meeting that is being held it gets its number at once.
+    """
     if item.body_id != meeting.body_id:
         raise Refused(f"Punktet er til {item.body.name}. Vælg et af dens møder.")
     before, item.meeting = item.meeting, meeting
@@ -25,12 +29,13 @@ def schedule(by: Viewer, item: Item, meeting: Meeting) -> None:
             out = meeting.state != MeetingState.PLANNED
             others = _entries(meeting, but=item)
             ids = [*(one.id for one in others), item.id] if out else order.inserted(others, _entry(item))
-            Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=meeting, number=None, supplement=out)
+            number = last_number(meeting) + 1 if meeting.state == MeetingState.RUNNING else None
+            Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=meeting, number=number, supplement=out)
             _place(meeting, ids)
     except BaseException:
         item.meeting = before
         raise
-    item.number, item.supplement = None, out
+    item.number, item.supplement = number, out
 
 
 def unschedule(by: Viewer, item: Item) -> None:
