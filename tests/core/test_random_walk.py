@@ -61,7 +61,7 @@ def test_random_people_never_break_the_house() -> None:
 
 def take_a_step(walk: Walk) -> bool:
     """Somebody tries something, mostly what is theirs; whether it was done."""
-    before = list(Journal.objects.unguarded(WHY).order_by("id").values())
+    before = whole_journal()
     while True:
         deed, hand, _ = walk.dice.choices(DEEDS, [times for *_, times in DEEDS])[0]
         by: Viewer = getattr(walk.there, hand if walk.dice.random() < 0.8 else walk.dice.choice(CAST))
@@ -77,9 +77,13 @@ def take_a_step(walk: Walk) -> bool:
         return ok
 
 
+def whole_journal() -> list[dict[str, Any]]:
+    return [dict(row) for row in Journal.objects.unguarded(WHY).order_by("id").values()]
+
+
 def journal_holds(before: list[dict[str, Any]], by: Viewer, name: str, *, ok: bool) -> None:
     """Nothing is rewritten; a refused deed leaves nothing; a done one leaves one row for each act, by its doer."""
-    after = list(Journal.objects.unguarded(WHY).order_by("id").values())
+    after = whole_journal()
     new = after[len(before) :]
     assert after[: len(before)] == before
     assert all(row["by_id"] == by.person for row in new)
@@ -128,11 +132,11 @@ def canary_is_silent(walk: Walk, names: Iterable[str]) -> None:
     conflicts = set(Presence.objects.filter(conflict=True).values_list("item_id", "person_id"))
     for name in names:
         viewer: Viewer = getattr(walk.there, name)
-        for model in (Section, Point):
-            for row in singing(model, viewer):
+        for text in (Section, Point):
+            for row in singing(text, viewer):
                 assert works_with(viewer, row.item) or sits(viewer, row.item, conflicts), (name, row)
-        for model in (Decision, Dissent):
-            for row in singing(model, viewer):
+        for said in (Decision, Dissent):
+            for row in singing(said, viewer):
                 assert hears(viewer, row.item, conflicts), (name, row)
         for followup in singing(Followup, viewer):
             assert followup.owner_id == viewer.person or hears(viewer, followup.item, conflicts)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
 
 from sagsgang.core.act import Refused
 from sagsgang.core.commands import (
@@ -29,6 +31,7 @@ from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Access, ItemType, SectionKind
 from tests.core.world import CANARY, DAY, WHY, World, item, section
 
+Row = TypeVar("Row", bound=Model)
 CAST = ("karen", "per", "bo", "lis", "mads", "ida", "rut")
 WORDS = (
     "Anbefales.",
@@ -80,7 +83,7 @@ class Walk:
         rows = Followup.objects.unguarded(WHY).select_related("item__body", "item__case", "item__meeting")
         return self.one(rows.filter(state__in=states))
 
-    def one(self, rows: Any) -> Any:
+    def one(self, rows: QuerySet[Row]) -> Row:
         """One of the rows; the deed is off when there is none."""
         found = list(rows.order_by("id"))
         if not found:
