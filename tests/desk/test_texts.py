@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from sagsgang.core.commands.items import write_section
 from sagsgang.core.models import Section
 from sagsgang.core.viewer import Viewer
+from sagsgang.desk.difference import difference
 from sagsgang.desk.pasting import pasted
-from sagsgang.desk.queries.history import difference
 from tests.core.world import WHY, World, world
 from tests.desk.writing_world import browser, draft, part, written
+from tests.growth import grows_in_proportion
 
 pytestmark = pytest.mark.django_db
 
@@ -122,6 +123,13 @@ def test_a_difference_holds_both_texts_whole(before: str, after: str) -> None:
     runs = difference(before, after)
     assert "".join(run.text for run in runs if run.kind != "in") == before
     assert "".join(run.text for run in runs if run.kind != "out") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("a\n", "b a\n"), ("x ", "x y "), ("a\n", "a\nb\n"), ("og der er\n", "er og\n")]
+)
+def test_a_difference_of_repetitive_texts_takes_time_in_proportion(before: str, after: str) -> None:
+    assert grows_in_proportion(lambda times: difference(before * times, after * times), 2_000)
 
 
 def test_copied_from_word_keeps_headings_lists_and_tables_and_nothing_else(there: World) -> None:

@@ -1,27 +1,16 @@
 """What a section said before, version by version, with what each change took out and put in."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from sagsgang.core.models import Section, SectionVersion
 from sagsgang.core.viewer import Viewer
+from sagsgang.desk.difference import Run, difference
 from sagsgang.desk.queries.writing import seen_section
 
-_TOKEN = re.compile(r"\S+\s*|\s+")
-_LONGEST = 4_000
-_SHOWN = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text: `kind` is same, out or in."""
-
-    kind: str
-    text: str
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +46,3 @@ def _changes(section: Section, versions: list[SectionVersion]) -> Iterable[Chang
     texts = [section.text, *(version.text for version in versions)]
     for (after, before), version in zip(pairwise(texts), versions, strict=True):
         yield Change(version.by.name, version.at, version.version + 1, difference(before, after))
-
-
-def difference(before: str, after: str) -> tuple[Run, ...]:
-    """The words that stayed, went and came, in the order in which one reads them.
-
-    Past some thousand words line by line, so that it takes no time that a reader would notice.
-    """
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    if len(old) + len(new) > _LONGEST:
-        old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    found: list[Run] = []
-    for kind, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            found.append(Run("same", "".join(new[new_from:new_to])))
-            continue
-        found.extend(
-            run
-            for run in (Run("out", "".join(old[old_from:old_to])), Run("in", "".join(new[new_from:new_to])))
-            if run.text
-        )
-    return tuple(found)

@@ -161,7 +161,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         points=tuple(point.text for point in points),
         files=files,
         stops=stops(found, RouteStep.objects.filter(item=found).select_related("body")),
-        offers=tuple(offer for offer in offered if offer.verb in _HERE and not _halfway(offer, offered)),
+        offers=_buttons(offered),
         lacks=lacks(found, texts, len(points), files),
         clock=clock(getattr(found, "next_day", None)) if found.state in _BEFORE_MEETING else None,
         returned=(getattr(found, "returned", None) or "") if found.state == "draft" else "",
@@ -169,6 +169,12 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         step=chain[found.review_step].title if found.review_step < len(chain) else "",
         may_write=any(offer.verb == "write" for offer in offered),
     )
+
+
+def _buttons(offered: Iterable[Offer]) -> tuple[Offer, ...]:
+    """The verbs of this page, the one that leads on first."""
+    here = [offer for offer in offered if offer.verb in _HERE and not _halfway(offer, offered)]
+    return tuple(sorted(here, key=lambda offer: _HERE.index(offer.verb)))
 
 
 def _halfway(offer: Offer, offered: Iterable[Offer]) -> bool:

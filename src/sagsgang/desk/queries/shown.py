@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from sagsgang.core.models import Body, BodyKind, Item
 from sagsgang.core.states import ItemState
 from sagsgang.desk.queries.item import ItemPage
@@ -14,11 +12,15 @@ _SPARE = 2
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The item with the key for what is kept in the browser, and what may close a text."""
+    """The item with the key for what is kept in the browser, and what may close a text.
+
+    `editing`: texts are fields. Whoever only approves reads first, and asks for the fields.
+    """
 
     item: ItemPage
     keep_key: str
     bases: tuple[str, ...]
+    editing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,14 @@ class Route:
         )
 
 
-def _usual(bodies: Iterable[Body], so_far: tuple[int, ...]) -> Iterable[Template]:
+def _usual(bodies: tuple[Body, ...], so_far: tuple[int, ...]) -> Iterable[Template]:
     """What comes after the steps that are passed: nothing, the council, or a committee and then the council."""
     every = [body for body in bodies if body.id not in so_far]
     councils = [body for body in every if body.kind == BodyKind.COUNCIL]
-    yield Template(_("Slutter her"), so_far)
-    for council in councils:
-        yield Template(council.name, (*so_far, council.id))
+    passed = [body for one in so_far for body in bodies if body.id == one]
+    ways: list[tuple[Body, ...]] = [(council,) for council in councils]
     for committee in (body for body in every if body.kind == BodyKind.COMMITTEE):
-        yield Template(committee.name, (*so_far, committee.id))
-        for council in councils:
-            yield Template(f"{committee.name} → {council.name}", (*so_far, committee.id, council.id))
+        ways += [(committee,), *((committee, council) for council in councils)]
+    for way in ((), *ways):
+        whole = (*passed, *way)
+        yield Template(" → ".join(body.name for body in whole), tuple(body.id for body in whole))

@@ -34,7 +34,8 @@ def item(request: HttpRequest, viewer: Viewer, item: int) -> HttpResponse:
     page = query.item_page(viewer, found)
     if page.holds_closed and not page.may_write:
         opened(viewer, found)
-    return render(request, viewer, "desk/item.html", Shown(page, key_of(viewer), LEGAL_BASES))
+    editing = page.may_write and (page.is_draft or "ret" in request.GET)
+    return render(request, viewer, "desk/item.html", Shown(page, key_of(viewer), LEGAL_BASES, editing))
 
 
 @require_safe
