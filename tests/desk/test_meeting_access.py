@@ -148,3 +148,16 @@ def test_fields_that_make_no_sense_are_refused_in_words_or_not_there(there: Worl
         assert answer.status_code in {302, 404}, verb
     answer = lis.post(reverse("desk:live-verb", args=[meeting.id, one.id, "decide"]), {"outcome": "nonsense"})
     assert answer.status_code == 302
+
+
+def test_reading_what_is_closed_is_noted_once_and_a_conflict_is_no_reading(there: World) -> None:
+    meeting, (_open, closed) = filled(there, MeetingState.ANNOUNCED)
+    mads = browser(there.mads)
+    read = Journal.objects.unguarded(WHY).filter(kind="item.open_closed", by=there.mads.person)
+    for _ in range(2):
+        text(mads, reverse("desk:read", args=[meeting.id]))
+    assert [row.item_id for row in read] == [closed.id]
+    read.delete()
+    Presence.objects.create(item=closed, person_id=there.mads.person, conflict=True)
+    text(mads, reverse("desk:read", args=[meeting.id]))
+    assert not read.exists()

@@ -1,12 +1,13 @@
 """Who is at the meeting, and how each differs at one item: away, with a conflict of interest, how they voted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 
-from sagsgang.core.models import Attendance, Dissent, Item, Meeting, Presence, Vote
+from sagsgang.core.models import Dissent, Item, Meeting, Person, Presence, Vote
 
 WHY = "the page was asked for by the secretary of the body"
 
@@ -33,32 +34,47 @@ class Attender:
         return self.present and not self.away and not self.conflict
 
 
-def attenders(meeting: Meeting, item: Item) -> tuple[Attender, ...]:
-    """Everybody on the list of the meeting, with their part in the item. One query."""
-    at = {"item": item, "person": OuterRef("person")}
+def people_at(meeting: Meeting, item: Item) -> tuple[tuple[Attender, ...], tuple[tuple[int, str], ...]]:
+    """Everybody on the list of the meeting with their part in the item, and everybody who works here. One query."""
+    rows = list(_people(meeting, item))
+    listed = sorted((row for row in rows if row["row"]), key=lambda row: row["row"])
+    return tuple(_attenders(listed)), tuple((row["id"], row["name"]) for row in rows if row["active"])
+
+
+def _people(meeting: Meeting, item: Item) -> Iterable[Mapping[str, Any]]:
+    at = {"item": item, "person": OuterRef("pk")}
     presence = Presence.objects.filter(**at)
-    found = Attendance.objects.filter(meeting=meeting).select_related("person", "instead_of")
-    with_item = found.annotate(
-        is_away=Subquery(presence.values("away")[:1]),
-        has_conflict=Subquery(presence.values("conflict")[:1]),
-        voted=Subquery(Vote.objects.unguarded(WHY).filter(**at).values("choice")[:1]),
-        dissented=Subquery(Dissent.objects.unguarded(WHY).filter(**at).order_by("-id").values("text")[:1]),
+    here = FilteredRelation("attendances", condition=Q(attendances__meeting=meeting))
+    found = Person.objects.annotate(at=here).filter(Q(active=True) | Q(at__isnull=False))
+    return found.order_by("name").values(
+        "id",
+        "name",
+        "active",
+        row=F("at__id"),
+        present=F("at__present"),
+        excused=F("at__excused"),
+        instead_of=F("at__instead_of__name"),
+        arrived=F("at__arrived"),
+        left=F("at__left"),
+        away=Subquery(presence.values("away")[:1]),
+        conflict=Subquery(presence.values("conflict")[:1]),
+        choice=Subquery(Vote.objects.unguarded(WHY).filter(**at).values("choice")[:1]),
+        dissent=Subquery(Dissent.objects.unguarded(WHY).filter(**at).order_by("-id").values("text")[:1]),
     )
-    return tuple(_attenders(with_item.order_by("id")))
 
 
-def _attenders(rows: Iterable[Attendance]) -> Iterable[Attender]:
+def _attenders(rows: Iterable[Mapping[str, Any]]) -> Iterable[Attender]:
     for row in rows:
         yield Attender(
-            person=row.person_id,
-            name=row.person.name,
-            present=row.present,
-            excused=row.excused,
-            instead_of=row.instead_of.name if row.instead_of else "",
-            arrived=row.arrived,
-            left=row.left,
-            away=bool(getattr(row, "is_away", False)),
-            conflict=bool(getattr(row, "has_conflict", False)),
-            choice=getattr(row, "voted", None) or "",
-            dissent=getattr(row, "dissented", None) or "",
+            person=row["id"],
+            name=row["name"],
+            present=row["present"],
+            excused=row["excused"],
+            instead_of=row["instead_of"] or "",
+            arrived=row["arrived"],
+            left=row["left"],
+            away=bool(row["away"]),
+            conflict=bool(row["conflict"]),
+            choice=row["choice"] or "",
+            dissent=row["dissent"] or "",
         )

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sagsgang.core.gate import GateFinding, Severity, findings
-from sagsgang.core.models import Dismissal, Item, Meeting
+from sagsgang.core.models import Dismissal, Meeting
 from sagsgang.core.offers import Offer, offers
-from sagsgang.core.standing import ON_AGENDA, is_late
+from sagsgang.core.standing import is_late
 from sagsgang.core.states import LATE, Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.head import Head, head
-from sagsgang.paper.model import Access
 
 _SENDING = ("announce", "supplement", "publish_minutes")
 
@@ -79,11 +78,9 @@ def _sending(viewer: Viewer, meeting: Meeting, left: int) -> Offer | None:
 
 
 def _known(meeting: Meeting, left: int) -> Standing:
-    on_agenda = Item.objects.unguarded("the guard counts").filter(meeting=meeting, state__in=ON_AGENDA)
-    rows = list(on_agenda.values_list("number", "access", "public_extract", "silence_reason"))
+    """What the guards ask; a closed item of which nothing is told is one of the findings."""
     return Standing(
-        items=len(rows),
-        untold=tuple(f"punkt {row[0]}" for row in rows if row[1] == Access.CLOSED and not (row[2] or row[3])),
+        items=int(getattr(meeting, "filled", False)),
         open_findings=left,
         late=is_late(meeting),
         late_reason=bool(meeting.late_reason.strip()),

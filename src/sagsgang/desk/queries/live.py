@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 
 from sagsgang.core.act import holds
-from sagsgang.core.models import Attachment, Decision, Followup, Item, Meeting, Person, Point, RouteStep, Section
+from sagsgang.core.models import Attachment, Decision, Followup, Item, Meeting, Point, RouteStep, Section
 from sagsgang.core.rules.promises import resolve
 from sagsgang.core.states import ItemState, MeetingState, Thing, from_here
 from sagsgang.core.viewer import Viewer
@@ -16,7 +16,7 @@ from sagsgang.danish.commitments import commitments
 from sagsgang.desk.decision_words import CHOICES, outcome_choices
 from sagsgang.desk.keeping import key_of
 from sagsgang.desk.phrases import phrases
-from sagsgang.desk.queries.attendance import Attender, attenders
+from sagsgang.desk.queries.attendance import Attender, people_at
 from sagsgang.desk.queries.head import Head, head
 from sagsgang.desk.queries.reach import leads
 from sagsgang.paper.model import Access
@@ -128,7 +128,7 @@ class Live:
 
 
 def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
-    """The item of a meeting that the viewer leads; raises Http404. Seven queries, whatever the number of items."""
+    """The item of a meeting that the viewer leads; raises Http404. Six queries, whatever the number of items."""
     items = list(_agenda(viewer, meeting))
     item = next((one for one in items if one.id == wanted), None)
     if item is None or item.meeting is None or not leads(viewer, item.body_id):
@@ -137,6 +137,7 @@ def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
     at = items.index(item)
     sections = list(Section.objects.visible_to(viewer).filter(item=item))
     promises = tuple(_promises(viewer, item))
+    attenders, people = people_at(item.meeting, item)
     return Live(
         head=head(item.meeting),
         item=item,
@@ -149,10 +150,10 @@ def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
         texts=tuple(_texts(sections)),
         points=tuple(_points(viewer, item)),
         attachments=tuple(Attachment.objects.visible_to(viewer).filter(item=item)),
-        attenders=attenders(item.meeting, item),
+        attenders=attenders,
         promises=promises,
         found=tuple(_found(item, {promise.text for promise in promises})),
-        people=tuple(Person.objects.filter(active=True).values_list("id", "name")),
+        people=people,
         phrases=phrases(item.item_type, item.body.name, goes_on=getattr(item, "goes_on", False)),
         verbs=verbs(viewer, item),
         keep_key=key_of(viewer),

@@ -1,14 +1,18 @@
 """A meeting or an item by its number, for those whose it is; for everybody else it is not there."""
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from sagsgang.core.models import Item, Meeting
+from sagsgang.core.standing import ON_AGENDA
 from sagsgang.core.viewer import Role, Viewer
 
 
 def seen_meeting(viewer: Viewer, meeting: int) -> Meeting:
-    """The meeting, when the viewer may know of it; raises Http404."""
-    found = Meeting.objects.visible_to(viewer).select_related("body").filter(id=meeting).first()
+    """The meeting, and whether its agenda has any item (`filled`), when the viewer may know of it; raises Http404."""
+    items = Item.objects.unguarded("whether there is one").filter(meeting=OuterRef("pk"), state__in=ON_AGENDA)
+    rows = Meeting.objects.visible_to(viewer).select_related("body").annotate(filled=Exists(items))
+    found = rows.filter(id=meeting).first()
     if found is None:
         raise Http404
     return found

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import meetings as commands
+from sagsgang.core.commands.reading import opened_paper
 from sagsgang.core.rules.recurrence import Rule
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.forms import asked
@@ -90,7 +91,9 @@ def gate(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
 def preview(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     """The full and the open edition beside each other."""
     kind = PaperKind.MINUTES if request.GET.get("referat") else PaperKind.AGENDA
-    return render(request, viewer, "desk/preview.html", both(led_meeting(viewer, meeting), kind))
+    found = led_meeting(viewer, meeting)
+    opened_paper(viewer, found)
+    return render(request, viewer, "desk/preview.html", both(found, kind))
 
 
 @require_POST

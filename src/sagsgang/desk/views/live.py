@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import Conflict, NotYours, Refused
 from sagsgang.core.commands import ballots, decisions, followups, sitting
+from sagsgang.core.commands.reading import opened_paper
 from sagsgang.core.models import Decision, Item, Person
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Viewer
@@ -31,7 +32,10 @@ Verb = Callable[[HttpRequest, Viewer, Item], None]
 @desk
 def live(request: HttpRequest, viewer: Viewer, meeting: int, item: int) -> HttpResponse:
     """The page of one item."""
-    return render(request, viewer, "desk/live.html", query(viewer, meeting, item))
+    page = query(viewer, meeting, item)
+    if page.item.meeting:
+        opened_paper(viewer, page.item.meeting, item)
+    return render(request, viewer, "desk/live.html", page)
 
 
 @require_safe

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import NotYours
 from sagsgang.core.commands.notes import note as write_note
+from sagsgang.core.commands.reading import opened_paper
 from sagsgang.core.models import Item
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk import json_posts
@@ -32,14 +33,22 @@ def my_meetings(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @desk
 def read(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     """The agenda, and the minutes as they are written, in big type."""
-    return render(request, viewer, "desk/read.html", reading(viewer, attended_meeting(viewer, meeting)))
+    return _shown(request, viewer, "desk/read.html", meeting)
 
 
 @require_safe
 @desk
 def follow(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     """The item that is being treated."""
-    return render(request, viewer, "desk/follow.html", reading(viewer, attended_meeting(viewer, meeting)))
+    return _shown(request, viewer, "desk/follow.html", meeting)
+
+
+def _shown(request: HttpRequest, viewer: Viewer, template: str, meeting: int) -> HttpResponse:
+    """The meeting as a member reads it; the Journal keeps that closed items were read."""
+    found = attended_meeting(viewer, meeting)
+    page = reading(viewer, found)
+    opened_paper(viewer, found)
+    return render(request, viewer, template, page)
 
 
 @require_safe

@@ -1,0 +1,95 @@
+"""How often the meeting's pages ask the database: at most twelve times, however much they show."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from sagsgang.core.models import Item, Meeting
+from sagsgang.core.states import MeetingState
+from sagsgang.core.viewer import Viewer
+from tests.core.world import World, world
+from tests.desk.meeting_world import browser, filled, text
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+MOST = 12
+# Whole minutes beside their open edition: every row that hangs below an item, and who was there.
+MOST_OF_MINUTES = 16
+
+
+def lis(there: World) -> Viewer:
+    return there.lis
+
+
+def mads(there: World) -> Viewer:
+    return there.mads
+
+
+def of_meeting(name: str, query: str = "") -> Callable[[Meeting, list[Item]], str]:
+    return lambda meeting, _items: reverse(f"desk:{name}", args=[meeting.id]) + query
+
+
+def alone(name: str, query: str = "") -> Callable[[Meeting, list[Item]], str]:
+    return lambda _meeting, _items: reverse(f"desk:{name}") + query
+
+
+def live(meeting: Meeting, items: list[Item]) -> str:
+    return reverse("desk:live", args=[meeting.id, items[0].id])
+
+
+S = MeetingState
+MINUTES = of_meeting("preview", "?referat=1")
+PAGES = [
+    (lis, alone("meetings"), S.PLANNED),
+    (lis, of_meeting("meeting"), S.PLANNED),
+    (lis, of_meeting("meeting"), S.ANNOUNCED),
+    (lis, of_meeting("gate"), S.PLANNED),
+    (lis, of_meeting("preview"), S.PLANNED),
+    (lis, MINUTES, S.HELD),
+    (lis, live, S.RUNNING),
+    (lis, live, S.HELD),
+    (lis, of_meeting("minutes"), S.HELD),
+    (lis, of_meeting("minutes"), S.MINUTED),
+    (lis, alone("followups"), S.HELD),
+    (lis, alone("followups", "?efter=person"), S.HELD),
+    (lis, alone("pipeline"), S.PLANNED),
+    (mads, alone("my-meetings"), S.HELD),
+    (mads, of_meeting("read"), S.ANNOUNCED),
+    (mads, of_meeting("read"), S.HELD),
+    (mads, of_meeting("follow"), S.RUNNING),
+    (mads, alone("taken"), S.HELD),
+]
+
+
+def asked(client: Client, address: str) -> list[str]:
+    """What the page asked, the second time that it is shown."""
+    text(client, address)
+    with CaptureQueriesContext(connection) as seen:
+        text(client, address)
+    return [one["sql"] for one in seen.captured_queries]
+
+
+@pytest.mark.parametrize(("who", "page", "state"), PAGES)
+def test_a_page_asks_at_most_twelve_times(
+    who: Callable[[World], Viewer], page: Callable[[Meeting, list[Item]], str], state: MeetingState
+) -> None:
+    there = world()
+    said = asked(browser(who(there)), page(*filled(there, state, 3)))
+    most = MOST_OF_MINUTES if page is MINUTES else MOST
+    assert len(said) <= most, "\n".join(one[:160] for one in said)
+
+
+@pytest.mark.parametrize(("who", "page", "state"), PAGES)
+def test_a_page_asks_no_more_for_thirty_items(
+    who: Callable[[World], Viewer], page: Callable[[Meeting, list[Item]], str], state: MeetingState
+) -> None:
+    there = world()
+    few, some = filled(there, state, 3)
+    client = browser(who(there))
+    before = len(asked(client, page(few, some)))
+    Meeting.objects.unguarded("another day").filter(pk=few.pk).update(date="2027-02-01")
+    many, all_of_them = filled(there, state, 30)
+    assert len(asked(client, page(many, all_of_them))) <= before
