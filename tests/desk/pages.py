@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sagsgang.core.models import Item, Meeting
+from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from tests.core.world import World
+from sagsgang.paper.model import Access
+from tests.core.world import CANARY, WHY, World, item, meeting
 
 CAST = ("karen", "per", "bo", "lis", "mads", "ida", "rut")
 ALL = frozenset(CAST)
@@ -36,7 +39,42 @@ HOUSE: tuple[Page, ...] = (
     Page("import-doubts", fixed("/arbejde/indlaesning/"), frozenset({"lis"})),
     Page("doubt", fixed("/arbejde/indlaesning/findes-ikke/"), frozenset()),
 )
-PAGES: tuple[Page, ...] = (*HOUSE,)
+
+WRITING: tuple[Page, ...] = (
+    Page("cases", fixed("/arbejde/sager/"), STAFF),
+    Page("new-case", fixed("/arbejde/sager/ny/"), frozenset({"karen", "per", "lis"})),
+    Page("case", lambda there: f"/arbejde/sager/{_draft(there).case_id}/", STAFF),
+    Page("queue", fixed("/arbejde/til-godkendelse/"), STAFF),
+    Page("item", lambda there: f"/arbejde/punkter/{_draft(there).id}/", frozenset({"karen", "lis"})),
+)
+MEETINGS: tuple[Page, ...] = (
+    Page("meetings", fixed("/arbejde/moeder/"), frozenset({"lis"})),
+    Page("meeting", lambda there: f"/arbejde/moeder/{_sent(there).id}/", frozenset({"lis"})),
+    Page("gate", lambda there: f"/arbejde/moeder/{_sent(there).id}/eftersyn/", frozenset({"lis"})),
+    Page("preview", lambda there: f"/arbejde/moeder/{_sent(there).id}/forhaandsvisning/", frozenset({"lis"})),
+    Page("minutes", lambda there: f"/arbejde/moeder/{_sent(there).id}/referat/", frozenset({"lis"})),
+    Page("read", lambda there: f"/arbejde/mine-moeder/{_sent(there).id}/", frozenset({"mads"})),
+    Page("follow", lambda there: f"/arbejde/mine-moeder/{_sent(there).id}/nu/", frozenset({"mads"})),
+    Page("my-meetings", fixed("/arbejde/mine-moeder/"), frozenset({"mads", "ida"})),
+    Page("taken", fixed("/arbejde/mine-moeder/beslutninger/"), frozenset({"mads", "ida"})),
+    Page("followups", fixed("/arbejde/opfoelgning/"), ALL),
+    Page("pipeline", fixed("/arbejde/hvor-er-sagen/"), STAFF),
+)
+PAGES: tuple[Page, ...] = (*HOUSE, *WRITING, *MEETINGS)
+
+
+def _draft(there: World) -> Item:
+    """Karen's closed draft."""
+    return item(there, there.board, access=Access.CLOSED, title=f"{CANARY} kladde")
+
+
+def _sent(there: World) -> Meeting:
+    """A meeting of the board with a closed item, its agenda sent."""
+    held = Meeting.objects.unguarded(WHY).filter(body=there.board).first()
+    if held is None:
+        held = meeting(there.board, MeetingState.ANNOUNCED)
+        item(there, there.board, ItemState.SCHEDULED, on=held, access=Access.CLOSED, number=1)
+    return held
 
 
 def cast(there: World) -> Iterator[tuple[str, Viewer]]:

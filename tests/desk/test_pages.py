@@ -8,7 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from sagsgang.desk.paths import house
-from tests.core.world import World, world
+from sagsgang.paper.model import Access
+from tests.core.world import CANARY, World, item, world
 from tests.desk.logged_in import browser
 from tests.desk.pages import HOUSE, PAGES, Page, cast
 
@@ -44,10 +45,20 @@ def test_a_page_asks_whoever_is_logged_out_to_log_in(client: Client, there: Worl
 def test_a_page_takes_few_queries(there: World, page: Page) -> None:
     for name, who in cast(there):
         if name in page.seen_by:
-            client = browser(who)
+            client, address = browser(who), page.address(there)
+            client.get(address)  # the first reading of something closed is noted
             with CaptureQueriesContext(connection) as queries:
-                client.get(page.address(there))
+                client.get(address)
             assert len(queries) <= MOST_QUERIES, (name, [one["sql"] for one in queries])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_nobody_reads_of_a_draft_that_is_not_theirs(there: World, page: Page) -> None:
+    item(there, there.board, access=Access.CLOSED, title=f"{CANARY} kladde")
+    address = page.address(there)
+    for name, who in cast(there):
+        if name in page.seen_by - {"karen", "lis"}:
+            assert CANARY not in browser(who).get(address).content.decode(), name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

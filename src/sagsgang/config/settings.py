@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "sagsgang.portal",
 ]
 AUTH_USER_MODEL = "login.Account"
+AUTHENTICATION_BACKENDS = ["sagsgang.login.backend.LocalAccounts"]
 DESK = "/arbejde/"
 # Where notices lead to, and how they are sent: without a mail server they lie as files, for whoever tries it out.
 ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")

@@ -8,8 +8,13 @@ from sagsgang.core.viewer import Place, Role, Viewer
 
 def viewer_of(person_id: int) -> Viewer | None:
     """The viewer that an active person is now; None when there is none. Three queries."""
-    person = Person.objects.filter(id=person_id, active=True).first()
-    if person is None:
+    person = Person.objects.filter(id=person_id).first()
+    return as_viewer(person) if person else None
+
+
+def as_viewer(person: Person) -> Viewer | None:
+    """The viewer that this person is now; None for somebody who has left. Two queries."""
+    if not person.active:
         return None
     grants = _grants(person)
     seats = Seat.objects.filter(person=person).values_list("body_id", "since", "until", "substitute")

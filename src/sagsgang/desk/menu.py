@@ -60,7 +60,7 @@ def entries(frame: Around) -> tuple[Entry, ...]:
         ("front", _("Mit bord"), True),
         ("cases", _("Sager"), works),
         ("queue", _("Til godkendelse"), frame.approver or frame.secretary),
-        ("meetings", _("Møder"), works),
+        ("meetings", _("Møder"), frame.secretary),
         ("my-meetings", _("Mine møder"), frame.member),
         ("followups", _("Opfølgning"), works or frame.member),
         ("pipeline", _("Hvor er sagen?"), works),

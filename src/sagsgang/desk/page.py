@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.viewer import Role, Viewer
-from sagsgang.core.viewers import viewer_of
+from sagsgang.core.viewers import as_viewer
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
@@ -52,8 +52,8 @@ def desk(view: View[P]) -> Guarded[P]:
 
     @wraps(view)
     def shown(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        person = getattr(request.user, "person_id", None)
-        viewer = viewer_of(person) if person else None
+        person = getattr(request.user, "person", None)
+        viewer = as_viewer(person) if person else None
         if viewer is None:
             return _ask_who(request)
         try:

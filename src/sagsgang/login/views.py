@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.models import Person
 from sagsgang.core.viewer import Viewer
-from sagsgang.core.viewers import viewer_of
+from sagsgang.core.viewers import as_viewer
 from sagsgang.login import accounts
 from sagsgang.login.forms import Enter, NewPassword
 from sagsgang.login.limits import address_of, forgive, may_try
@@ -43,7 +43,7 @@ def _try(request: HttpRequest, form: Enter, wanted: str) -> HttpResponse:
         wrong = _("Der har været for mange forsøg. Vent et kvarter, og prøv igen.")
         return render(request, "login/enter.html", Page(form, wanted, wrong), HTTPStatus.TOO_MANY_REQUESTS)
     account = authenticate(request, username=name, password=form.cleaned_data["password"])
-    if not isinstance(account, Account) or viewer_of(account.person_id) is None:
+    if not isinstance(account, Account) or as_viewer(account.person) is None:
         wrong = _("Brugernavn eller adgangskode er forkert. Se efter, om Caps Lock er slået til.")
         return render(request, "login/enter.html", Page(form, wanted, wrong), HTTPStatus.BAD_REQUEST)
     forgive(name)
@@ -140,4 +140,4 @@ def expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: AR
 def viewer_in(request: HttpRequest) -> Viewer | None:
     """Who is logged in, when that is an active person."""
     account = request.user
-    return viewer_of(account.person_id) if isinstance(account, Account) else None
+    return as_viewer(account.person) if isinstance(account, Account) else None

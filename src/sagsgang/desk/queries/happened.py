@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import dateformat
 
 from sagsgang.core.models import Item, Journal, Person
-from sagsgang.core.viewer import Viewer
+from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.deeds import deed
 
 _OF_PEOPLE = ("person.", "account.")
@@ -35,7 +35,8 @@ def happened(rows: Iterable[Journal], viewer: Viewer, names: Mapping[int, str] |
     visible = Item.objects.visible_to(viewer).filter(id__in={row.item_id for row in rows if row.item_id})
     titles = dict(visible.distinct().values_list("id", "public_title"))
     people = names if names is not None else _people(rows)
-    return tuple(_line(row, titles, people) for row in rows)
+    kept = viewer.bodies(Role.SECRETARY)
+    return tuple(_line(row, titles, people, kept) for row in rows)
 
 
 def _people(rows: list[Journal]) -> dict[int, str]:
@@ -43,7 +44,7 @@ def _people(rows: list[Journal]) -> dict[int, str]:
     return dict(Person.objects.filter(id__in=subjects).values_list("id", "name")) if subjects else {}
 
 
-def _line(row: Journal, titles: Mapping[int, str], people: Mapping[int, str]) -> Happened:
+def _line(row: Journal, titles: Mapping[int, str], people: Mapping[int, str], kept: frozenset[int]) -> Happened:
     seen = row.item_id in titles
     return Happened(
         at=row.at,
@@ -51,7 +52,7 @@ def _line(row: Journal, titles: Mapping[int, str], people: Mapping[int, str]) ->
         about=_about(row, titles.get(row.item_id or 0, ""), people),
         reason=str(row.facts.get("reason") or row.facts.get("note") or ""),
         item=row.item_id if seen and row.item_id else 0,
-        meeting=row.meeting_id or 0,
+        meeting=row.meeting_id if row.meeting_id and row.body_id in kept else 0,
         case=row.case_id or 0,
     )
 
