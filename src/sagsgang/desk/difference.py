@@ -27,8 +27,6 @@ def difference(before: str, after: str) -> tuple[Run, ...]:
     steps = list(_by_words(_steps(before.splitlines(keepends=True), after.splitlines(keepends=True))))
     runs = groupby(steps, key=lambda step: step[0])
     return tuple(Run(kind, "".join(text for _, text in run)) for kind, run in runs)
-        Run(kind, "".join(text for _, text in run)) for kind, run in groupby(steps, key=lambda step: step[0])
-    )
 
 
 def _by_words(steps: Iterator[Step]) -> Iterator[Step]:
