@@ -20,6 +20,7 @@ paths: list[URLPattern] = [
     path("afsnit/<int:section>/historik/", sections.history, name="section-history"),
     path("bilag/<int:attachment>/", attachments.attachment, name="attachment"),
     path("bilag/<int:attachment>/<slug:verb>/", attachments.attachment_verb, name="attachment-verb"),
+    path("maerke/", sections.token, name="token"),
     path("vis/", sections.look, name="look"),
     path("indsaet/", sections.paste, name="paste"),
     path("til-godkendelse/", queue.queue, name="queue"),

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
 from django.utils import dateformat, timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -77,6 +78,13 @@ def section_access(request: HttpRequest, viewer: Viewer, section: int) -> HttpRe
 def history(request: HttpRequest, viewer: Viewer, section: int) -> HttpResponse:
     """What the section said before."""
     return render(request, viewer, "desk/history.html", query_history(viewer, section))
+
+
+@require_safe
+@desk
+def token(request: HttpRequest, _viewer: Viewer) -> HttpResponse:
+    """The mark that a post must carry, for a page that was made before the present login."""
+    return JsonResponse({"token": get_token(request)})
 
 
 @require_POST

@@ -10,7 +10,7 @@
   const place = (form) => `${PREFIX}${say.person}:${new URL(form.action).pathname}`;
   const bytes = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   const base64 = (buffer) => btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join(""));
-  const cookie = (name) => document.cookie.split("; ").find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
+  let token = document.querySelector("[name=csrfmiddlewaretoken]").value;
 
   // Browsers lend their cryptography to safe addresses only (https, localhost); elsewhere nothing is kept.
   const key = crypto.subtle?.importKey("raw", bytes(say.key), "AES-GCM", false, ["encrypt", "decrypt"]);
@@ -70,13 +70,7 @@
     if (text === state.saved) return settled(form);
     state.busy = true;
     try {
-      const answer = await fetch(form.action, {
-        method: "POST",
-        redirect: "manual",
-        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": cookie("csrftoken") },
-        body: JSON.stringify({ text, version: state.version, person: Number(say.person) }),
-      });
-      await heard(form, text, answer);
+      await heard(form, text, await post(form.action, { text, version: state.version, person: Number(say.person) }));
     } catch {
       tell(form, "offline", say.offline);
       later(form, 10000);
@@ -84,6 +78,22 @@
       state.busy = false;
     }
     if (!state.conflict && state.area.value !== text) later(form, 1000);
+  }
+
+  // A login in another window gives the browser a new token: the page asks for it, and posts once more.
+  async function post(address, said) {
+    const asked = () => fetch(address, {
+      method: "POST",
+      redirect: "manual",
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token },
+      body: JSON.stringify(said),
+    });
+    const answer = await asked();
+    if (answer.status !== 403) return answer;
+    const renewed = await fetch(say.token, { redirect: "manual" });
+    if (!renewed.ok) return answer;
+    ({ token } = await renewed.json());
+    return asked();
   }
 
   async function heard(form, text, answer) {
