@@ -133,6 +133,13 @@ def _announced(item: Standing) -> str:
     )
 
 
+def _not_sent(item: Standing) -> str:
+    """What was sent out stays as it was read: a paper never changes in silence."""
+    if item.numbered and item.meeting != MeetingState.PLANNED:
+        return "Punktet er sendt ud. Træk det af dagsordenen, hvis det skal ændres, og tag det med i et tillæg."
+    return ""
+
+
 def _meeting_runs(item: Standing) -> str:
     return "" if item.meeting == MeetingState.RUNNING else "Mødet er ikke i gang."
 
@@ -219,7 +226,7 @@ MOVES: tuple[Move, ...] = (
     Move(Thing.ITEM, _I.APPROVED, "write", _I.APPROVED, Who.SECRETARY),
     Move(Thing.ITEM, _I.APPROVED, "return", _I.DRAFT, Who.SECRETARY),
     Move(Thing.ITEM, _I.APPROVED, "schedule", _I.SCHEDULED, Who.SECRETARY, _meeting_takes_items),
-    Move(Thing.ITEM, _I.SCHEDULED, "write", _I.SCHEDULED, Who.SECRETARY),
+    Move(Thing.ITEM, _I.SCHEDULED, "write", _I.SCHEDULED, Who.SECRETARY, _not_sent),
     Move(Thing.ITEM, _I.SCHEDULED, "unschedule", _I.APPROVED, Who.SECRETARY, _not_announced),
     Move(Thing.ITEM, _I.SCHEDULED, "withdraw", _I.WITHDRAWN, Who.SECRETARY, _announced),
     Move(Thing.ITEM, _I.SCHEDULED, "attend", _I.SCHEDULED, Who.SECRETARY),

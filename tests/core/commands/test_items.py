@@ -5,10 +5,10 @@ import pytest
 from sagsgang.core.act import NotYours, Refused, Stale
 from sagsgang.core.commands import items
 from sagsgang.core.models import Item, Point, Section, SectionVersion
-from sagsgang.core.states import ItemState
+from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, ItemType, SectionKind
 from tests.core.journal import all_facts, deeds, last_facts
-from tests.core.world import CANARY, WHY, case, item, world
+from tests.core.world import CANARY, WHY, case, item, meeting, world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -201,3 +201,12 @@ def test_the_records_systems_own_document_number_is_kept_and_used_once() -> None
             items.set_document_number(there.karen, other, typed)
     with pytest.raises(NotYours):
         items.set_document_number(there.per, made, "1")
+
+
+def test_what_was_sent_out_is_not_written_in_silence() -> None:
+    there = world()
+    sent = item(there, there.board, ItemState.SCHEDULED, on=meeting(there.board, MeetingState.ANNOUNCED), number=1)
+    with pytest.raises(Refused, match="sendt ud"):
+        items.set_title(there.lis, sent, "En anden titel", sent.version)
+    late = item(there, there.board, ItemState.SCHEDULED, on=sent.meeting)
+    items.set_title(there.lis, late, "Til tillægget", late.version)
