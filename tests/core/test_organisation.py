@@ -15,7 +15,7 @@ from sagsgang.core.viewers import viewer_of
 from sagsgang.paper.model import Access, SectionKind
 from tests.core.world import CANARY, WHY, World, item, meeting, section, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture

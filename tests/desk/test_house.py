@@ -17,7 +17,7 @@ from sagsgang.readers.doubts import doubt
 from tests.core.world import CANARY, WHY, World, item, world
 from tests.desk.logged_in import browser
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 BODY = {
     "name": "Ældrerådet",
     "kind": "other",

@@ -9,7 +9,7 @@ from sagsgang.login import accounts, limits
 from sagsgang.login.models import Account, Attempts
 from tests.core.world import World, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 DOOR = "/log-ind/"
 
 
