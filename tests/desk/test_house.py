@@ -157,6 +157,7 @@ def aside(body: str | None = "Direktionen") -> Aside:
     )
 
 
+@pytest.mark.slow
 def test_a_doubtful_paper_is_shown_without_what_is_closed_and_taken_in(there: World) -> None:
     keep(aside())
     lis = browser(there.lis)
@@ -171,6 +172,7 @@ def test_a_doubtful_paper_is_shown_without_what_is_closed_and_taken_in(there: Wo
     assert (row.by_id, row.body) == (there.lis.person, there.board)
 
 
+@pytest.mark.slow
 def test_a_paper_without_a_body_is_refused_until_it_is_said(there: World) -> None:
     keep(aside(body=None))
     lis = browser(there.lis)
