@@ -6,7 +6,7 @@ from sagsgang.core.models import Followup, Item, Meeting, Section
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, SectionKind
 from tests.core.world import CANARY, World, decision, item, meeting, present, section
-from tests.desk.writing_world import browser
+from tests.desk.logged_in import browser
 
 HELD = (MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED)
 

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sagsgang.core.models import Item, Meeting
+from sagsgang.core.models import Item, Meeting, Section
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from sagsgang.paper.model import Access
-from tests.core.world import CANARY, WHY, World, item, meeting
+from sagsgang.paper.model import Access, SectionKind
+from tests.core.world import CANARY, WHY, World, item, meeting, section
 
 CAST = ("karen", "per", "bo", "lis", "mads", "ida", "rut")
 ALL = frozenset(CAST)
 STAFF = frozenset({"karen", "per", "bo", "lis"})
+ITS_PEOPLE = frozenset({"karen", "lis"})
+WRITERS = frozenset({"karen", "per", "lis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,17 @@ HOUSE: tuple[Page, ...] = (
 
 WRITING: tuple[Page, ...] = (
     Page("cases", fixed("/arbejde/sager/"), STAFF),
-    Page("new-case", fixed("/arbejde/sager/ny/"), frozenset({"karen", "per", "lis"})),
+    Page("new-case", fixed("/arbejde/sager/ny/"), WRITERS),
     Page("case", lambda there: f"/arbejde/sager/{_draft(there).case_id}/", STAFF),
     Page("queue", fixed("/arbejde/til-godkendelse/"), STAFF),
-    Page("item", lambda there: f"/arbejde/punkter/{_draft(there).id}/", frozenset({"karen", "lis"})),
+    Page("new-item", lambda there: f"/arbejde/sager/{_draft(there).case_id}/punkt/", WRITERS),
+    Page("kle", fixed("/arbejde/kle/?q=svømmehal"), WRITERS),
+    Page("item", lambda there: f"/arbejde/punkter/{_draft(there).id}/", ITS_PEOPLE),
+    Page("item-route", lambda there: f"/arbejde/punkter/{_draft(there).id}/rute/", ITS_PEOPLE),
+    Page(
+        "section-history", lambda there: f"/arbejde/afsnit/{_text(there).id}/historik/", frozenset({"karen", "lis"})
+    ),
+    Page("token", fixed("/arbejde/maerke/"), ALL),
 )
 MEETINGS: tuple[Page, ...] = (
     Page("meetings", fixed("/arbejde/moeder/"), frozenset({"lis"})),
@@ -66,6 +75,11 @@ PAGES: tuple[Page, ...] = (*HOUSE, *WRITING, *MEETINGS)
 def _draft(there: World) -> Item:
     """Karen's closed draft."""
     return item(there, there.board, access=Access.CLOSED, title=f"{CANARY} kladde")
+
+
+def _text(there: World) -> Section:
+    """A text of Karen's draft."""
+    return section(_draft(there), SectionKind.SUMMARY, f"{CANARY} resume", Access.CLOSED)
 
 
 def _sent(there: World) -> Meeting:

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from sagsgang.core.commands.items import write_section
 from sagsgang.core.models import Section
 from tests.core.world import WHY, World, world
-from tests.desk.writing_world import browser as logged_in
+from tests.desk.logged_in import browser as logged_in
 from tests.desk.writing_world import draft, part
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]

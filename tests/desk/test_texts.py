@@ -16,7 +16,8 @@ from sagsgang.core.viewer import Viewer
 from sagsgang.desk.difference import difference
 from sagsgang.desk.pasting import pasted
 from tests.core.world import WHY, World, world
-from tests.desk.writing_world import browser, draft, part, written
+from tests.desk.logged_in import browser
+from tests.desk.writing_world import draft, part, written
 from tests.growth import grows_in_proportion
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,8 @@ from sagsgang.core.commands.items import close_section, submit
 from sagsgang.core.models import Attachment, Case, Item, Point
 from sagsgang.core.states import ItemState, MeetingState
 from tests.core.world import CANARY, WHY, World, meeting, world
-from tests.desk.writing_world import browser, draft, written
+from tests.desk.logged_in import browser
+from tests.desk.writing_world import draft, written
 
 pytestmark = pytest.mark.django_db
 

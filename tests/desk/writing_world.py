@@ -1,24 +1,12 @@
-"""What the tests of the writing pages share: somebody logged in, and an item through the commands."""
-
-from django.test import Client
+"""What the tests of the writing pages share: an item, made through the commands."""
 
 from sagsgang.core.commands.cases import open_case
 from sagsgang.core.commands.items import draft_item, set_points, write_section
 from sagsgang.core.models import Item, Section
-from sagsgang.core.viewer import Viewer
-from sagsgang.login.models import Account
 from sagsgang.paper.model import ItemType, SectionKind
 from tests.core.world import World
 
 WHY = "a test looks behind the curtain"
-
-
-def browser(viewer: Viewer) -> Client:
-    """A browser in which the person is logged in; faults are raised, not shown."""
-    account, _ = Account.objects.get_or_create(username=viewer.name.lower(), person_id=viewer.person)
-    client = Client(HTTP_HOST="localhost")
-    client.force_login(account)
-    return client
 
 
 def draft(there: World, title: str = "Ny svømmehal") -> Item:
