@@ -151,10 +151,12 @@ def test_the_decision_is_saved_by_the_script_and_proposes_its_outcome(there: Wor
 
 def test_a_promise_in_the_decision_is_confirmed_on_the_spot_and_reported_done(there: World) -> None:
     lis, karen = browser(there.lis), browser(there.karen)
-    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    meeting, (one, closed) = filled(there, MeetingState.RUNNING)
     words = "Godkendt. Der udarbejdes en plan inden den 1. maj 2027."
+    live = reverse("desk:live", args=[meeting.id, one.id])
     press(lis, "live-verb", meeting.id, one.id, "minute", text=words, version=0)
-    page = text(lis, reverse("desk:live", args=[meeting.id, one.id]))
+    page = said(press(lis, "live-verb", meeting.id, one.id, "decide", videre=closed.id, tilbage=live))
+    assert "Bekræft hver aftale" in page
     assert "Fundet i beslutningen" in page
     assert 'value="2027-0' in page
     fields = {"text": "Der udarbejdes en plan.", "owner": there.karen.person, "due": "2027-05-01"}
@@ -246,3 +248,32 @@ def test_the_board_tells_where_a_case_is_and_when_it_will_be_decided(there: Worl
     page = text(browser(there.karen), reverse("desk:pipeline"))
     assert "2 sager er undervejs." in page
     assert "25. marts 2027" in page
+
+
+def test_the_preview_shows_what_is_not_sent_yet_under_the_numbers_it_will_get(there: World) -> None:
+    meeting, _ = filled(there, MeetingState.PLANNED)
+    Item.objects.unguarded(WHY).update(number=None)
+    page = text(browser(there.lis), reverse("desk:preview", args=[meeting.id]))
+    assert page.count("1. Punktet 1") == 2
+
+
+def test_the_public_extract_stands_in_the_open_edition(there: World) -> None:
+    meeting, (_one, closed) = filled(there, MeetingState.HELD)
+    lis = browser(there.lis)
+    press(lis, "meeting-verb", meeting.id, "extract", item=closed.id, extract="Sagen er afgjort.")
+    page = text(lis, reverse("desk:preview", args=[meeting.id]) + "?referat=1")
+    assert "Sagen er afgjort." in page.split('id="aaben"')[1]
+
+
+def test_a_supplement_is_offered_when_an_item_waits_for_it(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, _ = filled(there, MeetingState.ANNOUNCED, 1)
+    agenda = reverse("desk:meeting", args=[meeting.id])
+    assert "Udsend tillæg" not in text(lis, agenda)
+    late = item(there, there.committee, ItemState.APPROVED, title="Haster")
+    press(lis, "meeting-verb", meeting.id, "schedule", item=late.id)
+    assert "Udsend tillæg" in text(lis, agenda)
+    press(lis, "meeting-verb", meeting.id, "supplement")
+    assert "Haster" in text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
+    press(lis, "meeting-verb", meeting.id, "withdraw", item=late.id, reason="Den kan vente.")
+    assert "Den kan vente." in text(browser(there.mads), reverse("desk:read", args=[meeting.id]))

@@ -21,6 +21,8 @@ _BELOW = {
     "live": "meetings",
     "minutes": "meetings",
     "read": "my-meetings",
+    "follow": "my-meetings",
+    "taken": "my-meetings",
     "body": "bodies",
     "people": "bodies",
     "person": "bodies",

@@ -36,6 +36,7 @@ class Line:
     case_number: str
     attachments: int
     withdrawn_reason: str
+    unsent: bool
     since: date
 
     @property
@@ -61,8 +62,9 @@ class Agenda:
 
     @property
     def sending(self) -> Offer | None:
-        """Sending the agenda or its supplement; a refusal that the page's own field answers is none."""
-        offer = self.offers.get("announce") or self.offers.get("supplement")
+        """Sending the agenda, or a supplement when there is one; a refusal that the gate's page answers is none."""
+        new = any(line.supplement and line.unsent for line in self.lines)
+        offer = self.offers.get("announce") or (self.offers.get("supplement") if new else None)
         return replace(offer, refusal="") if offer and offer.refusal == LATE else offer
 
 
@@ -134,5 +136,6 @@ def _line(item: Item, titles: dict[int, str], numbers: dict[int, int]) -> Line:
         case_number=item.case.number,
         attachments=getattr(item, "files", 0),
         withdrawn_reason=item.withdrawn_reason,
+        unsent=item.number is None,
         since=item.created_at.date(),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sagsgang.core.compose import compose
 from sagsgang.core.models import Meeting
+from sagsgang.core.states import MeetingState
 from sagsgang.desk.queries.head import Head, head
 from sagsgang.paper.model import Paper, PaperKind
 from sagsgang.paper.redact import redact
@@ -21,5 +22,6 @@ class Preview:
 
 def preview(meeting: Meeting, kind: PaperKind) -> Preview:
     """Both editions of the paper of a meeting that the viewer leads."""
-    full = compose(meeting, kind)
+    coming = meeting.state in {MeetingState.PLANNED, MeetingState.ANNOUNCED}
+    full = compose(meeting, kind, draft=coming)
     return Preview(head(meeting), kind is PaperKind.MINUTES, full, redact(full))

@@ -61,7 +61,7 @@ def live_verb(request: HttpRequest, viewer: Viewer, meeting: int, item: int, ver
         raise Http404
     act(request, viewer, found)
     onward = asked.word(request, "videre")
-    if onward:
+    if onward and not (verb == "decide" and followups.proposals(found)):
         return HttpResponseRedirect(reverse("desk:live", args=(meeting, asked.numeral(onward))))
     return HttpResponseRedirect(back(request))
 
@@ -107,6 +107,8 @@ def _decide(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     points = asked.numbered(request, "point-")
     (decisions.redecide if decided else decisions.decide)(viewer, item, outcome, points)
     messages.success(request, _("Punkt %(number)s er besluttet.") % {"number": item.number or ""})
+    if followups.proposals(item):
+        messages.warning(request, _("Beslutningen lover noget. Bekræft hver aftale, før I går videre."))
 
 
 def _proposed(viewer: Viewer, item: Item) -> str:

@@ -32,17 +32,47 @@
     writing.requestSubmit();
   }
 
+  // What is saved may promise something, and says an outcome: both are shown without leaving the text.
+  async function look() {
+    try {
+      const answer = await fetch(location.href, { redirect: "error" });
+      if (!answer.ok) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const place = document.querySelector("[data-promises]");
+      if (!place.contains(document.activeElement)) place.replaceChildren(...fresh.querySelector("[data-promises]").childNodes);
+      const outcome = document.getElementById("udfald");
+      if (outcome.dataset.chosen) return;
+      outcome.value = fresh.getElementById("udfald").value;
+      document.querySelector("[data-proposed]").textContent = fresh.querySelector("[data-proposed]").textContent;
+    } catch {
+      // no connection: the page is right again when it is loaded anew
+    }
+  }
+
+  function watchSaving() {
+    const line = writing.querySelector("[data-saved]");
+    document.getElementById("udfald").addEventListener("change", (event) => { event.target.dataset.chosen = "1"; });
+    new MutationObserver(() => { if (line.dataset.state === "saved") look(); }).observe(line, { attributes: true, attributeFilter: ["data-state"] });
+  }
+
+  function write() {
+    text.focus();
+    text.setSelectionRange(text.value.length, text.value.length);
+  }
+
   if (text) {
+    if (writing && deciding) watchSaving();
     phrases[0]?.parentElement.removeAttribute("hidden");
     phrases.forEach((button) => button.addEventListener("click", () => insert(button.dataset.phrase)));
     deciding?.addEventListener("submit", decide);
+    text.setSelectionRange(text.value.length, text.value.length);
     if (!text.value) text.focus({ preventScroll: true });
   }
 
   addEventListener("keydown", (event) => {
     if (event.altKey && event.key === "PageDown") go("next");
     else if (event.altKey && event.key === "PageUp") go("prev");
-    else if (text && event.key === "F2") text.focus();
+    else if (text && event.key === "F2") write();
     else if (text && event.altKey && phrases[Number(event.key) - 1]) insert(phrases[Number(event.key) - 1].dataset.phrase);
     else if (deciding && event.ctrlKey && event.key === "Enter") deciding.requestSubmit(deciding.querySelector("button"));
     else return;
