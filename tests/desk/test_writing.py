@@ -7,12 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from sagsgang.core.commands.items import close_section, submit
-from sagsgang.core.models import Attachment, Case, Item, Point
+from sagsgang.core.commands.items import close_section, submit, write_section
+from sagsgang.core.models import Attachment, Case, Item, Journal, Point
 from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.paper.model import SectionKind
 from tests.core.world import CANARY, WHY, World, meeting, world
 from tests.desk.logged_in import browser
-from tests.desk.writing_world import draft, written
+from tests.desk.writing_world import draft, part, written
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +152,24 @@ def test_an_item_goes_from_draft_over_a_return_to_approved(there: World) -> None
     do(lis, item, "approve")
     assert now(item).state == ItemState.APPROVED
     assert "Husk økonomien." not in karen.get(item_address(item)).content.decode()
+
+
+def test_the_queue_shows_what_is_open_only_and_the_reading_of_the_rest_is_noted(there: World) -> None:
+    item = draft(there)
+    section = written(there, item, "Hallen er slidt.")
+    summary = part(item, SectionKind.SUMMARY)
+    write_section(there.karen, summary, f"{CANARY} i resumeet", 0)
+    close_section(there.karen, summary, "Styrelsesloven § 10: sagens beskaffenhed")
+    submit(there.karen, item)
+    lis = browser(there.lis)
+    queue = lis.get(reverse("desk:queue")).content.decode()
+    assert "at hallen bygges." in queue
+    assert CANARY not in queue
+    noted = Journal.objects.unguarded(WHY).filter(kind="item.open_closed", item=item)
+    assert not noted.exists()
+    lis.get(reverse("desk:section-history", args=[section.id]))
+    assert CANARY in lis.get(item_address(item)).content.decode()
+    assert [row.by_id for row in noted] == [there.lis.person]
 
 
 def test_the_author_approves_nothing_of_their_own(there: World) -> None:

@@ -18,7 +18,10 @@ _SHOWN = (SectionKind.SUMMARY, SectionKind.FINANCES, SectionKind.RECOMMENDATION)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An item to approve. `last`: with this approval it is ready. `verb`: what approving is called here."""
+    """An item to approve. `last`: with this approval it is ready.
+
+    What is closed is not among the texts: it is read on the item's own page, where the reading is noted.
+    """
 
     id: int
     title: str
@@ -76,21 +79,24 @@ def _items(viewer: Viewer) -> Iterable[Item]:
 
 def _points(viewer: Viewer, items: Iterable[Item]) -> dict[int, list[Point]]:
     found: dict[int, list[Point]] = defaultdict(list)
-    for point in Point.objects.visible_to(viewer).filter(item__in=[item.id for item in items]):
+    for point in Point.objects.visible_to(viewer).filter(item__in=[item.id for item in items]).distinct():
         found[point.item_id].append(point)
     return found
 
 
 def _texts(viewer: Viewer, items: Iterable[Item]) -> dict[int, list[Section]]:
     found: dict[int, list[Section]] = defaultdict(list)
+    """The open ones; a closed recommendation takes its points with it."""
     wanted = Section.objects.visible_to(viewer).filter(item__in=[item.id for item in items], kind__in=_SHOWN)
-    for section in wanted.exclude(text=""):
+    for section in wanted.filter(access=Access.OPEN, item__access=Access.OPEN).distinct():
         found[section.item_id].append(section)
     return found
 
 
 def _waiting(item: Item, points: list[Point], texts: list[Section], its_clock: Clock | None) -> Waiting:
     chain = list(item.body.steps.all())
+    if not any(section.kind == SectionKind.RECOMMENDATION for section in texts):
+        points = []
     return Waiting(
         id=item.id,
         title=item.public_title,
@@ -102,7 +108,7 @@ def _waiting(item: Item, points: list[Point], texts: list[Section], its_clock: C
         attachments=getattr(item, "files", 0),
         recommender=points[0].recommender if points else "",
         points=tuple(point.text for point in points),
-        texts=tuple((section.heading, section.text) for section in texts),
+        texts=tuple((section.heading, section.text) for section in texts if section.text),
         step=chain[item.review_step].title if item.review_step < len(chain) else "",
         last=item.review_step + 1 >= len(chain),
         clock=its_clock,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import Conflict, NotYours, Refused, Stale
 from sagsgang.core.commands.items import close_section, open_section, write_section
+from sagsgang.core.commands.reading import opened
 from sagsgang.core.models import Section
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk import json_posts
@@ -77,7 +78,10 @@ def section_access(request: HttpRequest, viewer: Viewer, section: int) -> HttpRe
 @desk
 def history(request: HttpRequest, viewer: Viewer, section: int) -> HttpResponse:
     """What the section said before."""
-    return render(request, viewer, "desk/history.html", query_history(viewer, section))
+    found = seen_section(viewer, section)
+    if found.item.author_id != viewer.person:
+        opened(viewer, found.item)
+    return render(request, viewer, "desk/history.html", query_history(viewer, found))
 
 
 @require_safe
