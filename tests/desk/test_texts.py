@@ -126,6 +126,7 @@ def test_a_difference_holds_both_texts_whole(before: str, after: str) -> None:
     assert "".join(run.text for run in runs if run.kind != "out") == after
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "after"), [("a\n", "b a\n"), ("x ", "x y "), ("a\n", "a\nb\n"), ("og der er\n", "er og\n")]
 )

@@ -39,6 +39,7 @@ def now(item: Item) -> Item:
     return Item.objects.unguarded(WHY).get(pk=item.pk)
 
 
+@pytest.mark.slow
 def test_each_person_reaches_the_pages_that_are_theirs_and_no_others(there: World) -> None:
     item = draft(there)
     section = written(there, item, "Hallen er slidt.")
@@ -99,7 +100,8 @@ def test_the_title_the_points_and_the_route_are_saved(there: World) -> None:
     do(client, item, "title", title="Ny  hal", version=item.version)
     page = client.get(item_address(item)).content.decode()
     seen = page.split('name="seen" value="')[1].split('"')[0]
-    do(client, item, "points", recommender="Byrådet", point=["at et", "", "at to"], seen=seen)
+    asked = {"recommender": "Byrådet", "point": ["at et", "", "at to"], "seen": seen}
+    assert client.post(reverse("desk:item-points", args=[item.id]), asked).status_code == 302
     do(client, item, "route", body=[there.committee.id, there.council.id, ""])
     changed = now(item)
     points = Point.objects.unguarded(WHY).filter(item=item)
@@ -108,11 +110,16 @@ def test_the_title_the_points_and_the_route_are_saved(there: World) -> None:
     assert [step.body for step in changed.route.order_by("position")] == [there.committee, there.council]
 
 
-def test_points_that_somebody_changed_meanwhile_are_not_overwritten(there: World) -> None:
+def test_points_that_somebody_changed_meanwhile_are_shown_beside_and_not_overwritten(there: World) -> None:
     item = draft(there)
-    page = do(browser(there.karen), item, "points", recommender="Per", point=["at noget andet."], seen="en anden")
-    assert "En anden har rettet indstillingen imens" in page
+    asked = {"recommender": "Per", "point": ["at noget andet.", ""], "seen": "en anden"}
+    answer = browser(there.karen).post(reverse("desk:item-points", args=[item.id]), asked)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "at noget andet.</textarea>" in page
+    assert "<li>at hallen bygges.</li>" in page
     assert Point.objects.unguarded(WHY).get(item=item).text == "at hallen bygges."
+    assert browser(there.per).post(reverse("desk:item-points", args=[item.id]), asked).status_code == 404
 
 
 def test_finances_are_none_in_one_click(there: World) -> None:
@@ -217,6 +224,7 @@ def test_a_file_that_cannot_be_used_keeps_no_other_out(there: World) -> None:
     assert CANARY not in page
 
 
+@pytest.mark.slow
 def test_closed_words_are_on_no_page_of_somebody_else(there: World) -> None:
     item = draft(there)
     section = written(there, item, f"{CANARY} i teksten")
@@ -246,6 +254,7 @@ def test_a_member_reads_the_text_when_it_is_announced_and_cannot_write_it(there:
     assert "<textarea" not in page
 
 
+@pytest.mark.slow
 def test_a_page_costs_the_same_for_three_and_for_thirty(there: World) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

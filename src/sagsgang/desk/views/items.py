@@ -19,7 +19,6 @@ from sagsgang.desk.forms.writing import CloseItem, bodies_named
 from sagsgang.desk.keeping import key_of
 from sagsgang.desk.page import back, desk, render
 from sagsgang.desk.queries import item as query
-from sagsgang.desk.queries.recommendation import fingerprint
 from sagsgang.desk.queries.shown import Route, Shown
 from sagsgang.desk.queries.writing import seen_item
 
@@ -65,13 +64,6 @@ def _title(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     version = request.POST.get("version", "")
     known = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else item.version
     commands.set_title(viewer, item, request.POST.get("title", ""), known)
-
-
-def _points(request: HttpRequest, viewer: Viewer, item: Item) -> None:
-    """Two who write the points at once: the second is told, as points are written anew all together."""
-    if request.POST.get("seen") != fingerprint(viewer, item):
-        raise Refused(_("En anden har rettet indstillingen imens. Se den igennem, og skriv din rettelse igen."))
-    commands.set_points(viewer, item, request.POST.getlist("point"), request.POST.get("recommender", ""))
 
 
 def _route(request: HttpRequest, viewer: Viewer, item: Item) -> None:
@@ -127,7 +119,6 @@ def _discard(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
 
 VERBS: Mapping[str, Verb] = {
     "title": _title,
-    "points": _points,
     "route": _route,
     "close": _close,
     "open": _open,
@@ -148,7 +139,6 @@ _SAID: Mapping[str, Callable[[], str]] = {
     "discard": lambda: _("Udkastet er kasseret. Nummeret bliver ikke brugt igen."),
     "close": lambda: _("Punktet er lukket."),
     "open": lambda: _("Punktet er åbent."),
-    "points": lambda: _("Indstillingen er gemt."),
     "title": lambda: _("Titlen er gemt."),
     "route": lambda: _("Ruten er gemt."),
 }
