@@ -60,6 +60,7 @@ MEETINGS: tuple[Page, ...] = (
     Page("meetings", fixed("/arbejde/moeder/"), frozenset({"lis"})),
     Page("meeting", lambda there: f"/arbejde/moeder/{_sent(there).id}/", frozenset({"lis"})),
     Page("gate", lambda there: f"/arbejde/moeder/{_sent(there).id}/eftersyn/", frozenset({"lis"})),
+    Page("live", lambda there: f"/arbejde/moeder/{_sent(there).id}/punkt/{_item(there).id}/", frozenset({"lis"})),
     Page("preview", lambda there: f"/arbejde/moeder/{_sent(there).id}/forhaandsvisning/", frozenset({"lis"})),
     Page("minutes", lambda there: f"/arbejde/moeder/{_sent(there).id}/referat/", frozenset({"lis"})),
     Page("read", lambda there: f"/arbejde/mine-moeder/{_sent(there).id}/", frozenset({"mads"})),
@@ -89,6 +90,11 @@ def _sent(there: World) -> Meeting:
         held = meeting(there.board, MeetingState.ANNOUNCED)
         item(there, there.board, ItemState.SCHEDULED, on=held, access=Access.CLOSED, number=1)
     return held
+
+
+def _item(there: World) -> Item:
+    """The item of that meeting."""
+    return Item.objects.unguarded(WHY).get(meeting=_sent(there))
 
 
 def cast(there: World) -> Iterator[tuple[str, Viewer]]:
