@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -76,11 +77,12 @@ def _close(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     if not form.is_valid():
         raise Refused(_("Vælg hjemmel, en dato for, hvornår lukningen ses efter, og en offentlig titel."))
     asked = form.cleaned_data
-    if asked["public_title"] != item.public_title:
-        commands.set_title(viewer, item, asked["public_title"], item.version)
-    commands.close_item(
-        viewer, item, basis=asked["basis"], review_on=asked["review_on"], secret_title=asked["secret_title"]
-    )
+    with transaction.atomic():
+        if asked["public_title"] != item.public_title:
+            commands.set_title(viewer, item, asked["public_title"], item.version)
+        commands.close_item(
+            viewer, item, basis=asked["basis"], review_on=asked["review_on"], secret_title=asked["secret_title"]
+        )
 
 
 def _open(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
