@@ -277,3 +277,15 @@ def test_a_supplement_is_offered_when_an_item_waits_for_it(there: World) -> None
     assert "Haster" in text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
     press(lis, "meeting-verb", meeting.id, "withdraw", item=late.id, reason="Den kan vente.")
     assert "Den kan vente." in text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
+
+
+def test_a_decided_case_is_sent_on_or_stopped_from_its_item(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (first, second) = filled(there, MeetingState.HELD)
+    live = reverse("desk:live", args=[meeting.id, first.id])
+    page = said(press(lis, "live-verb", meeting.id, first.id, "forward", tilbage=live))
+    assert "Sagen er sendt videre til Kommunalbestyrelsen." in page
+    assert Item.objects.unguarded(WHY).filter(previous=first, body=there.council).exists()
+    assert "Skriv en grund." in said(press(lis, "live-verb", meeting.id, second.id, "stop", tilbage=live))
+    page = said(press(lis, "live-verb", meeting.id, second.id, "stop", reason="Det er nok.", tilbage=live))
+    assert "Sagen stopper her." in page

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import Conflict, NotYours, Refused
-from sagsgang.core.commands import ballots, decisions, followups, sitting
+from sagsgang.core.commands import ballots, decisions, followups, routing, sitting
 from sagsgang.core.commands.reading import opened_paper
 from sagsgang.core.models import Decision, Item, Person
 from sagsgang.core.states import ItemState
@@ -148,7 +148,37 @@ def due_of(request: HttpRequest) -> Due | None:
     return Due(DueKind.INTERVAL, day, day) if day else None
 
 
+def _forward(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    made = routing.forward(viewer, item)
+    messages.success(request, _("Sagen er sendt videre til %(body)s.") % {"body": made.body.name})
+
+
+def _stop(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    routing.stop(viewer, item, asked.word(request, "reason"))
+    messages.success(request, _("Sagen stopper her."))
+
+
+def _skip(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    routing.skip(viewer, item, asked.word(request, "reason"))
+    messages.success(request, _("Næste led er sprunget over."))
+
+
+def _resume(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    routing.resume(viewer, item, asked.word(request, "reason"))
+    messages.success(request, _("Sagen er genoptaget og ligger som kladde hos sagsbehandleren."))
+
+
+def _remark(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    routing.remark(viewer, item, asked.word(request, "text"))
+    messages.success(request, _("Bemærkningen er skrevet."))
+
+
 VERBS: dict[str, Verb] = {
+    "forward": _forward,
+    "stop": _stop,
+    "skip": _skip,
+    "resume": _resume,
+    "remark": _remark,
     "decide": _decide,
     "attend": _attend,
     "vote": _vote,

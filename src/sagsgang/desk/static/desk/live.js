@@ -7,6 +7,7 @@
   const writing = document.querySelector("form[data-autosave]");
   const deciding = document.querySelector("form[data-decide]");
   const phrases = [...document.querySelectorAll("[data-phrase]")];
+  let leaving = false;
   const go = (rel) => document.querySelector(`.live-bar [rel="${rel}"]`)?.click();
 
   function insert(phrase) {
@@ -19,6 +20,7 @@
 
   // The words are sent before the item is decided, so that what is decided is what is read here.
   function decide(event) {
+    leaving = true;
     const line = writing?.querySelector("[data-saved]");
     if (!line || !["waiting", "offline"].includes(line.dataset.state)) return;
     event.preventDefault();
@@ -26,7 +28,8 @@
     const watch = new MutationObserver(() => {
       if (["waiting", "offline"].includes(line.dataset.state)) return;
       watch.disconnect();
-      if (line.dataset.state !== "conflict") deciding.requestSubmit(button);
+      leaving = line.dataset.state !== "conflict";
+      if (leaving) deciding.requestSubmit(button);
     });
     watch.observe(line, { attributes: true, attributeFilter: ["data-state"] });
     writing.requestSubmit();
@@ -52,7 +55,7 @@
   function watchSaving() {
     const line = writing.querySelector("[data-saved]");
     document.getElementById("udfald").addEventListener("change", (event) => { event.target.dataset.chosen = "1"; });
-    new MutationObserver(() => { if (line.dataset.state === "saved") look(); }).observe(line, { attributes: true, attributeFilter: ["data-state"] });
+    new MutationObserver(() => { if (line.dataset.state === "saved") setTimeout(() => leaving || look(), 300); }).observe(line, { attributes: true, attributeFilter: ["data-state"] });
   }
 
   function write() {

@@ -1,0 +1,107 @@
+"""The meeting in a real browser: by keyboard alone, narrow as a phone, and with nothing for axe to find."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from sagsgang.core.models import Item, Meeting
+from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.core.viewer import Viewer
+from tests.core.world import WHY, World, world
+from tests.desk.logged_in import browser as logged_in
+from tests.desk.meeting_world import filled
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE = 320
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("needs Chromium on the path: the keyboard is tried in it")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in this thread
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=sandbox)
+        yield opened
+        opened.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def there(transactional_db: None) -> World:
+    return world()
+
+
+def window(browser: Browser, live_server: LiveServer, who: Viewer, scheme: str = "light") -> Page:
+    """The person's window."""
+    made = browser.new_context(base_url=live_server.url, color_scheme=scheme)  # type: ignore[arg-type]
+    cookie = logged_in(who).cookies["sessionid"].value
+    made.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    return made.new_page()
+
+
+def addresses(meeting: Meeting, item: Item) -> tuple[list[str], list[str]]:
+    """The secretary's pages, and the member's."""
+    at, read = f"/arbejde/moeder/{meeting.id}/", f"/arbejde/mine-moeder/{meeting.id}/"
+    mine = [at, f"{at}eftersyn/", f"{at}forhaandsvisning/", f"{at}referat/", f"{at}punkt/{item.id}/"]
+    both = ["/arbejde/moeder/", "/arbejde/opfoelgning/", "/arbejde/hvor-er-sagen/"]
+    return [*both, *mine], ["/arbejde/mine-moeder/", read, f"{read}nu/", "/arbejde/mine-moeder/beslutninger/"]
+
+
+def test_an_item_is_decided_by_keyboard_and_its_promise_shown_meanwhile(
+    browser: Browser, live_server: LiveServer, there: World
+) -> None:
+    meeting, (first, second) = filled(there, MeetingState.RUNNING)
+    page = window(browser, live_server, there.lis)
+    page.goto(f"/arbejde/moeder/{meeting.id}/punkt/{first.id}/")
+    page.keyboard.press("Alt+1")
+    expect(page.locator("#tekst")).to_have_value("Godkendt.")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(f"**/punkt/{second.id}/")
+    assert Item.objects.unguarded(WHY).get(pk=first.pk).state == ItemState.DECIDED
+    page.keyboard.press("F2")
+    page.keyboard.type("Drøftet. Der udarbejdes et notat inden den 1. maj 2027.")
+    expect(page.locator("[data-promises] form")).to_have_count(1)
+    expect(page.locator("#udfald")).to_have_value("discussed")
+    page.keyboard.press("Alt+PageUp")
+    page.wait_for_url(f"**/punkt/{first.id}/")
+
+
+def test_the_agenda_is_ordered_by_keyboard(browser: Browser, live_server: LiveServer, there: World) -> None:
+    meeting, (first, second, third) = filled(there, MeetingState.PLANNED, 3)
+    page = window(browser, live_server, there.lis)
+    page.goto(f"/arbejde/moeder/{meeting.id}/")
+    page.locator(f'[data-item="{third.id}"]').focus()
+    page.keyboard.press("Alt+ArrowUp")
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator("[data-order-state]")).to_contain_text("Gemt")
+    order = Item.objects.unguarded(WHY).filter(meeting=meeting).order_by("position").values_list("id", flat=True)
+    assert list(order) == [third.id, first.id, second.id]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_no_page_is_wider_than_a_phone(
+    browser: Browser, live_server: LiveServer, there: World, scheme: str
+) -> None:
+    meeting, items = filled(there, MeetingState.RUNNING)
+    for who, pages in zip((there.lis, there.mads), addresses(meeting, items[0]), strict=True):
+        page = window(browser, live_server, who, scheme)
+        for address in pages:
+            page.goto(address)
+            page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+            page.evaluate(AXE.read_text())
+            found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+            wrong = [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found["violations"]]
+            assert wrong == [], address
+            page.set_viewport_size({"width": PHONE, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, address
+            page.set_viewport_size({"width": 1280, "height": 900})
