@@ -9,6 +9,7 @@ PARTS: dict[str, tuple[str, str, tuple[object, ...]]] = {
     "printing": ("bench.printing", "run", ()),
     "search quality": ("bench.quality", "run", ()),
     "pages": ("bench.pages", "run", (2_000, "pages")),
+    "desk": ("bench.desk", "run", ()),
 }
 FULL: dict[str, tuple[str, str, tuple[object, ...]]] = {
     "memory": ("bench.reading", "endless", (100_000,)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sagsgang.core.models import Item, Meeting, Section
+from sagsgang.core.models import Followup, Item, Meeting, Section
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import Access, SectionKind
@@ -68,9 +68,17 @@ MEETINGS: tuple[Page, ...] = (
     Page("my-meetings", fixed("/arbejde/mine-moeder/"), frozenset({"mads", "ida"})),
     Page("taken", fixed("/arbejde/mine-moeder/beslutninger/"), frozenset({"mads", "ida"})),
     Page("followups", fixed("/arbejde/opfoelgning/"), ALL),
+    Page("followup", lambda there: f"/arbejde/opfoelgning/{_promised(there).id}/", frozenset({"lis"})),
     Page("pipeline", fixed("/arbejde/hvor-er-sagen/"), STAFF),
 )
 PAGES: tuple[Page, ...] = (*HOUSE, *WRITING, *MEETINGS)
+# A file, and what leads on to a page: shown to those who may see the item.
+FOUND = ("attachment", "sitting")
+# Addresses that only take what is sent to them.
+POSTED = (
+    *("case-verb", "item-points", "attach", "item-verb", "section", "section-access", "attachment-verb"),
+    *("look", "paste", "plan-meeting", "plan-year", "live-verb", "meeting-verb", "followup-verb", "sign", "note"),
+)
 
 
 def _draft(there: World) -> Item:
@@ -95,6 +103,12 @@ def _sent(there: World) -> Meeting:
 def _item(there: World) -> Item:
     """The item of that meeting."""
     return Item.objects.unguarded(WHY).get(meeting=_sent(there))
+
+
+def _promised(there: World) -> Followup:
+    """What Karen promised at a closed item of the board."""
+    treated = item(there, there.board, ItemState.DECIDED, on=_sent(there), access=Access.CLOSED, number=7)
+    return Followup.objects.create(item=treated, text=f"{CANARY} vender tilbage", owner_id=there.karen.person)
 
 
 def cast(there: World) -> Iterator[tuple[str, Viewer]]:

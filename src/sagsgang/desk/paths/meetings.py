@@ -17,6 +17,7 @@ paths: list[URLPattern] = [
     path("moeder/<int:meeting>/punkt/<int:item>/<slug:verb>/", live.live_verb, name="live-verb"),
     path("moeder/<int:meeting>/<slug:verb>/", agenda.meeting_verb, name="meeting-verb"),
     path("opfoelgning/", following.followups, name="followups"),
+    path("opfoelgning/<int:followup>/", following.followup, name="followup"),
     path("opfoelgning/<int:followup>/<slug:verb>/", following.followup_verb, name="followup-verb"),
     path("hvor-er-sagen/", following.pipeline, name="pipeline"),
     path("mine-moeder/", member.my_meetings, name="my-meetings"),

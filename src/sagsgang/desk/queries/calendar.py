@@ -18,7 +18,8 @@ from sagsgang.desk.queries.head import Head, head
 
 _DONE = (MeetingState.PUBLISHED, MeetingState.CANCELLED)
 _ON_AGENDA = Q(items__state__in=(ItemState.SCHEDULED, ItemState.DECIDED))
-_MOST = 200
+_MOST = 100
+_LATEST = 10
 # Which weekdays of a month: the nth ones, -1 for the last.
 WHICHES: tuple[tuple[str, Promise], ...] = (
     ("1", _("Den første i måneden")),
@@ -75,21 +76,21 @@ class Calendar:
 
 
 def calendar(viewer: Viewer, chosen: int | None) -> Calendar:
-    """All coming meetings, those that want something, and the latest of the rest. Three queries."""
+    """All coming meetings, those that want something, and the latest of the rest. Four queries."""
     led = viewer.bodies(Role.SECRETARY)
     bodies = {chosen} & led if chosen else led
     today = timezone.localdate()
     found = Meeting.objects.visible_to(viewer).filter(body__in=bodies).select_related("body")
     counted = found.annotate(on_agenda=Count("items", filter=_ON_AGENDA))
     coming = counted.filter(date__gte=today).order_by("date", "start")[:_MOST]
-    earlier = counted.filter(date__lt=today, date__gte=today - timedelta(days=400))[:_MOST]
-    past = [_row(meeting) for meeting in earlier]
+    earlier = counted.filter(date__lt=today, date__gte=today - timedelta(days=400))
+    unfinished = earlier.exclude(state__in=_DONE).order_by("date", "start")[:_MOST]
     return Calendar(
         bodies=tuple(_choices(led)),
         chosen=chosen,
-        unfinished=tuple(row for row in reversed(past) if row.head.state not in _DONE),
+        unfinished=tuple(map(_row, unfinished)),
         months=_months(_row(meeting) for meeting in coming),
-        past=tuple(row for row in past if row.head.state in _DONE)[:10],
+        past=tuple(map(_row, earlier.filter(state__in=_DONE)[:_LATEST])),
         next_year=today.year + 1,
         today=today,
     )

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import F
+from django.db.models import Count, F, Q, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 
 from sagsgang.core.models import Followup, Person
 from sagsgang.core.states import FollowupState
 from sagsgang.core.viewer import Viewer
+from sagsgang.desk.paging import Pager, paged
 from sagsgang.desk.queries.reach import leads
-
-_MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +47,55 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """`by_person`: grouped by who promised, else by body. `mine`: the viewer's own only."""
+    """`by_person`: grouped by who promised, else by body. `mine`: the viewer's own only. `count`, `late`: of all."""
 
     groups: tuple[Group, ...]
     by_person: bool
     mine: bool
     late: int
     count: int
-    people: tuple[tuple[int, str], ...]
-    today: date
+    pager: Pager
 
 
-def following(viewer: Viewer, *, by_person: bool, mine: bool) -> Following:
-    """The open follow-ups that the viewer may see, what is due first at the top. Two queries."""
+def following(viewer: Viewer, request: HttpRequest, *, by_person: bool, mine: bool) -> Following:
+    """A page of the open follow-ups that the viewer may see, what is due first at the top. Two queries."""
     today = timezone.localdate()
-    promises = [_promise(one, viewer, today) for one in _open(viewer, mine=mine)]
+    found = _open(viewer, mine=mine)
+    group = "owner__name" if by_person else "item__body__name"
+    rows, pager = paged(found.order_by(group, F("due_to").asc(nulls_last=True), "id"), request)
+    counted = found.aggregate(every=Count("id"), late=Count("id", filter=Q(due_to__lt=today)))
     return Following(
-        groups=tuple(_groups(promises, by_person=by_person)),
+        groups=tuple(_groups([_promise(one, viewer, today) for one in rows], by_person=by_person)),
         by_person=by_person,
         mine=mine,
-        late=sum(one.late for one in promises),
-        count=len(promises),
-        people=tuple(Person.objects.filter(active=True).values_list("id", "name")) if viewer.roles else (),
-        today=today,
+        late=counted["late"],
+        count=counted["every"],
+        pager=pager,
     )
 
 
-def _open(viewer: Viewer, *, mine: bool) -> Iterable[Followup]:
+@dataclass(frozen=True, slots=True)
+class OnePromise:
+    """One follow-up to be changed, and who may answer for it."""
+
+    promise: Promise
+    people: tuple[tuple[int, str], ...]
+
+
+def one_promise(viewer: Viewer, number: int) -> OnePromise | None:
+    """The follow-up for its body's secretary; None for anybody else. Two queries."""
+    found = _open(viewer, mine=False).filter(id=number).first()
+    if found is None or not leads(viewer, found.item.body_id):
+        return None
+    people = Person.objects.filter(active=True).values_list("id", "name")
+    return OnePromise(_promise(found, viewer, timezone.localdate()), tuple(people))
+
+
+def _open(viewer: Viewer, *, mine: bool) -> QuerySet[Followup]:
     found = Followup.objects.visible_to(viewer).filter(state=FollowupState.OPEN)
     if mine:
         found = found.filter(owner=viewer.person)
-    found = found.select_related("owner", "item__case", "item__body", "item__meeting")
-    return found.order_by(F("due_to").asc(nulls_last=True), "id")[:_MOST]
+    return found.select_related("owner", "item__case", "item__body", "item__meeting")
 
 
 def _promise(one: Followup, viewer: Viewer, today: date) -> Promise:
@@ -105,5 +122,5 @@ def _groups(promises: list[Promise], *, by_person: bool) -> Iterable[Group]:
     def name(promise: Promise) -> str:
         return promise.owner if by_person else promise.body
 
-    for title, found in groupby(sorted(promises, key=name), name):
+    for title, found in groupby(promises, name):
         yield Group(title, tuple(found))

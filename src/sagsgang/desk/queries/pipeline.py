@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from sagsgang.core.models import Body, Item, Meeting, RouteStep, StepState
@@ -14,7 +15,8 @@ from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import Access
 
 _UNDER_WAY = (ItemState.DRAFT, ItemState.IN_REVIEW, ItemState.APPROVED, ItemState.SCHEDULED)
-_MOST = 400
+# Of all bodies together the oldest are shown; of one body, all that anybody could look through.
+_MOST, _MOST_OF_ONE = 80, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,19 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """The board; `bodies` to choose from."""
+    """The board; `bodies` to choose from. `count` are under way, of which the oldest `shown` are on the board."""
 
     lanes: tuple[Lane, ...]
     bodies: tuple[tuple[int, str], ...]
     chosen: int | None
     count: int
+    shown: int
 
 
 def pipeline(viewer: Viewer, chosen: int | None) -> Pipeline:
-    """All treatments under way that the viewer may see. Four queries."""
-    items = list(_items(viewer, chosen))
+    """The treatments under way that the viewer may see. Five queries."""
+    under_way = _under_way(viewer, chosen)
+    items = list(under_way.order_by("created_at", "id")[: _MOST_OF_ONE if chosen else _MOST])
     ways = _ways(items)
     days = _days()
     lanes: dict[str, dict[ItemState, list[Card]]] = {}
@@ -73,15 +77,16 @@ def pipeline(viewer: Viewer, chosen: int | None) -> Pipeline:
         lanes=tuple(_lane(name, lanes[name]) for name in sorted(lanes)),
         bodies=tuple(Body.objects.filter(id__in=bodies).values_list("id", "name")),
         chosen=chosen,
-        count=len(items),
+        count=under_way.count(),
+        shown=len(items),
     )
 
 
-def _items(viewer: Viewer, chosen: int | None) -> Iterable[Item]:
+def _under_way(viewer: Viewer, chosen: int | None) -> QuerySet[Item]:
     found = Item.objects.visible_to(viewer).filter(state__in=_UNDER_WAY, series=None)
     if chosen:
         found = found.filter(body=chosen)
-    return found.select_related("body", "case", "author", "meeting").order_by("created_at", "id")[:_MOST]
+    return found.select_related("body", "case", "author", "meeting")
 
 
 def _ways(items: Iterable[Item]) -> dict[int, list[RouteStep]]:

@@ -11,7 +11,7 @@ from sagsgang.core.models import Followup
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.forms import asked
 from sagsgang.desk.page import back, desk, render
-from sagsgang.desk.queries.following import following
+from sagsgang.desk.queries.following import following, one_promise
 from sagsgang.desk.queries.pipeline import pipeline as board
 from sagsgang.desk.views.live import due_of
 
@@ -21,8 +21,18 @@ from sagsgang.desk.views.live import due_of
 def followups(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The open follow-ups, by body or by person."""
     by_person = request.GET.get("efter") == "person"
-    page = following(viewer, by_person=by_person, mine=bool(request.GET.get("mine")))
+    page = following(viewer, request, by_person=by_person, mine=bool(request.GET.get("mine")))
     return render(request, viewer, "desk/followups.html", page)
+
+
+@require_safe
+@desk
+def followup(request: HttpRequest, viewer: Viewer, followup: int) -> HttpResponse:
+    """One open follow-up, to be changed or dropped by the body's secretary."""
+    page = one_promise(viewer, followup)
+    if page is None:
+        raise Http404
+    return render(request, viewer, "desk/followup.html", page)
 
 
 @require_POST
