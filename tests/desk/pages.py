@@ -57,6 +57,7 @@ WRITING: tuple[Page, ...] = (
     Page("token", fixed("/arbejde/maerke/"), ALL),
 )
 MEETINGS: tuple[Page, ...] = (
+    Page("series", lambda there: f"/arbejde/moeder/faste-punkter/{there.board.id}/", frozenset({"lis"})),
     Page("meetings", fixed("/arbejde/moeder/"), frozenset({"lis"})),
     Page("meeting", lambda there: f"/arbejde/moeder/{_sent(there).id}/", frozenset({"lis"})),
     Page("gate", lambda there: f"/arbejde/moeder/{_sent(there).id}/eftersyn/", frozenset({"lis"})),

@@ -19,6 +19,8 @@ _BELOW = {
     "gate": "meetings",
     "preview": "meetings",
     "live": "meetings",
+    "series": "meetings",
+    "plan-year": "meetings",
     "minutes": "meetings",
     "read": "my-meetings",
     "follow": "my-meetings",

@@ -60,6 +60,11 @@ def order_by_rule(meeting: Meeting) -> None:
     _place(meeting, order.by_rule(_entries(meeting)))
 
 
+def put(item: Item, meeting: Meeting) -> None:
+    """Place an item that was made on a planned meeting where the rules want it; the others keep their order."""
+    _place(meeting, order.inserted(_entries(meeting, but=item), _entry(item)))
+
+
 def _entries(meeting: Meeting, but: Item | None = None) -> list[order.Entry]:
     items = meeting.items.unguarded(WHY).filter(state__in=_ON_AGENDA).select_related("series")
     return [_entry(item) for item in items.order_by("position", "id") if item != but]

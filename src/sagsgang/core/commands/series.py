@@ -2,18 +2,21 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sagsgang.core.act import Refused, begin
+from sagsgang.core.commands.agenda import put
 from sagsgang.core.commands.numbers import document_number
 from sagsgang.core.headings import heading_of
 from sagsgang.core.models import Body, Case, Item, Meeting, RouteStep, Section, Series
 from sagsgang.core.models.series import Rule
 from sagsgang.core.rules import wording
-from sagsgang.core.states import ItemState
+from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.paper.model import ItemType, SectionKind
+
+WHY = "the secretary fills the agendas with what stands on each of them"
 
 
 def add_series(
@@ -38,7 +41,7 @@ def add_series(
             title=wording.line(title),
             item_type=ItemType(item_type),
             rule=Rule(rule),
-            position=body.series.filter(rule=rule).count() + 1,
+            position=last_position(body, rule) + 1,
             since=since,
             until=until,
             text=wording.text(text),
@@ -57,11 +60,54 @@ def end_series(by: Viewer, series: Series, until: date) -> None:
         row.case, row.subject = series.case, series.id
 
 
+def place_series(by: Viewer, series: Series, rule: Rule, step: int = 0) -> None:
+    """Let it stand first or last on the agendas that are planned hereafter, and `step` places further down there."""
+    with begin(by, "series.place", Role.SECRETARY, series.body) as row:
+        Body.objects.select_for_update().get(pk=series.body_id)
+        series.refresh_from_db(fields=["rule", "position", "until"])
+        if series.rule != rule:
+            series.rule, series.position = Rule(rule), last_position(series.body, rule) + 1
+        others = list(_running(series.body, timezone.localdate()).filter(rule=rule).exclude(pk=series.pk))
+        at = sum(other.position < series.position for other in others) + step
+        others.insert(min(max(at, 0), len(others)), series)
+        for position, one in enumerate(others, 1):
+            Series.objects.filter(pk=one.pk).update(rule=rule, position=position)
+        row.case, row.subject = series.case, series.id
+    series.refresh_from_db(fields=["rule", "position"])
+
+
+def fill_planned(by: Viewer, series: Series) -> list[Item]:
+    """Put the standing item on the agendas that are planned already and have it not; those that are out stay so."""
+    with begin(by, "series.fill", Role.SECRETARY, series.body) as row:
+        waiting = Meeting.objects.unguarded(WHY).filter(
+            body=series.body, state=MeetingState.PLANNED, date__gte=series.since
+        )
+        if series.until:
+            waiting = waiting.filter(date__lte=series.until)
+        has = Item.objects.unguarded(WHY).filter(series=series, meeting__in=waiting).values_list("meeting", flat=True)
+        made = []
+        for meeting in waiting.exclude(pk__in=list(has)).select_related("body").select_for_update(of=("self",)):
+            made.append(_item(by, meeting, series, 0))
+            put(made[-1], meeting)
+        row.case, row.subject, row.facts = series.case, series.id, {"meetings": len(made)}
+    return made
+
+
 def fill(by: Viewer, meeting: Meeting) -> list[Item]:
     """The standing items of the meeting's body on its day, those that stand first before those that stand last."""
-    valid = Q(until=None) | Q(until__gte=meeting.date)
-    running = meeting.body.series.filter(valid, since__lte=meeting.date).select_related("case")
+    running = _running(meeting.body, meeting.date).filter(since__lte=meeting.date).select_related("case")
     return [_item(by, meeting, series, place) for place, series in enumerate(running, 1)]
+
+
+def last_position(body: Body, rule: Rule) -> int:
+    """The place of the last standing item there, 0 when there is none."""
+    found = body.series.filter(rule=rule).order_by("-position").values_list("position", flat=True).first()
+    return found or 0
+
+
+def _running(body: Body, day: date) -> QuerySet[Series]:
+    """The series that have not ended before the day, also those that begin later."""
+    return body.series.filter(Q(until=None) | Q(until__gte=day)).order_by("rule", "position", "id")
 
 
 def _check(title: str, since: date, until: date | None) -> None:
