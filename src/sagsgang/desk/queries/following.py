@@ -16,6 +16,9 @@ from sagsgang.desk.paging import Pager, paged
 from sagsgang.desk.queries.reach import leads
 
 
+_ON_A_PAGE = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """One follow-up. `mine`: the viewer answers for it; `led`: the viewer is a secretary of the body."""
@@ -62,7 +65,7 @@ def following(viewer: Viewer, request: HttpRequest, *, by_person: bool, mine: bo
     today = timezone.localdate()
     found = _open(viewer, mine=mine)
     group = "owner__name" if by_person else "item__body__name"
-    rows, pager = paged(found.order_by(group, F("due_to").asc(nulls_last=True), "id"), request)
+    rows, pager = paged(found.order_by(group, F("due_to").asc(nulls_last=True), "id"), request, _ON_A_PAGE)
     counted = found.aggregate(every=Count("id"), late=Count("id", filter=Q(due_to__lt=today)))
     return Following(
         groups=tuple(_groups([_promise(one, viewer, today) for one in rows], by_person=by_person)),
