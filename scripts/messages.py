@@ -13,9 +13,16 @@ from django.utils.translation.template import templatize
 SOURCE = Path(__file__).resolve().parent.parent / "src/sagsgang"
 CATALOGUE = SOURCE / "locale/en/LC_MESSAGES/django.po"
 
+_ROOMS = ("core", "desk", "login", "portal")
+# Whole Danish sentences of the lower floors (refusals, doubts, warnings): the page that shows one translates it.
+# What a paper itself says is not among them, nor a sentence that has values in it.
+_SAID = ("core/*.py", "core/commands/*.py", "core/rules/*.py", "login/accounts.py", "login/factor.py")
+_SAID_BY_READERS = ("readers/doubts.py", "readers/attached/warnings.py")
+_OF_THE_PAPER = {"compose.py", "protocol.py", "states_page.py"}
+_SENTENCE = re.compile(r"[A-ZÆØÅ][\w-]*,? [^{}]*[.?]")
 _LITERAL = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
-_TEMPLATE_CALL = re.compile(rf"(?:\b_|\bn?gettext)\(u?{_LITERAL}(?:, u?{_LITERAL})?")
-_CALLS = {"gettext", "gettext_lazy", "_", "ngettext", "pgettext", "pgettext_lazy"}
+_TEMPLATE_CALL = re.compile(rf"\b(_|[np]?gettext)\(u?{_LITERAL}(?:, u?{_LITERAL})?")
+_CALLS = {"gettext", "gettext_lazy", "_", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +36,8 @@ class Message:
 
 def messages() -> set[Message]:
     """Every message of the program."""
-    return {message for file in _files() for message in in_file(file)}
+    said = {Message(text) for file in _speakers() for text in _sentences(ast.parse(file.read_text()))}
+    return said | {message for file in _files() for message in in_file(file)}
 
 
 def in_file(file: Path) -> Iterator[Message]:
@@ -63,13 +71,28 @@ def main() -> None:
 
 
 def _files() -> Iterator[Path]:
-    yield from sorted((SOURCE / "portal").rglob("*.html"))
-    yield from sorted((SOURCE / "portal").rglob("*.py"))
+    for room in _ROOMS:
+        yield from sorted((SOURCE / room).rglob("*.html"))
+        yield from sorted((SOURCE / room).rglob("*.py"))
+
+
+def _speakers() -> Iterator[Path]:
+    for pattern in (*_SAID, *_SAID_BY_READERS):
+        yield from (file for file in sorted(SOURCE.glob(pattern)) if file.name not in _OF_THE_PAPER)
+
+
+def _sentences(tree: ast.Module) -> Iterator[str]:
+    """Every string that is one whole sentence or more, docstrings and pieces of longer texts apart."""
+    pieces = {id(part) for text in ast.walk(tree) if isinstance(text, ast.JoinedStr) for part in text.values}
+    apart = pieces | {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in apart)
+    yield from (said.value for said in strings if isinstance(said.value, str) and _SENTENCE.fullmatch(said.value))
 
 
 def _in_template(code: str) -> Iterator[Message]:
     for call in _TEMPLATE_CALL.finditer(code):
-        yield Message(ast.literal_eval(call[1]), ast.literal_eval(call[2]) if call[2] else "")
+        first, second = ast.literal_eval(call[2]), ast.literal_eval(call[3]) if call[3] else ""
+        yield Message(second, context=first) if call[1] == "pgettext" else Message(first, second)
 
 
 def _in_module(tree: ast.Module) -> Iterator[Message]:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from sagsgang.core.models import Body, Case, Followup, Item, Journal, Meeting
 from sagsgang.core.standing import standing
@@ -17,7 +18,10 @@ _THINGS: dict[type[Stateful], Thing] = {Item: Thing.ITEM, Meeting: Thing.MEETING
 
 
 class Refused(Exception):  # noqa: N818 - it reads as what happened
-    """The write was refused; the text is a Danish sentence for the person who tried."""
+    """The write was refused; the text is a Danish sentence for the person who tried, translated where it is known."""
+
+    def __str__(self) -> str:
+        return gettext(super().__str__())
 
 
 class NotYours(Refused):

@@ -1,6 +1,8 @@
 """The municipality: its boards, its units, and the counters that its numbers come from."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sagsgang.archive.models import Audience
 from sagsgang.paper.model import Access
@@ -9,17 +11,17 @@ from sagsgang.paper.model import Access
 class BodyKind(models.TextChoices):
     """What a board is: the law on local government binds the council and its committees only."""
 
-    COUNCIL = "council", "Kommunalbestyrelse"
-    COMMITTEE = "committee", "Udvalg"
-    EXECUTIVE = "executive", "Direktion"
-    OTHER = "other", "Råd eller andet"
+    COUNCIL = "council", _("Kommunalbestyrelse")
+    COMMITTEE = "committee", pgettext_lazy("slags", "Udvalg")
+    EXECUTIVE = "executive", _("Direktion")
+    OTHER = "other", _("Råd eller andet")
 
 
 class Numbering(models.TextChoices):
     """How items are numbered: from 1 at each meeting, or on through the year."""
 
-    MEETING = "meeting", "Fra 1 på hvert møde"
-    YEAR = "year", "Fortløbende i året"
+    MEETING = "meeting", _("Fra 1 på hvert møde")
+    YEAR = "year", _("Fortløbende i året")
 
 
 class Body(models.Model):

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 
 from sagsgang.core.act import Refused
 from sagsgang.core.models import Body, Person
@@ -40,14 +41,14 @@ def day(request: HttpRequest, name: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise Refused("Datoen kan ikke læses. Vælg den i kalenderen.") from None
+        raise Refused(_("Datoen kan ikke læses. Vælg den i kalenderen.")) from None
 
 
 def the_day(request: HttpRequest, name: str) -> date:
     """The date of a field that must be filled; raises Refused."""
     found = day(request, name)
     if found is None:
-        raise Refused("Vælg en dato.")
+        raise Refused(_("Vælg en dato."))
     return found
 
 
@@ -57,14 +58,14 @@ def clock(request: HttpRequest, name: str) -> time | None:
     try:
         return time.fromisoformat(text) if text else None
     except ValueError:
-        raise Refused("Klokkeslættet kan ikke læses. Skriv det som 09:30.") from None
+        raise Refused(_("Klokkeslættet kan ikke læses. Skriv det som 09:30.")) from None
 
 
 def person(request: HttpRequest, name: str) -> Person:
     """Somebody who was chosen from a list; raises Refused when nobody was."""
     found = Person.objects.filter(id=number(request, name)).first() if word(request, name) else None
     if found is None:
-        raise Refused("Vælg en person.")
+        raise Refused(_("Vælg en person."))
     return found
 
 

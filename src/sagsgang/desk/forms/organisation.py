@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sagsgang.core.models import BodyKind, Numbering
 from sagsgang.desk.words import AUDIENCES
@@ -94,7 +95,7 @@ class GrantForm(forms.Form):
 class SeatForm(forms.Form):
     """A seat on a body."""
 
-    body = forms.ChoiceField(label=_("Udvalg"))
+    body = forms.ChoiceField(label=pgettext_lazy("et udvalg", "Udvalg"))
     since = forms.DateField(label=_("Fra og med"), widget=_DATE)
     until = forms.DateField(label=_("Til og med"), required=False, widget=_DATE)
     substitute = forms.BooleanField(label=_("Stedfortræder"), required=False)

@@ -18,7 +18,7 @@ class NewItem(forms.Form):
 
     body = forms.ChoiceField(label=_("Hvor skal sagen behandles først?"))
     item_type = forms.ChoiceField(
-        label=_("Sagstype"), choices=[(kind.value, name) for kind, name in ITEM_TYPES.items()]
+        label=_("Sagstype"), choices=[(kind.value, _(name)) for kind, name in ITEM_TYPES.items()]
     )
     title = forms.CharField(label=_("Titel"), max_length=300, required=False)
     after = forms.MultipleChoiceField(

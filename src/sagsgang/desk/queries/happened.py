@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import dateformat
+from django.utils.translation import pgettext
 
 from sagsgang.core.models import Item, Journal, Person
 from sagsgang.core.viewer import Role, Viewer
@@ -62,7 +63,7 @@ def _about(row: Journal, title: str, people: Mapping[int, str]) -> str:
     if row.case:
         return f"{row.case.number} {title}".strip()
     if row.meeting:
-        day = dateformat.format(row.meeting.date, "j. F Y")
+        day = dateformat.format(row.meeting.date, pgettext("dato", "j. F Y"))
         return f"{row.body or ''} {day}".strip()
     body = row.body.name if row.body else ""
     if row.kind.startswith(_OF_PEOPLE):

@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
 
 from sagsgang.core.headings import ITEM_TYPES
 from sagsgang.desk import menu, words
@@ -91,7 +91,7 @@ def role_name(value: str) -> str:
 @register.filter
 def item_type(value: str) -> str:
     """The item's type in words."""
-    return ITEM_TYPES[ItemType(value)]
+    return gettext(ITEM_TYPES[ItemType(value)])
 
 
 @register.filter

@@ -64,7 +64,7 @@ def plan_year(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def _rule(request: HttpRequest) -> Rule:
     which = asked.word(request, "which")
     if which not in dict(WHICHES):
-        raise Refused("Vælg, hvornår i måneden udvalget mødes.")
+        raise Refused(_("Vælg, hvornår i måneden udvalget mødes."))
     return Rule(
         weekday=asked.number(request, "weekday"),
         nth=tuple(int(one) for one in which.split(",")),

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import dateformat, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import Conflict, NotYours, Refused
@@ -88,7 +89,7 @@ def _minute(request: HttpRequest, viewer: Viewer, item: Item) -> HttpResponse:
 
 def now() -> str:
     """The time as a page tells it."""
-    return dateformat.time_format(timezone.localtime().time(), r"\k\l. H.i")
+    return dateformat.time_format(timezone.localtime().time(), pgettext("klokkeslæt", r"\k\l. H.i"))
 
 
 def _clash(request: HttpRequest, viewer: Viewer, item: Item, mine: str, clash: Conflict) -> HttpResponse:

@@ -35,7 +35,7 @@ def _arrange(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
 
 def _shifted(ids: list[int], moved: int, step: int) -> list[int]:
     if moved not in ids:
-        raise Refused("Punktet er ikke længere på dagsordenen. Hent siden igen.")
+        raise Refused(_("Punktet er ikke længere på dagsordenen. Hent siden igen."))
     at = ids.index(moved)
     others = [one for one in ids if one != moved]
     others.insert(max(at + step, 0), moved)
@@ -105,10 +105,10 @@ def _add_item(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
     number = asked.word(request, "case")
     case = Case.objects.visible_to(viewer).filter(key=key(number)).first()
     if case is None:
-        raise Refused("Sagen findes ikke. Skriv et sagsnummer, som er oprettet.")
+        raise Refused(_("Sagen findes ikke. Skriv et sagsnummer, som er oprettet."))
     kind = asked.word(request, "item_type")
     if kind not in set(ItemType):
-        raise Refused("Vælg en sagstype.")
+        raise Refused(_("Vælg en sagstype."))
     made = decisions.add_item(viewer, meeting, case, asked.word(request, "title"), ItemType(kind))
     return reverse("desk:live", args=(meeting.id, made.id))
 

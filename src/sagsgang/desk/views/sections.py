@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils import dateformat, timezone
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import Conflict, NotYours, Refused, Stale
@@ -48,7 +49,7 @@ def section(request: HttpRequest, viewer: Viewer, section: int) -> HttpResponse:
 
 
 def _now() -> str:
-    return dateformat.time_format(timezone.localtime().time(), r"\k\l. H.i")
+    return dateformat.time_format(timezone.localtime().time(), pgettext("klokkeslæt", r"\k\l. H.i"))
 
 
 def _clash(request: HttpRequest, viewer: Viewer, current: Section, mine: str) -> HttpResponse:
