@@ -7,6 +7,7 @@ COMMANDS = {
     "findings": "findings",
     "verify": "verify",
     "export": "export",
+    "records": "records",
     "restore": "restore",
     "erase": "erase",
     "account": "account",

@@ -47,6 +47,7 @@ DEEDS: dict[str, str | Promise] = {
     "meeting.approve_minutes": gettext_lazy("lukkede referatet"),
     "meeting.publish_minutes": gettext_lazy("offentliggjorde referatet"),
     "meeting.add_correction": gettext_lazy("tilføjede en rettelse til referatet"),
+    "meeting.records": gettext_lazy("hentede referatet til ESDH"),
     "series.add": gettext_lazy("oprettede et fast punkt"),
     "series.place": gettext_lazy("gav et fast punkt en anden plads"),
     "series.fill": gettext_lazy("satte et fast punkt på de planlagte møder"),

@@ -13,6 +13,7 @@ paths: list[URLPattern] = [
     path("moeder/<int:meeting>/eftersyn/", agenda.gate, name="gate"),
     path("moeder/<int:meeting>/forhaandsvisning/", agenda.preview, name="preview"),
     path("moeder/<int:meeting>/referat/", minutes.minutes, name="minutes"),
+    path("moeder/<int:meeting>/esdh/", minutes.records, name="records"),
     path("moeder/<int:meeting>/punkt/", live.sitting_page, name="sitting"),
     path("moeder/<int:meeting>/punkt/<int:item>/", live.live, name="live"),
     path("moeder/<int:meeting>/punkt/<int:item>/<slug:verb>/", live.live_verb, name="live-verb"),

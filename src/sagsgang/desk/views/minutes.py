@@ -2,14 +2,17 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from sagsgang.core.commands import records as commands
 from sagsgang.core.commands.minutes import sign as sign_minutes
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.page import back, desk, render
 from sagsgang.desk.queries.minutes import minutes as query
 from sagsgang.desk.queries.reach import attended_meeting, led_meeting
+from sagsgang.desk.records import files, zipped
 
 
 @require_safe
@@ -17,6 +20,18 @@ from sagsgang.desk.queries.reach import attended_meeting, led_meeting
 def minutes(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     """What is missing, extracts of closed items, signatures, and the next step."""
     return render(request, viewer, "desk/minutes.html", query(viewer, led_meeting(viewer, meeting)))
+
+
+@require_POST
+@desk
+def records(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
+    """The published minutes for the records system, in one file to be saved: complete, or the open edition."""
+    found = led_meeting(viewer, meeting)
+    handed = commands.records(viewer, found, complete=request.POST.get("udgave") == "fuld")
+    response = HttpResponse(zipped(files(handed)), content_type="application/zip")
+    name = content_disposition_header(as_attachment=True, filename=f"{handed.name}.zip")
+    response["Content-Disposition"] = name or ""
+    return response
 
 
 @require_POST
