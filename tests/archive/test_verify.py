@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from sagsgang.archive.erase import erase
 from sagsgang.archive.files import pdf_file
@@ -204,7 +205,7 @@ def test_erased_content_is_said_to_be_erased_when_and_why_and_nothing_is_wrong()
     remark = next(iter(verify()))
     assert (remark.number, remark.wrong) == (3, False)
     assert remark.message.endswith(": Indsigelse efter databeskyttelsesreglerne")
-    assert f"slettet {record(7).sealed_at:%d-%m-%Y}" in remark.message
+    assert f"slettet {timezone.localtime(record(7).sealed_at):%d-%m-%Y}" in remark.message
     assert wrong() == []
 
 
