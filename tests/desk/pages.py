@@ -78,18 +78,8 @@ FOUND = ("attachment", "sitting")
 # Addresses that only take what is sent to them.
 POSTED = (
     *("case-verb", "item-points", "attach", "item-verb", "section", "section-access", "attachment-verb"),
-    *(
-        "look",
-        "paste",
-        "plan-meeting",
-        "plan-year",
-        "live-verb",
-        "meeting-verb",
-        "followup-verb",
-        "sign",
-        "note",
-        "records",
-    ),
+    *("look", "paste", "plan-meeting", "plan-year", "live-verb", "meeting-verb", "followup-verb", "sign", "note"),
+    "records",
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.conf import settings
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
+from sagsgang.core.beside import beside, taken_together
 from sagsgang.core.models import Attachment, Attendance, Decision, Item, Meeting, Point, RouteStep, Seat, Section
 from sagsgang.core.numbering import upcoming
 from sagsgang.core.protocol import protocol, with_protocol
@@ -31,6 +32,7 @@ def printed(meeting: Meeting, kind: PaperKind, items: Sequence[Item]) -> Paper:
     """The paper with these items, as `items_of` reads them."""
     minutes = kind is PaperKind.MINUTES
     attendances = list(_attendances(meeting)) if minutes else []
+    together = beside(items)
     return Paper(
         kind=kind,
         authority=settings.AUTHORITY,
@@ -42,7 +44,7 @@ def printed(meeting: Meeting, kind: PaperKind, items: Sequence[Item]) -> Paper:
         members=tuple(_named(one) for one in attendances if one.present),
         absences=tuple(sorted(one.person.name for one in attendances if not one.present)),
         remarks=_remarks(meeting, items),
-        items=tuple(_item(item, meeting, minutes=minutes) for item in items),
+        items=tuple(_item(item, meeting, together.get(item.id, ()), minutes=minutes) for item in items),
     )
 
 
@@ -65,7 +67,7 @@ def items_of(meeting: Meeting, kind: PaperKind, *, draft: bool) -> list[Item]:
     return sorted((item for item in items if item.number), key=lambda item: item.number or 0)
 
 
-def _item(item: Item, meeting: Meeting, *, minutes: bool) -> model.Item:
+def _item(item: Item, meeting: Meeting, together: Sequence[int], *, minutes: bool) -> model.Item:
     access = Access(item.access)
     return model.Item(
         number=str(item.number),
@@ -76,7 +78,11 @@ def _item(item: Item, meeting: Meeting, *, minutes: bool) -> model.Item:
         kle_number=item.case.kle_number or None,
         document_number=item.document_number or None,
         route=tuple(step.body.name for step in item.route.all()),
-        sections=(*_sections(item, meeting), *(protocol(item, _openness(item, _of(item))) if minutes else ())),
+        sections=(
+            *([taken_together(together, access, minutes=minutes)] if together else ()),
+            *_sections(item, meeting),
+            *(protocol(item, _openness(item, _of(item))) if minutes else ()),
+        ),
         points=tuple(_points(item)),
         attachments=tuple(_attachment(one, access) for one in item.attachments.all()),
         decisions=(*_earlier(item), *(_decided(item, meeting) if minutes else ())),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Q
+
 from sagsgang.core.act import Refused, act
 from sagsgang.core.models import Item, Meeting
 from sagsgang.core.models.series import Rule
@@ -39,8 +41,9 @@ def schedule(by: Viewer, item: Item, meeting: Meeting) -> None:
 
 
 def unschedule(by: Viewer, item: Item) -> None:
-    """Take the item off an agenda that is not out; it waits for another meeting."""
+    """Take the item off an agenda that is not out; it waits for another meeting, by itself."""
     with act(by, "unschedule", item):
+        _leave(item)
         Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=None, number=None, position=0, supplement=False)
     item.meeting, item.number, item.position, item.supplement = None, None, 0, False
 
@@ -53,6 +56,39 @@ def arrange(by: Viewer, meeting: Meeting, item_ids: Sequence[int]) -> None:
             raise Refused("Et af punkterne er ikke længere på dagsordenen. Hent siden igen.")
         wanted = dict.fromkeys((*item_ids, *known))
         _place(meeting, order.together([known[one] for one in wanted]))
+
+
+def take_together(by: Viewer, meeting: Meeting, item: Item, lead: Item) -> None:
+    """Take the item together with `lead`, right behind it; those that were taken with the item come along.
+
+    Raises Refused for an open item with a closed one: listeners leave for the closed ones, which come last.
+    """
+    with act(by, "arrange", meeting, together=[lead.id, item.id]):
+        here = {one.id: one for one in meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED)}
+        if item.id == lead.id or not {item.id, lead.id} <= here.keys():
+            raise Refused("Vælg to punkter, der står på dagsordenen og ikke er besluttet.")
+        if here[item.id].access != here[lead.id].access:
+            raise Refused("Et åbent og et lukket punkt kan ikke behandles sammen: tilhørerne skal kunne gå.")
+        above = here[lead.id].together_with_id
+        leader = above if above in here else lead.id
+        if item.id == leader:
+            raise Refused("De to punkter behandles allerede sammen.")
+        moved = Q(pk=item.id) | Q(together_with=item.id)
+        meeting.items.unguarded(WHY).filter(moved).update(together_with=leader)
+        Item.objects.unguarded(WHY).filter(pk=leader).update(together_with=None)
+        _place(meeting, order.together(_entries(meeting)))
+
+
+def take_apart(by: Viewer, meeting: Meeting, item: Item) -> None:
+    """Take the item by itself again; when it leads others, each of them too."""
+    with act(by, "arrange", meeting, apart=item.id):
+        _leave(item)
+
+
+def _leave(item: Item) -> None:
+    led = Q(pk=item.pk) | Q(together_with=item.pk)
+    Item.objects.unguarded(WHY).filter(led).update(together_with=None)
+    item.together_with = None
 
 
 def order_by_rule(meeting: Meeting) -> None:

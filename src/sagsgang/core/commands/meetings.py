@@ -8,7 +8,7 @@ from datetime import date, time
 from django.db import IntegrityError, transaction
 
 from sagsgang.core.act import Refused, act, begin
-from sagsgang.core.commands.agenda import arrange, order_by_rule, schedule, unschedule
+from sagsgang.core.commands.agenda import arrange, order_by_rule, schedule, take_apart, take_together, unschedule
 from sagsgang.core.commands.sending import announce, cancel, dismiss, supplement, withdraw
 from sagsgang.core.commands.series import fill
 from sagsgang.core.models import Body, Meeting
@@ -25,6 +25,8 @@ __all__ = [
     "plan_year",
     "schedule",
     "supplement",
+    "take_apart",
+    "take_together",
     "unschedule",
     "withdraw",
 ]

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from sagsgang.core.beside import beside, listed
 from sagsgang.core.models import Item, Meeting, Section
 from sagsgang.core.numbering import upcoming
 from sagsgang.core.offers import Offer, offers
@@ -21,7 +22,10 @@ _WAITING = (ItemState.IN_REVIEW, ItemState.APPROVED)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An item on the agenda or waiting. `inner_title`: what a closed item is called among those who may know."""
+    """An item on the agenda or waiting. `inner_title`: what a closed item is called among those who may know.
+
+    `together`: the numbers of the items that it is taken together with, "4 og 5"; "" for none.
+    """
 
     id: int
     number: int | None
@@ -38,6 +42,7 @@ class Line:
     withdrawn_reason: str
     unsent: bool
     since: date
+    together: str = ""
 
     @property
     def gone(self) -> bool:
@@ -74,7 +79,8 @@ def agenda(viewer: Viewer, meeting: Meeting) -> Agenda:
     titles = _titles(viewer, items)
     on_it = sorted((item for item in items if item.state in _SHOWN), key=lambda item: (item.position, item.id))
     numbers = upcoming(meeting, on_it)
-    lines = {item.id: _line(item, titles, numbers) for item in items}
+    beside_it = {one: listed(others) for one, others in beside(on_it, numbers).items()}
+    lines = {item.id: replace(_line(item, titles, numbers), together=beside_it.get(item.id, "")) for item in items}
     waiting = [item for item in items if item.state in _WAITING]
     return Agenda(
         head=head(meeting),

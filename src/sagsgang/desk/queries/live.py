@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 
 from sagsgang.core.act import holds
+from sagsgang.core.beside import beside, listed
 from sagsgang.core.models import Attachment, Decision, Followup, Item, Meeting, Point, RouteStep, Section
 from sagsgang.core.rules.promises import resolve
 from sagsgang.core.states import ItemState, MeetingState, Thing, from_here
@@ -99,6 +100,7 @@ class Live:
     phrases: tuple[str, ...]
     verbs: frozenset[str]
     keep_key: str
+    together: str = ""
     unsaved: str = ""
 
     @property
@@ -157,6 +159,7 @@ def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
         phrases=phrases(item.item_type, item.body.name, goes_on=getattr(item, "goes_on", False)),
         verbs=verbs(viewer, item),
         keep_key=key_of(viewer),
+        together=listed(beside(items).get(item.id, ())),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, Subquery
 
+from sagsgang.core.beside import beside, listed
 from sagsgang.core.models import Attachment, Decision, Item, Meeting, Note, Point, Presence, Section, Signature
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
@@ -47,6 +48,7 @@ class Read:
     attachments: tuple[Attachment, ...]
     decision: str
     note: str
+    together: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ class Reading:
 def reading(viewer: Viewer, meeting: Meeting) -> Reading:
     """The meeting for a member of its body. Four queries, and one when it is held, however many items."""
     hanging = _hanging(viewer, meeting)
-    items = tuple(_read(item, hanging) for item in _items(viewer, meeting))
+    rows = list(_items(viewer, meeting))
+    together = beside(rows)
+    items = tuple(_read(item, hanging, listed(together.get(item.id, ()))) for item in rows)
     held = meeting.state == MeetingState.HELD
     signed = held and Signature.objects.filter(meeting=meeting, person=viewer.person).exists()
     return Reading(
@@ -122,7 +126,7 @@ def _items(viewer: Viewer, meeting: Meeting) -> Iterable[Item]:
     return marked.order_by("position", "number", "id")
 
 
-def _read(item: Item, hanging: _Hanging) -> Read:
+def _read(item: Item, hanging: _Hanging, together: str) -> Read:
     kept_from = bool(getattr(item, "kept_from", False))
     sections = [] if kept_from else hanging.sections.get(item.id, [])
     return Read(
@@ -141,6 +145,7 @@ def _read(item: Item, hanging: _Hanging) -> Read:
         attachments=() if kept_from else tuple(hanging.attachments.get(item.id, ())),
         decision="" if kept_from else (getattr(item, "said", "") or "").strip(),
         note=getattr(item, "noted", "") or "",
+        together=together,
     )
 
 

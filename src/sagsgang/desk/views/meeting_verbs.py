@@ -42,6 +42,17 @@ def _shifted(ids: list[int], moved: int, step: int) -> list[int]:
     return others
 
 
+def _together(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    if not (asked.word(request, "item") and asked.word(request, "with")):
+        raise Refused(_("Vælg de to punkter."))
+    lead = item_at(meeting, viewer, asked.number(request, "with"))
+    meetings.take_together(viewer, meeting, _item(request, viewer, meeting), lead)
+
+
+def _apart(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    meetings.take_apart(viewer, meeting, _item(request, viewer, meeting))
+
+
 def _schedule(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     meetings.schedule(viewer, ready_item(viewer, meeting, asked.number(request, "item")), meeting)
 
@@ -151,6 +162,8 @@ def _add_correction(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> N
 
 VERBS: dict[str, Verb] = {
     "arrange": _arrange,
+    "together": _together,
+    "apart": _apart,
     "schedule": _schedule,
     "unschedule": _unschedule,
     "withdraw": _withdraw,
