@@ -15,11 +15,12 @@ _THEMES, _COOKIE = ("light", "dark"), "visning"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Whose house it is, in which language and theme."""
+    """Whose house it is, in which language and theme. `path`: the page, "" when it answers what was sent."""
 
     authority: str
     language: str
     theme: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def render(request: HttpRequest, template: str, page: object, status: int = 200)
         authority=settings.AUTHORITY,
         language=translation.get_language() or settings.LANGUAGE_CODE,
         theme=theme if theme in _THEMES else "",
+        path=request.get_full_path() if request.method == "GET" else "",
     )
     text = loader.render_to_string(template, {"page": page, "frame": frame}, request)
     response = HttpResponse(text, status=status)

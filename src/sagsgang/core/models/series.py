@@ -1,6 +1,7 @@
 """Standing items (faste punkter): a series fills each planned meeting of a body."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sagsgang.core.models.authority import Body
 from sagsgang.core.models.case import Case
@@ -10,8 +11,8 @@ from sagsgang.paper.model import ItemType
 class Rule(models.TextChoices):
     """Where in the agenda a standing item stands."""
 
-    FIRST = "first", "Først"
-    LAST = "last", "Sidst"
+    FIRST = "first", _("Først")
+    LAST = "last", _("Sidst")
 
 
 class Series(models.Model):

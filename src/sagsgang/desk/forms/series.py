@@ -17,7 +17,7 @@ class SeriesForm(forms.Form):
 
     title = forms.CharField(label=_("Titel"), max_length=300)
     item_type = forms.ChoiceField(
-        label=_("Sagstype"), choices=[(one.value, name) for one, name in ITEM_TYPES.items()]
+        label=_("Sagstype"), choices=[(one.value, _(name)) for one, name in ITEM_TYPES.items()]
     )
     rule = forms.ChoiceField(label=_("Plads på dagsordenen"), choices=Rule.choices)
     since = forms.DateField(label=_("Fra og med"), widget=_DATE)
