@@ -8,15 +8,9 @@ from sagsgang.core.act import Refused
 from sagsgang.core.models import Journal, Person
 from sagsgang.login import accounts
 from sagsgang.login.models import Account
-from tests.core.world import WHY, World, world
+from tests.core.world import WHY, World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def there(settings: object) -> World:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-    return world()
 
 
 @pytest.fixture

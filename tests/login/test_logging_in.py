@@ -7,16 +7,10 @@ from sagsgang.core.models import Person
 from sagsgang.core.viewer import Viewer
 from sagsgang.login import accounts, limits
 from sagsgang.login.models import Account, Attempts
-from tests.core.world import World, world
+from tests.core.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 DOOR = "/log-ind/"
-
-
-@pytest.fixture
-def there(settings: object) -> World:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-    return world()
 
 
 def key_of(there: World, who: Viewer, name: str) -> str:

@@ -26,6 +26,9 @@ def add(commands: Commands) -> None:
     renewed = verbs.add_parser("password", help="giv kontoen en ny midlertidig adgangskode")
     renewed.set_defaults(verb=renew)
     renewed.add_argument("name", metavar="BRUGERNAVN")
+    factor = verbs.add_parser("factor-off", help="slå den ekstra kode ved login fra, når telefonen er væk")
+    factor.set_defaults(verb=take_factor_off)
+    factor.add_argument("name", metavar="BRUGERNAVN")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -67,19 +70,35 @@ def renew(options: argparse.Namespace) -> int:
     """A new password for an account; the password is the result."""
     from sagsgang.login import accounts
 
-    account = _account(accounts.clean(options.name))
+    account = _account(options.name)
     if account is None:
-        print(f"Ingen konto hedder sådan: {options.name}", file=sys.stderr)
         return 2
     print(accounts.renew(None, account))
     print("Adgangskoden er midlertidig og vises kun nu.", file=sys.stderr)
     return 0
 
 
+def take_factor_off(options: argparse.Namespace) -> int:
+    """The password alone is enough again."""
+    from sagsgang.login import accounts
+
+    account = _account(options.name)
+    if account is None:
+        return 2
+    accounts.take_factor_off(None, account)
+    print("Den ekstra kode er slået fra.", file=sys.stderr)
+    return 0
+
+
 def _account(name: str) -> "Account | None":
+    """The account of that name; says so when there is none."""
+    from sagsgang.login.accounts import clean
     from sagsgang.login.models import Account
 
-    return Account.objects.select_related("person").filter(username=name).first()
+    found = Account.objects.select_related("person").filter(username=clean(name)).first()
+    if found is None:
+        print(f"Ingen konto hedder sådan: {name}", file=sys.stderr)
+    return found
 
 
 def _person(wanted: str, *, administrator: bool) -> "Person | None":

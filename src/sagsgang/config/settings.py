@@ -10,6 +10,7 @@ from sagsgang.config.accessibility import Accessibility, day_of
 from sagsgang.config.choices import choice
 from sagsgang.config.home import home, secret_key
 from sagsgang.config.mail import mail
+from sagsgang.config.provider import provider
 
 HOME = home()
 SECRET_KEY = os.environ.get("SAGSGANG_SECRET_KEY") or secret_key(HOME)
@@ -49,9 +50,12 @@ DESK = "/arbejde/"
 ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ.get("SAGSGANG_MAIL_FROM", "sagsgang@localhost")
 globals().update(mail(os.environ.get("SAGSGANG_MAIL", ""), HOME / "mail"))
+# Whether people with roles or seats must have a second factor; and the provider that logs them in, {} when none does.
+SECOND_FACTOR = os.environ.get("SAGSGANG_SECOND_FACTOR") == "1"
+OIDC = provider(os.environ)
 LOGIN_URL = "login:in"
 LOGIN_REDIRECT_URL = "desk:front"
-CSRF_FAILURE_VIEW = "sagsgang.login.views.expired"
+CSRF_FAILURE_VIEW = "sagsgang.login.views.door.expired"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -70,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "sagsgang.login.demand.second_factor",
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_PROXY
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -11,6 +11,7 @@ from django.utils import timezone
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.models import Journal, Person
 from sagsgang.core.viewer import Viewer
+from sagsgang.login import factor
 from sagsgang.login.models import Account
 
 # No letters and digits that look alike.
@@ -43,6 +44,12 @@ def close(by: Viewer | None, account: Account) -> None:
     """Nobody logs in with this account any more; what the person did stays in the Journal."""
     with _noted(by, "account.close", account.person):
         Account.objects.filter(pk=account.pk).update(is_active=False)
+
+
+def take_factor_off(by: Viewer | None, account: Account) -> None:
+    """The password alone is enough again, for somebody whose phone is gone; whoever is logged in is logged out."""
+    with _noted(by, "account.factor_off", account.person):
+        factor.remove(account)
 
 
 def clean(username: str) -> str:

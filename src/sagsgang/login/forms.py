@@ -29,6 +29,19 @@ class Enter(forms.Form):
     )
 
 
+class Code(forms.Form):
+    """A code from the phone, or a recovery code."""
+
+    code = forms.CharField(
+        label=_("Kode"),
+        max_length=40,
+        error_messages={"required": _("Skriv koden.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false", "class": "short"}
+        ),
+    )
+
+
 class NewPassword(forms.Form):
     """The old password and the new one, twice."""
 

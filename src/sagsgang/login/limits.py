@@ -1,34 +1,35 @@
 """How often one may try to log in: by account and by address, counted in a small table, so any worker knows."""
 
 from datetime import timedelta
-from hashlib import sha256
-from hmac import new as hmac
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from sagsgang.login.models import Attempts
+from sagsgang.login.seal import fingerprint
 
 WINDOW = timedelta(minutes=15)
 A_NAME = 10
 AN_ADDRESS = 50
+TOO_MANY = _("Der har været for mange forsøg. Vent et kvarter, og prøv igen.")
 
 
 def may_try(username: str, address: str) -> bool:
     """Count one attempt; False when there were too many. The same for names that exist and names that do not."""
     with transaction.atomic():
         Attempts.objects.filter(since__lt=timezone.now() - WINDOW).delete()
-        by_name = _count(_key("account", username)) <= A_NAME
-        by_address = _count(_key("address", address)) <= AN_ADDRESS
+        by_name = _count(fingerprint("account", username)) <= A_NAME
+        by_address = _count(fingerprint("address", address)) <= AN_ADDRESS
     return by_name and by_address
 
 
 def forgive(username: str) -> None:
     """The right password was given: earlier slips on this account count no more."""
-    Attempts.objects.filter(key=_key("account", username)).delete()
+    Attempts.objects.filter(key=fingerprint("account", username)).delete()
 
 
 def address_of(request: HttpRequest) -> str:
@@ -39,10 +40,6 @@ def address_of(request: HttpRequest) -> str:
 
 
 def _count(key: str) -> int:
-    row, _ = Attempts.objects.get_or_create(key=key, defaults={"since": timezone.now()})
+    row, _made = Attempts.objects.get_or_create(key=key, defaults={"since": timezone.now()})
     Attempts.objects.filter(pk=row.pk).update(count=F("count") + 1)
     return Attempts.objects.values_list("count", flat=True).get(pk=row.pk)
-
-
-def _key(kind: str, value: str) -> str:
-    return hmac(settings.SECRET_KEY.encode(), f"{kind}\0{value}".encode(), sha256).hexdigest()

@@ -1,6 +1,7 @@
 """What stands around the pages for logging in."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.forms import Form
@@ -9,6 +10,7 @@ from django.template import loader
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 
 _THEMES, _COOKIE = ("light", "dark"), "visning"
 
@@ -25,13 +27,46 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A form, where to go afterwards, and what went wrong, in one sentence."""
+    """A form, where to go afterwards, and what went wrong, in one sentence. `provider` "": there is none."""
 
     form: Form | None = None
     next: str = ""
     wrong: str = ""
     told: str = ""
     username: str = ""
+    provider: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Who one is here. `factor_since` None: the password alone is enough."""
+
+    name: str
+    title: str
+    email: str
+    username: str
+    factor_since: datetime | None
+    onward: str
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """The second factor as it is, or with `secret` and `picture` as it will be; `left` recovery codes are unused."""
+
+    form: Form
+    wrong: str = ""
+    secret: str = ""
+    picture: SafeString | str = ""
+    since: datetime | None = None
+    left: int = 0
+    demanded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Recovery codes, shown once."""
+
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

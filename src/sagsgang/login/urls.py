@@ -1,13 +1,19 @@
-"""Addresses for logging in and out."""
+"""Addresses for logging in and out, and for one's own account."""
 
 from django.urls import URLPattern, path
 
-from sagsgang.login import language, views
+from sagsgang.login import language
+from sagsgang.login.views import door, factor, mine, people, provider
 
 pages: list[URLPattern] = [
-    path("log-ind/", views.enter, name="in"),
-    path("log-ud/", views.leave, name="out"),
+    path("log-ind/", door.enter, name="in"),
+    path("log-ind/kode/", door.code, name="code"),
+    path("log-ind/udbyder/", provider.away, name="away"),
+    path("log-ind/udbyder/retur/", provider.back, name="back"),
+    path("log-ud/", door.leave, name="out"),
     path("sprog/", language.choose, name="language"),
-    path("adgangskode/", views.password, name="password"),
-    path("konto/<int:person>/", views.account_of, name="account"),
+    path("min-konto/", mine.account, name="mine"),
+    path("min-konto/ekstra-kode/", factor.factor_of, name="factor"),
+    path("adgangskode/", mine.password, name="password"),
+    path("konto/<int:person>/", people.account_of, name="account"),
 ]

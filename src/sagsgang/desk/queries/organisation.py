@@ -110,6 +110,7 @@ class PersonPage:
     name: str
     username: str
     open_account: bool
+    second_factor: bool
     seats: tuple[SeatLine, ...]
     grants: tuple[GrantLine, ...]
     lately: tuple[Happened, ...]
@@ -217,6 +218,7 @@ def person_page(viewer: Viewer, person: Person, form: Form, grant_form: Form, se
         name=person.name,
         username=_username(person),
         open_account=bool(account and account.is_active),
+        second_factor=bool(account and account.factor_since),
         seats=_seats(person.seats.select_related("person", "body")),
         grants=_grants(person.grants.select_related("person", "body", "step").order_by("body__name")),
         lately=happened(lately, viewer, {person.id: person.name}),
