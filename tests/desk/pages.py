@@ -57,6 +57,7 @@ WRITING: tuple[Page, ...] = (
     Page("token", fixed("/arbejde/maerke/"), ALL),
 )
 MEETINGS: tuple[Page, ...] = (
+    Page("plan-year", fixed("/arbejde/moeder/planlaeg-aar/"), frozenset({"lis"})),
     Page("series", lambda there: f"/arbejde/moeder/faste-punkter/{there.board.id}/", frozenset({"lis"})),
     Page("meetings", fixed("/arbejde/moeder/"), frozenset({"lis"})),
     Page("meeting", lambda there: f"/arbejde/moeder/{_sent(there).id}/", frozenset({"lis"})),
@@ -78,7 +79,7 @@ FOUND = ("attachment", "sitting")
 # Addresses that only take what is sent to them.
 POSTED = (
     *("case-verb", "item-points", "attach", "item-verb", "section", "section-access", "attachment-verb"),
-    *("look", "paste", "plan-meeting", "plan-year", "live-verb", "meeting-verb", "followup-verb", "sign", "note"),
+    *("look", "paste", "plan-meeting", "live-verb", "meeting-verb", "followup-verb", "sign", "note"),
     "records",
 )
 

@@ -80,8 +80,8 @@ def test_a_year_is_planned_by_a_rule(there: World) -> None:
         which="2",
         weekday=1,
         year=2027,
-        without=["7"],
-        tilbage=reverse("desk:meetings"),
+        month_7="none",
+        handling="opret",
     )
     assert "11 møder er planlagt." in said(answer)
     days = Meeting.objects.unguarded(WHY).filter(body=there.committee).values_list("date", flat=True)

@@ -51,16 +51,19 @@ def plan_meeting(
     return meeting
 
 
-def plan_year(by: Viewer, body: Body, rule: recurrence.Rule, year: int) -> list[Meeting]:
-    """Plan the year's meetings by the rule, all or none. Holidays and days that have a meeting already are left out.
+def plan_year(
+    by: Viewer, body: Body, rule: recurrence.Rule, year: int, *, start: time | None = None
+) -> list[Meeting]:
+    """Plan the year's meetings by the rule, all or none, at the body's own hour unless `start` is given.
 
-    `recurrence.days` names the holidays; `Rule.moved` says what is to happen with them.
+    Holidays and days that have a meeting already are left out. `recurrence.days` names the holidays; `Rule.moved`
+    says what is to happen with them.
     """
     with begin(by, "meeting.plan_year", Role.SECRETARY, body, year=year) as row:
         taken = set(Meeting.objects.unguarded(WHY).filter(body=body, date__year=year).values_list("date", flat=True))
         free = [day.date for day in recurrence.days(rule, year) if not day.holiday and day.date not in taken]
         row.facts["meetings"] = len(free)
-        return [plan_meeting(by, body, day) for day in free]
+        return [plan_meeting(by, body, day, start=start) for day in free]
 
 
 def move_meeting(by: Viewer, meeting: Meeting, day: date, start: time, place: str) -> None:

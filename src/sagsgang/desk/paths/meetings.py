@@ -2,12 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.desk.views import agenda, following, live, member, minutes, series
+from sagsgang.desk.views import agenda, following, live, member, minutes, series, year
 
 paths: list[URLPattern] = [
     path("moeder/", agenda.meetings, name="meetings"),
     path("moeder/planlaeg/", agenda.plan_meeting, name="plan-meeting"),
-    path("moeder/planlaeg-aar/", agenda.plan_year, name="plan-year"),
+    path("moeder/planlaeg-aar/", year.plan_year, name="plan-year"),
     path("moeder/faste-punkter/<int:body>/", series.series, name="series"),
     path("moeder/<int:meeting>/", agenda.meeting, name="meeting"),
     path("moeder/<int:meeting>/eftersyn/", agenda.gate, name="gate"),

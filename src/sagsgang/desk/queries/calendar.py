@@ -7,9 +7,6 @@ from itertools import groupby
 
 from django.db.models import Count, Q
 from django.utils import timezone
-from django.utils.dates import MONTHS, WEEKDAYS
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from sagsgang.core.models import Body, Meeting
 from sagsgang.core.states import ItemState, MeetingState
@@ -20,17 +17,6 @@ _DONE = (MeetingState.PUBLISHED, MeetingState.CANCELLED)
 _ON_AGENDA = Q(items__state__in=(ItemState.SCHEDULED, ItemState.DECIDED))
 _MOST = 100
 _LATEST = 10
-# Which weekdays of a month: the nth ones, -1 for the last.
-WHICHES: tuple[tuple[str, Promise], ...] = (
-    ("1", _("Den første i måneden")),
-    ("2", _("Den anden i måneden")),
-    ("3", _("Den tredje i måneden")),
-    ("4", _("Den fjerde i måneden")),
-    ("-1", _("Den sidste i måneden")),
-    ("1,3", _("Den første og tredje")),
-    ("2,4", _("Den anden og fjerde")),
-    ("1,2,3,4,5", _("Hver uge")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +54,7 @@ class Calendar:
     unfinished: tuple[Row, ...]
     months: tuple[Month, ...]
     past: tuple[Row, ...]
-    next_year: int
     today: date
-    whiches: tuple[tuple[str, Promise], ...] = WHICHES
-    weekdays: tuple[tuple[int, str], ...] = tuple(WEEKDAYS.items())
-    month_names: tuple[tuple[int, str], ...] = tuple(MONTHS.items())
 
 
 def calendar(viewer: Viewer, chosen: int | None) -> Calendar:
@@ -91,7 +73,6 @@ def calendar(viewer: Viewer, chosen: int | None) -> Calendar:
         unfinished=tuple(map(_row, unfinished)),
         months=_months(_row(meeting) for meeting in coming),
         past=tuple(map(_row, earlier.filter(state__in=_DONE)[:_LATEST])),
-        next_year=today.year + 1,
         today=today,
     )
 

@@ -1,22 +1,19 @@
 """Meetings planned, the agenda put together and sent: for the secretaries of the body."""
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from sagsgang.core.act import NotYours, Refused
+from sagsgang.core.act import NotYours
 from sagsgang.core.commands import meetings as commands
 from sagsgang.core.commands.reading import opened_paper
-from sagsgang.core.rules.recurrence import Rule
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.forms import asked
 from sagsgang.desk.page import back, desk, render
 from sagsgang.desk.queries.agenda import agenda as query
 from sagsgang.desk.queries.agenda import numbers
-from sagsgang.desk.queries.calendar import WHICHES, calendar
+from sagsgang.desk.queries.calendar import calendar
 from sagsgang.desk.queries.gate import gate as looked_through
 from sagsgang.desk.queries.preview import preview as both
 from sagsgang.desk.queries.reach import led_meeting
@@ -47,29 +44,6 @@ def plan_meeting(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         extraordinary=bool(request.POST.get("extraordinary")),
     )
     return HttpResponseRedirect(reverse("desk:meeting", args=(made.id,)))
-
-
-@require_POST
-@desk
-def plan_year(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """A year's meetings by a rule."""
-    made = commands.plan_year(
-        viewer, asked.led_body(request, viewer, "body"), _rule(request), asked.number(request, "year")
-    )
-    said = ngettext("%(count)s møde er planlagt.", "%(count)s møder er planlagt.", len(made))
-    messages.success(request, said % {"count": len(made)})
-    return HttpResponseRedirect(back(request))
-
-
-def _rule(request: HttpRequest) -> Rule:
-    which = asked.word(request, "which")
-    if which not in dict(WHICHES):
-        raise Refused(_("Vælg, hvornår i måneden udvalget mødes."))
-    return Rule(
-        weekday=asked.number(request, "weekday"),
-        nth=tuple(int(one) for one in which.split(",")),
-        without=frozenset(asked.numeral(one) for one in request.POST.getlist("without")),
-    )
 
 
 @require_safe
