@@ -19,7 +19,7 @@ _ROOMS = ("core", "desk", "login", "portal")
 _SAID = ("core/*.py", "core/commands/*.py", "core/rules/*.py", "login/accounts.py", "login/factor.py")
 _SAID_BY_READERS = ("readers/doubts.py", "readers/attached/warnings.py")
 _OF_THE_PAPER = {"compose.py", "protocol.py", "states_page.py"}
-_SENTENCE = re.compile(r"[A-ZÆØÅ][\w-]*,? [^{}]*[.?]")
+_SENTENCE = re.compile(r"[A-ZÆØÅ][\w-]*,? (?:[^{}]|\{\})*[.?]")
 _LITERAL = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _TEMPLATE_CALL = re.compile(rf"\b(_|[np]?gettext)\(u?{_LITERAL}(?:, u?{_LITERAL})?")
 _CALLS = {"gettext", "gettext_lazy", "_", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
@@ -36,8 +36,10 @@ class Message:
 
 def messages() -> set[Message]:
     """Every message of the program."""
-    said = {Message(text) for file in _speakers() for text in _sentences(ast.parse(file.read_text()))}
-    return said | {message for file in _files() for message in in_file(file)}
+    marked = {message for file in _files() for message in in_file(file)}
+    said = {text for file in _speakers() for text in _sentences(ast.parse(file.read_text()))}
+    known = {text for message in marked for text in (message.text, message.plural)}
+    return marked | {Message(text) for text in said - known}
 
 
 def in_file(file: Path) -> Iterator[Message]:

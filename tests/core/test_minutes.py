@@ -52,7 +52,7 @@ def publish(there: World, at: Meeting) -> None:
 
 
 def test_minutes_wait_for_every_member_who_was_there(there: World, at: Meeting) -> None:
-    with pytest.raises(Refused, match="1 medlemmer"):
+    with pytest.raises(Refused, match="1 medlem har"):
         minutes.approve_minutes(there.lis, at)
     with pytest.raises(NotYours):
         minutes.sign(there.ida, at)

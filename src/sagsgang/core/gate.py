@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
 
 from sagsgang.core.compose import items_of, printed
 from sagsgang.core.models import Dismissal, Item, Meeting, Section
@@ -214,7 +215,7 @@ def _finding(code: str, part: _Part, ids: Mapping[str, int], words: str = "") ->
     item = ids.get(part.number)
     stops = code in {"personal_number", "no_extract"}
     severity = Severity.STOP if stops else Severity.LOOK
-    message = MESSAGES[code].format(words)
+    message = gettext(MESSAGES[code]).format(words)
     key = _key(code, item, _place(part), part.text, words)
     return GateFinding(key, code, part.where, message, item, severity)
 

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 Guard = Callable[["Standing"], str]
 # The one refusal that the same form can answer: with the reason.
 LATE = "Fristen for udsendelse er overskredet. Skriv hvorfor: begrundelsen står på dagsordenen."
@@ -183,9 +186,13 @@ def _ready_to_announce(meeting: Standing) -> str:
     if not meeting.items:
         return "Dagsordenen er tom. Sæt punkter på den."
     if meeting.unready:
-        return f"Disse punkter er ikke klar: {', '.join(meeting.unready)}."
+        return _("Disse punkter er ikke klar: %(items)s.") % {"items": ", ".join(meeting.unready)}
     if meeting.open_findings:
-        return f"Der er {meeting.open_findings} forhold, som skal ses efter, før dagsordenen sendes ud."
+        return ngettext(
+            "Der er %(n)d forhold, som skal ses efter, før dagsordenen sendes ud.",
+            "Der er %(n)d forhold, som skal ses efter, før dagsordenen sendes ud.",
+            meeting.open_findings,
+        ) % {"n": meeting.open_findings}
     if meeting.late and not meeting.late_reason:
         return LATE
     return ""
@@ -193,23 +200,31 @@ def _ready_to_announce(meeting: Standing) -> str:
 
 def _every_item_decided(meeting: Standing) -> str:
     if meeting.undecided:
-        return f"Disse punkter mangler en beslutning: {', '.join(meeting.undecided)}."
+        return _("Disse punkter mangler en beslutning: %(items)s.") % {"items": ", ".join(meeting.undecided)}
     return ""
 
 
 def _ready_to_publish(meeting: Standing) -> str:
     if meeting.untold:
-        return (
-            f"Lukkede punkter skal have et offentligt uddrag eller en grund til tavshed: {', '.join(meeting.untold)}."
-        )
+        return _("Lukkede punkter skal have et offentligt uddrag eller en grund til tavshed: %(items)s.") % {
+            "items": ", ".join(meeting.untold)
+        }
     if meeting.open_findings:
-        return f"Der er {meeting.open_findings} forhold, som skal ses efter, før referatet offentliggøres."
+        return ngettext(
+            "Der er %(n)d forhold, som skal ses efter, før referatet offentliggøres.",
+            "Der er %(n)d forhold, som skal ses efter, før referatet offentliggøres.",
+            meeting.open_findings,
+        ) % {"n": meeting.open_findings}
     return ""
 
 
 def _approved_by_members(meeting: Standing) -> str:
     if meeting.approvals_missing:
-        return f"{meeting.approvals_missing} medlemmer har ikke godkendt referatet endnu."
+        return ngettext(
+            "%(n)d medlem har ikke godkendt referatet endnu.",
+            "%(n)d medlemmer har ikke godkendt referatet endnu.",
+            meeting.approvals_missing,
+        ) % {"n": meeting.approvals_missing}
     return ""
 
 
