@@ -1,35 +1,49 @@
 """From a person to the Viewer that they are."""
 
-from django.db.models import Count, F, Q
+from datetime import date
+
+from django.db.models import Count, DateField, F, IntegerField, Q, QuerySet, Value
 
 from sagsgang.core.models import Grant, Person, Seat
 from sagsgang.core.viewer import Place, Role, Viewer
 
+Row = tuple[int, str, int | None, int, date | None, date | None, bool]
+
 
 def viewer_of(person_id: int) -> Viewer | None:
-    """The viewer that an active person is now; None when there is none. Three queries."""
+    """The viewer that an active person is now; None when there is none. Two queries."""
     person = Person.objects.filter(id=person_id).first()
     return as_viewer(person) if person else None
 
 
 def as_viewer(person: Person) -> Viewer | None:
-    """The viewer that this person is now; None for somebody who has left. Two queries."""
+    """The viewer that this person is now; None for somebody who has left. One query."""
     if not person.active:
         return None
-    grants = _grants(person)
-    seats = Seat.objects.filter(person=person).values_list("body_id", "since", "until", "substitute")
+    rows = list(_grants(person).union(_seats(person), all=True))
+    grants = [(body, role, step, place) for body, role, step, place, since, *_ in rows if since is None]
     return Viewer(
         person=person.id,
         name=person.name,
         roles=frozenset((body, Role(role)) for body, role, _, _ in grants),
-        seats=tuple(Place(*row) for row in seats),
+        seats=tuple(
+            Place(body, since, until, substitute) for body, *_, since, until, substitute in rows if since is not None
+        ),
         approves=frozenset((body, place) for body, _, step, place in grants if step),
         administers=person.administers,
     )
 
 
-def _grants(person: Person) -> list[tuple[int, str, int | None, int]]:
+def _grants(person: Person) -> QuerySet[Grant, Row]:
     """Body, role, step and the step's place in the body's chain, counted from 0 whatever the positions are."""
     before = Q(step__body__steps__position__lt=F("step__position"))
     placed = Grant.objects.filter(person=person).annotate(place=Count("step__body__steps", filter=before))
-    return list(placed.values_list("body_id", "role", "step_id", "place"))
+    since, until = (Value(None, output_field=DateField(null=True)) for _ in range(2))
+    return placed.order_by().values_list("body_id", "role", "step_id", "place", since, until, Value(value=False))
+
+
+def _seats(person: Person) -> QuerySet[Seat, Row]:
+    """The seats, in the columns of the grants: only a seat has a first day."""
+    held = Seat.objects.filter(person=person).order_by()
+    nothing = Value(None, output_field=IntegerField(null=True))
+    return held.values_list("body_id", Value(""), nothing, Value(0), "since", "until", "substitute")

@@ -24,10 +24,9 @@ _CLOSED = ~Q(access=Access.OPEN) | Q(_closed_part(Section.objects.all())) | Q(_c
 
 
 def opened(by: Viewer, item: Item) -> None:
-    """Note that `by` was shown `item`, when it or a part of it is closed; once an hour."""
-    if not Item.objects.unguarded(WHY).filter(_CLOSED, pk=item.pk).exists():
-        return
-    if not Journal.objects.unguarded(WHY).filter(_this_reading(by), item=item).exists():
+    """Note that `by` was shown `item`, when it or a part of it is closed; once an hour. One query when noted."""
+    noted = Journal.objects.unguarded(WHY).filter(_this_reading(by), item=OuterRef("pk"))
+    if Item.objects.unguarded(WHY).filter(_CLOSED, ~Exists(noted), pk=item.pk).exists():
         _row(by, item).save(force_insert=True)
 
 

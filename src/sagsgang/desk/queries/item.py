@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 
 from sagsgang.core.models import Attachment, Body, Item, Point, RouteStep, Section, SectionVersion
 from sagsgang.core.offers import Offer, offers
+from sagsgang.core.states import Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.approval_clock import Clock, clock
 from sagsgang.desk.queries.lacks import Lack, lacks
@@ -131,11 +132,11 @@ class ItemPage:
 
 
 def item_page(viewer: Viewer, found: Item) -> ItemPage:
-    """The item, which `seen_item` found, as the viewer may know it. Five queries, whatever it holds."""
+    """The item, which `seen_item` found, as the viewer may know it. Four queries, whatever it holds."""
     parts = tuple(_part(section) for section in _sections(viewer, found))
     points = list(Point.objects.visible_to(viewer).filter(item=found).distinct())
     files = _files(list(Attachment.objects.visible_to(viewer).filter(item=found).distinct()))
-    offered = offers(viewer, found)
+    offered = offers(viewer, found, _known(found, parts, points))
     chain = list(found.body.steps.all())
     texts = tuple(part for part in parts if part.kind != Section.TITLE)
     return ItemPage(
@@ -168,6 +169,17 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         returned_by=getattr(found, "returned_by", None) or "",
         step=chain[found.review_step].title if found.review_step < len(chain) else "",
         may_write=any(offer.verb == "write" for offer in offered),
+    )
+
+
+def _known(item: Item, parts: Iterable[Part], points: Iterable[Point]) -> Standing:
+    """What the guards of this page's buttons ask, from what the page has read: those buttons are its readers'."""
+    written = any(part.kind == SectionKind.RECOMMENDATION and part.text for part in parts)
+    return Standing(
+        recommended=written or bool(points),
+        titled=bool(item.public_title.strip()),
+        basis_missing=item.access == Access.CLOSED and not (item.basis and item.review_on),
+        last_step=item.review_step + 1 >= len(item.body.steps.all()),
     )
 
 
