@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from sagsgang.core.models import Body, Meeting
 from sagsgang.core.rules.recurrence import closed_for, days
 from sagsgang.core.viewer import Role, Viewer
@@ -100,5 +102,5 @@ def _moved(given: date, typed: str) -> tuple[date, str]:
     try:
         day = date.fromisoformat(typed.strip())
     except ValueError:
-        return given, "Datoen kan ikke læses. Vælg den i kalenderen."
-    return (day, "") if day.year == given.year else (given, f"Vælg en dag i {given.year}.")
+        return given, _("Datoen kan ikke læses. Vælg den i kalenderen.")
+    return (day, "") if day.year == given.year else (given, _("Vælg en dag i %(year)d.") % {"year": given.year})
