@@ -33,6 +33,8 @@ def fixed(address: str) -> Callable[[World], str]:
 HOUSE: tuple[Page, ...] = (
     Page("front", fixed("/arbejde/"), ALL),
     Page("bodies", fixed("/arbejde/udvalg/"), frozenset({"rut"})),
+    Page("numbers", fixed("/arbejde/udvalg/numre/"), frozenset({"rut"})),
+    Page("subjects", fixed("/arbejde/udvalg/kle/"), frozenset({"rut"})),
     Page("body", lambda there: f"/arbejde/udvalg/{there.board.id}/", frozenset({"rut"})),
     Page("people", fixed("/arbejde/personer/"), frozenset({"rut"})),
     Page("roster", fixed("/arbejde/personer/fil/"), frozenset({"rut"})),

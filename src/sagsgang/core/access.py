@@ -16,7 +16,7 @@ SENT = (MeetingState.ANNOUNCED, MeetingState.RUNNING, MeetingState.HELD, Meeting
 TOLD = (MeetingState.MINUTED, MeetingState.PUBLISHED)
 NOBODY = Q(pk__in=())
 # Kinds of the Journal that tell of the house itself and of no case.
-ORGANISATION = ("body.", "unit.", "person.", "organisation.", "account.", "intake.")
+ORGANISATION = ("body.", "unit.", "person.", "organisation.", "account.", "intake.", "numbers.", "kle.")
 
 
 def seated(viewer: Viewer, to_meeting: str) -> Q:

@@ -65,6 +65,8 @@ DEEDS: dict[str, str | Promise] = {
     "body.add": gettext_lazy("oprettede udvalget"),
     "body.change": gettext_lazy("rettede udvalgets oplysninger"),
     "body.add_step": gettext_lazy("føjede et led til godkendelsen"),
+    "body.move_step": gettext_lazy("flyttede et led i godkendelsen"),
+    "body.remove_step": gettext_lazy("fjernede et led fra godkendelsen"),
     "unit.add": gettext_lazy("oprettede en enhed"),
     "unit.end": gettext_lazy("sluttede en enhed"),
     "person.add": gettext_lazy("oprettede personen"),

@@ -29,6 +29,8 @@ _BELOW = {
     "people": "bodies",
     "person": "bodies",
     "roster": "bodies",
+    "numbers": "bodies",
+    "subjects": "bodies",
     "doubt": "import-doubts",
 }
 

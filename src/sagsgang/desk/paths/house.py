@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.desk.views import bodies, doubts, front, journal, people, roster
+from sagsgang.desk.views import bodies, doubts, front, journal, numbering, people, roster
 
 paths: list[URLPattern] = [
     path("", front.front, name="front"),
     path("udvalg/", bodies.bodies, name="bodies"),
+    path("udvalg/numre/", numbering.numbers, name="numbers"),
+    path("udvalg/kle/", numbering.subjects, name="subjects"),
     path("udvalg/<int:body>/", bodies.body, name="body"),
     path("personer/", people.people, name="people"),
     path("personer/fil/", roster.roster, name="roster"),

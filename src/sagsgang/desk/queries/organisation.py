@@ -1,6 +1,6 @@
 """Bodies and people as those who administer see them. No text of any case is read here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sagsgang.core.act import NotYours
 from sagsgang.core.models import Body, Grant, Journal, Person, Seat, Step, Unit
 from sagsgang.core.viewer import Role, Viewer
+from sagsgang.desk.forms.organisation import UntilForm
 from sagsgang.desk.queries.happened import Happened, happened
 from sagsgang.desk.words import AUDIENCES, ROLES
 
@@ -44,6 +45,17 @@ class PersonLine:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit, and a form for its last day."""
+
+    id: int
+    name: str
+    since: date
+    until: date | None
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
 class Bodies:
     """All bodies, and a form for one more."""
 
@@ -56,7 +68,7 @@ class People:
     """All people, all units, and forms for more of both."""
 
     people: tuple[PersonLine, ...]
-    units: tuple[Unit, ...]
+    units: tuple[UnitLine, ...]
     form: Form
     unit_form: Form
 
@@ -95,7 +107,7 @@ class BodyPage:
 
     id: int
     name: str
-    steps: tuple[str, ...]
+    steps: tuple[Step, ...]
     seats: tuple[SeatLine, ...]
     grants: tuple[GrantLine, ...]
     form: Form
@@ -154,8 +166,16 @@ def _body_line(one: Body, members: int) -> BodyLine:
     return BodyLine(one.id, one.name, one.get_kind_display(), str(AUDIENCES[one.audience]), members, one.active)
 
 
-def people(form: Form, unit_form: Form) -> People:
-    """The list of people. Four queries."""
+def found_unit(unit: int) -> Unit:
+    """The unit, or 404."""
+    found = Unit.objects.filter(pk=unit).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def people(form: Form, unit_form: Form, ends: Mapping[int, Form]) -> People:
+    """The list of people. Four queries. `ends`: forms of units' last days that are shown again, by the unit."""
     rows = Person.objects.select_related("unit", "account").order_by("-active", "name")
     tasks = _tasks()
     lines = tuple(
@@ -170,7 +190,12 @@ def people(form: Form, unit_form: Form) -> People:
         )
         for one in rows
     )
-    return People(lines, tuple(Unit.objects.order_by("name")), form, unit_form)
+    units = tuple(_unit_line(one, ends.get(one.id)) for one in Unit.objects.order_by("name"))
+    return People(lines, units, form, unit_form)
+
+
+def _unit_line(one: Unit, form: Form | None) -> UnitLine:
+    return UnitLine(one.id, one.name, one.since, one.until, form or UntilForm(prefix=f"e{one.id}"))
 
 
 def _tasks() -> dict[int, list[str]]:
@@ -199,7 +224,7 @@ def body_page(body: Body, form: Form, step_form: Form) -> BodyPage:
     return BodyPage(
         id=body.id,
         name=body.name,
-        steps=tuple(step.title for step in body.steps.all()),
+        steps=tuple(body.steps.all()),
         seats=_seats(body.seats.select_related("person", "body")),
         grants=_grants(body.grants.select_related("person", "body", "step").order_by("role", "person__name")),
         form=form,

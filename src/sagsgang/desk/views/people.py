@@ -31,16 +31,22 @@ def people(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     units = query.unit_choices()
     form = PersonForm(units, request.POST if wanted == "person" else None, initial={"active": True})
     unit_form = UnitForm(units, request.POST if wanted == "enhed" else None)
+    ends: dict[int, Form] = {}
     if request.method == "POST":
-        if wanted not in {"person", "enhed"}:
+        if wanted not in {"person", "enhed", "slut-enhed"}:
             raise Http404
+        if wanted == "slut-enhed":
+            ends = _end_unit(request, viewer)
+            if not ends:
+                messages.success(request, _("Gemt."))
+                return redirect("desk:people")
         if wanted == "person" and (made := _tried(form, lambda: _add_person(viewer, form))):
             messages.success(request, _("Personen er oprettet. Giv nu roller, pladser og en konto."))
             return redirect("desk:person", made.id)
         if wanted == "enhed" and _tried(unit_form, lambda: _add_unit(viewer, unit_form)) is not None:
             messages.success(request, _("Enheden er oprettet."))
             return redirect("desk:people")
-    return render(request, viewer, "desk/people.html", query.people(form, unit_form), _status(request))
+    return render(request, viewer, "desk/people.html", query.people(form, unit_form, ends), _status(request))
 
 
 @require_http_methods(_PAGES)
@@ -97,6 +103,18 @@ def _change_person(viewer: Viewer, found: Person, form: PersonForm) -> Person:
 def _add_unit(viewer: Viewer, form: UnitForm) -> Unit:
     said = form.cleaned_data
     return organisation.add_unit(viewer, name=said["name"], since=said["since"], parent=_unit(said["parent"]))
+
+
+def _end_unit(request: HttpRequest, viewer: Viewer) -> dict[int, Form]:
+    """Give the unit its last day; else the form that could not be used, by the unit."""
+    unit = query.found_unit(_number(request, "enhed"))
+    form = UntilForm(request.POST, prefix=f"e{unit.id}")
+
+    def end() -> bool:
+        organisation.end_unit(viewer, unit, form.cleaned_data["until"])
+        return True
+
+    return {} if _tried(form, end) else {unit.id: form}
 
 
 def _grant(viewer: Viewer, found: Person, form: GrantForm) -> Grant:
