@@ -79,6 +79,7 @@ def place_series(by: Viewer, series: Series, rule: Rule, step: int = 0) -> None:
 def fill_planned(by: Viewer, series: Series) -> list[Item]:
     """Put the standing item on the agendas that are planned already and have it not; those that are out stay so."""
     with begin(by, "series.fill", Role.SECRETARY, series.body) as row:
+        Body.objects.select_for_update().get(pk=series.body_id)
         waiting = Meeting.objects.unguarded(WHY).filter(
             body=series.body, state=MeetingState.PLANNED, date__gte=series.since
         )

@@ -20,8 +20,10 @@ def roll(by: Viewer, series: Series, year: int, *, number: str = "") -> Series:
     `number`: the new case's number in the records system, "" for the next of our own. Raises Refused when the
     series does not run over that new year.
     """
-    _refuse(series, year)
     with begin(by, "series.roll", Role.SECRETARY, series.body, year=year) as row:
+        Body.objects.select_for_update().get(pk=series.body_id)
+        series.refresh_from_db(fields=["since", "until"])
+        _refuse(series, year)
         case = open_case(by, series.body, number=number, kle_number=series.case.kle_number, origin=ORIGIN)
         made = _onward(series, year, case)
         row.case, row.subject = case, made.id
