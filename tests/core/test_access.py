@@ -50,7 +50,7 @@ WORDS: tuple[tuple[type[Model], str], ...] = (
 def nest(there: World, state: ItemState, at: MeetingState | None = None) -> Item:
     """An item of Direktionen with the bird in every text that hangs below it."""
     on = meeting(there.board, at) if at else None
-    made = item(there, there.board, state, on=on, access=Access.CLOSED)
+    made = item(there, there.board, state, on=on, access=Access.CLOSED, number=1 if on else None)
     Point.objects.unguarded(WHY).filter(item=made).update(text=CANARY)
     Section.objects.unguarded(WHY).filter(item=made).update(text=CANARY)
     own = section(made, SectionKind.FINANCES, CANARY, Access.CLOSED)
@@ -116,6 +116,15 @@ def test_members_of_the_body_read_it_when_it_is_sent_and_nobody_else_does() -> N
     heard = hearers(there)
     assert heard["mads"] == TEXTS | DECIDED
     assert {"per", "ida", "rut"}.isdisjoint(heard)
+
+
+@pytest.mark.parametrize("state", [ItemState.SCHEDULED, ItemState.WITHDRAWN])
+def test_members_know_nothing_of_a_supplement_that_was_not_sent(state: ItemState) -> None:
+    there = world()
+    made = nest(there, state, MeetingState.ANNOUNCED)
+    Item.objects.unguarded(WHY).filter(pk=made.pk).update(number=None)
+    assert sings(there.mads) == set()
+    assert not Item.objects.visible_to(there.mads).filter(pk=made.pk).exists()
 
 
 def test_a_member_with_a_conflict_of_interest_reads_nothing_of_the_item() -> None:

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def test_nobody_but_the_writer_reads_a_note_and_the_journal_does_not_know_of_it() -> None:
     there = world()
-    made = item(there, there.board, ItemState.SCHEDULED, on=meeting(there.board, MeetingState.ANNOUNCED))
+    made = item(there, there.board, ItemState.SCHEDULED, on=meeting(there.board, MeetingState.ANNOUNCED), number=1)
     note(there.mads, made, CANARY)
     note(there.mads, made, f"{CANARY} igen")
     assert Note.objects.visible_to(there.mads).get().text == f"{CANARY} igen"
@@ -24,7 +24,7 @@ def test_nobody_but_the_writer_reads_a_note_and_the_journal_does_not_know_of_it(
 
 def test_an_emptied_note_is_gone() -> None:
     there = world()
-    made = item(there, there.board, ItemState.SCHEDULED, on=meeting(there.board, MeetingState.ANNOUNCED))
+    made = item(there, there.board, ItemState.SCHEDULED, on=meeting(there.board, MeetingState.ANNOUNCED), number=1)
     note(there.mads, made, "Spørg om taget")
     note(there.mads, made, "  ")
     assert not Note.objects.unguarded(WHY).exists()
@@ -32,6 +32,6 @@ def test_an_emptied_note_is_gone() -> None:
 
 def test_nobody_notes_at_an_item_that_they_may_not_see() -> None:
     there = world()
-    made = item(there, there.board, ItemState.SCHEDULED, on=meeting(there.board, MeetingState.ANNOUNCED))
+    made = item(there, there.board, ItemState.SCHEDULED, on=meeting(there.board, MeetingState.ANNOUNCED), number=1)
     with pytest.raises(NotYours):
         note(there.ida, made, "Hm")

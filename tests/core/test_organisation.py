@@ -163,9 +163,9 @@ def test_a_reading_of_something_open_is_nobodys_business(there: World) -> None:
 
 def test_a_paper_with_closed_items_is_noted_item_by_item(there: World) -> None:
     at = meeting(there.board, MeetingState.ANNOUNCED)
-    shut = [item(there, there.board, ItemState.SCHEDULED, on=at, access=Access.CLOSED) for _ in range(3)]
-    item(there, there.board, ItemState.SCHEDULED, on=at)
-    half = item(there, there.board, ItemState.SCHEDULED, on=at)
+    shut = [item(there, there.board, ItemState.SCHEDULED, on=at, access=Access.CLOSED, number=1) for _ in range(3)]
+    item(there, there.board, ItemState.SCHEDULED, on=at, number=2)
+    half = item(there, there.board, ItemState.SCHEDULED, on=at, number=3)
     section(half, SectionKind.OTHER, CANARY, Access.CLOSED)
     Presence.objects.create(item=shut[2], person_id=there.mads.person, conflict=True)
     reading.opened(there.mads, shut[0])
@@ -176,8 +176,16 @@ def test_a_paper_with_closed_items_is_noted_item_by_item(there: World) -> None:
     assert {row.meeting_id for row in rows} == {at.id}
 
 
+def test_a_supplement_that_is_not_sent_is_not_noted_as_read_by_a_member(there: World) -> None:
+    at = meeting(there.board, MeetingState.ANNOUNCED)
+    item(there, there.board, ItemState.SCHEDULED, on=at, access=Access.CLOSED)
+    reading.opened_paper(there.mads, at)
+    assert not Journal.objects.unguarded(WHY).filter(kind=reading.KIND).exists()
+
+
 def test_one_item_of_a_paper_is_noted_alone(there: World) -> None:
     at = meeting(there.board, MeetingState.RUNNING)
-    one, _ = [item(there, there.board, ItemState.SCHEDULED, on=at, access=Access.CLOSED) for _ in range(2)]
+    shut = [item(there, there.board, ItemState.SCHEDULED, on=at, access=Access.CLOSED, number=1) for _ in range(2)]
+    one = shut[0]
     reading.opened_paper(there.mads, at, one.id)
     assert [row.item_id for row in Journal.objects.unguarded(WHY).filter(kind=reading.KIND)] == [one.id]

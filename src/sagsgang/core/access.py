@@ -30,8 +30,10 @@ def seated(viewer: Viewer, to_meeting: str) -> Q:
     return found
 
 
-def _member(viewer: Viewer, to_meeting: str) -> Q:
-    return seated(viewer, to_meeting) & Q(**{f"{to_meeting}state__in": SENT})
+def _member(viewer: Viewer, to_item: str) -> Q:
+    """Items that were sent to the viewer as a member: a supplement that is being prepared has no number yet."""
+    sent = Q(**{f"{to_item}meeting__state__in": SENT, f"{to_item}number__isnull": False})
+    return seated(viewer, f"{to_item}meeting__") & sent
 
 
 def _staff(viewer: Viewer, to_item: str) -> Q:
@@ -43,7 +45,7 @@ def _staff(viewer: Viewer, to_item: str) -> Q:
 
 def _text(viewer: Viewer) -> Q:
     """The item's texts: for its staff, and for members without a conflict of interest (forvaltningsloven § 3)."""
-    return _staff(viewer, "item__") | (_member(viewer, "item__meeting__") & ~_conflicted(viewer))
+    return _staff(viewer, "item__") | (_member(viewer, "item__") & ~_conflicted(viewer))
 
 
 def _conflicted(viewer: Viewer) -> Q:
@@ -65,7 +67,7 @@ def meetings(viewer: Viewer) -> Q:
 
 def items(viewer: Viewer) -> Q:
     """The row that says where a case is: for all who work with it, who answer for the case, and for members."""
-    return _staff(viewer, "") | Q(case__responsible=viewer.person) | _member(viewer, "meeting__")
+    return _staff(viewer, "") | Q(case__responsible=viewer.person) | _member(viewer, "")
 
 
 def cases(viewer: Viewer) -> Q:
@@ -97,7 +99,7 @@ def decisions(viewer: Viewer) -> Q:
     """Secretaries and members at once; the author when the minutes are approved."""
     secretary = Q(item__body__in=viewer.bodies(Role.SECRETARY))
     author = Q(item__author=viewer.person, item__meeting__state__in=TOLD)
-    return secretary | author | (_member(viewer, "item__meeting__") & ~_conflicted(viewer))
+    return secretary | author | (_member(viewer, "item__") & ~_conflicted(viewer))
 
 
 def sealed(viewer: Viewer) -> Q:

@@ -35,7 +35,7 @@ def opened_paper(by: Viewer, meeting: Meeting, item: int | None = None) -> None:
 
     Each once an hour. Whom a conflict of interest keeps from an item was not shown it. One query when all are noted.
     """
-    shown = Item.objects.unguarded(WHY).filter(_CLOSED, meeting=meeting)
+    shown = Item.objects.visible_to(by).filter(_CLOSED, meeting=meeting)
     shown = shown if item is None else shown.filter(pk=item)
     noted = Journal.objects.unguarded(WHY).filter(_this_reading(by), item=OuterRef("pk"))
     conflict = Presence.objects.filter(item=OuterRef("pk"), person=by.person, conflict=True)
