@@ -1,8 +1,11 @@
 """Standing items: placed, put on meetings that are planned, and rolled to the cases of a new year."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time, timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import meetings, series
@@ -115,3 +118,27 @@ def test_only_the_bodys_secretary_touches_its_standing_items(there: World) -> No
         with pytest.raises(NotYours):
             series.fill_planned(other, one)
     assert Case.objects.unguarded(WHY).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.postgresql
+@pytest.mark.slow
+def test_two_who_press_at_once_roll_once() -> None:
+    there = world()
+    added(there, "Eventuelt", case(there))
+    start = Barrier(2)
+
+    def press(_: int) -> bool:
+        try:
+            start.wait(timeout=30)
+            roll_all(there.lis, there.committee, 2028)
+        except Refused:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(2) as people:
+        assert sorted(people.map(press, range(2))) == [False, True]
+    assert Series.objects.filter(since__year=2028).count() == 1
+    assert Case.objects.unguarded(WHY).count() == 2
