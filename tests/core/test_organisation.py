@@ -45,6 +45,25 @@ def test_two_bodies_have_not_one_name(there: World) -> None:
     assert Body.objects.get(pk=there.board.pk).name == "Direktionen"
 
 
+def test_the_journal_says_who_was_given_the_right_to_administer(there: World) -> None:
+    bo = Person.objects.get(pk=there.bo.person)
+    particulars = {name: getattr(bo, name) for name in ("name", "title", "initials", "email", "unit", "active")}
+    organisation.change_person(there.rut, bo, **particulars, administers=True)
+    organisation.change_person(there.rut, bo, **particulars, administers=False)
+    ny = add_person(there.rut, name="Ny", administers=True)
+    rows = Journal.objects.unguarded(WHY).filter(kind__startswith="person.").order_by("id")
+    assert [(row.kind, row.subject, row.facts) for row in rows] == [
+        ("person.may_administer", bo.id, {"fields": ["administers"]}),
+        ("person.may_not_administer", bo.id, {"fields": ["administers"]}),
+        ("person.add_administrator", ny.id, {}),
+    ]
+
+
+def test_the_journal_names_the_particulars_of_a_body_that_are_others_now(there: World) -> None:
+    organisation.change_body(there.rut, there.board, name=there.board.name, place="Byrådssalen", active=True)
+    assert Journal.objects.unguarded(WHY).get(kind="body.change").facts == {"fields": ["place"]}
+
+
 def test_a_role_counts_at_once_and_ends_at_once(there: World) -> None:
     ny = add_person(there.rut, name="Ny")
     held = grant(there.rut, ny, there.board, Role.SECRETARY)

@@ -51,8 +51,8 @@ def add_body(
 
 def change_body(by: Viewer, body: Body, **fields: object) -> Body:
     """Other particulars of a body. The Journal says which were changed; papers that are out stay as they are."""
-    with begin(by, "body.change", None, None, fields=sorted(fields)) as row:
-        _set(body, fields, _BODY)
+    with begin(by, "body.change", None, None) as row:
+        row.facts["fields"] = _set(body, fields, _BODY)
         row.body = _checked_body(body)
         body.save(update_fields=sorted(fields))
     return body
@@ -100,7 +100,7 @@ def add_person(
     administers: bool = False,
 ) -> Person:
     """Somebody new. What they may do follows from roles and seats; an account is made apart."""
-    with begin(by, "person.add", None, None) as row:
+    with begin(by, "person.add_administrator" if administers else "person.add", None, None) as row:
         person = Person(
             name=name.strip(),
             title=title.strip(),
@@ -115,9 +115,11 @@ def add_person(
 
 
 def change_person(by: Viewer, person: Person, **fields: object) -> Person:
-    """Other particulars of a person. Somebody must be left who administers."""
-    with begin(by, "person.change", None, None, fields=sorted(fields)) as row:
-        _set(person, fields, _PERSON)
+    """Other particulars of a person. Somebody must be left who administers; the right to it is a deed of its own."""
+    with begin(by, "person.change", None, None) as row:
+        row.facts["fields"] = changed = _set(person, fields, _PERSON)
+        if "administers" in changed:
+            row.kind = "person.may_administer" if person.administers else "person.may_not_administer"
         _checked_person(person).save(update_fields=sorted(fields))
         if not Person.objects.filter(administers=True, active=True).exists():
             raise Refused("Der skal være mindst én, som administrerer.")
@@ -171,11 +173,15 @@ def end_seat(by: Viewer, held: Seat, until: date) -> None:
         row.body, row.subject = held.body, held.person_id
 
 
-def _set(thing: Body | Person, fields: dict[str, object], known: frozenset[str]) -> None:
+def _set(thing: Body | Person, fields: dict[str, object], known: frozenset[str]) -> list[str]:
+    """Set the fields; gives the names of those that are different now: a form sends them all."""
     if unknown := fields.keys() - known:
         raise TypeError(f"no such field: {', '.join(sorted(unknown))}")
-    for name, value in fields.items():
-        setattr(thing, name, value.strip() if isinstance(value, str) else value)
+    wanted = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    changed = sorted(name for name, value in wanted.items() if getattr(thing, name) != value)
+    for name in changed:
+        setattr(thing, name, wanted[name])
+    return changed
 
 
 def _checked_body(body: Body) -> Body:
