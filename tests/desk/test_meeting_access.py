@@ -161,3 +161,17 @@ def test_reading_what_is_closed_is_noted_once_and_a_conflict_is_no_reading(there
     Presence.objects.create(item=closed, person_id=there.mads.person, conflict=True)
     text(mads, reverse("desk:read", args=[meeting.id]))
     assert not read.exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "who"),
+    [("case", "lis"), ("minutes", "lis"), ("followups", "lis"), ("followups", "mads"), ("taken", "mads")],
+)
+def test_a_closed_decision_is_not_read_unnoted_on_any_page(there: World, page: str, who: str) -> None:
+    meeting, (_open, closed) = filled(there, MeetingState.HELD)
+    wanted = {"case": [closed.case_id], "minutes": [meeting.id]}
+    client, viewer = browser(getattr(there, who)), getattr(there, who)
+    for _ in range(2):
+        assert CANARY in text(client, reverse(f"desk:{page}", args=wanted.get(page)))
+    read = Journal.objects.unguarded(WHY).filter(kind="item.open_closed", by=viewer.person)
+    assert [row.item_id for row in read] == [closed.id]

@@ -1,12 +1,13 @@
 """That somebody read something closed: the Journal keeps it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from sagsgang.core.guarded import GuardedQuerySet
-from sagsgang.core.models import Attachment, Item, Journal, Meeting, Presence, Section
+from sagsgang.core.models import Attachment, Decision, Item, Journal, Meeting, Presence, Section
 from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import Access
 
@@ -16,11 +17,14 @@ WHY = "whether anything closed is shown, not what"
 _ONE_READING = timedelta(hours=1)
 
 
-def _closed_part(rows: GuardedQuerySet[Section] | GuardedQuerySet[Attachment]) -> Exists:
+def _closed_part(
+    rows: GuardedQuerySet[Section] | GuardedQuerySet[Attachment] | GuardedQuerySet[Decision],
+) -> Exists:
     return Exists(rows.unguarded(WHY).filter(item=OuterRef("pk")).exclude(access=Access.OPEN))
 
 
-_CLOSED = ~Q(access=Access.OPEN) | Q(_closed_part(Section.objects.all())) | Q(_closed_part(Attachment.objects.all()))
+_CLOSED_DECISION = ~Q(access=Access.OPEN) | Q(_closed_part(Decision.objects.all()))
+_CLOSED = _CLOSED_DECISION | Q(_closed_part(Section.objects.all())) | Q(_closed_part(Attachment.objects.all()))
 
 
 def opened(by: Viewer, item: Item) -> None:
@@ -36,7 +40,15 @@ def opened_paper(by: Viewer, meeting: Meeting, item: int | None = None) -> None:
     Each once an hour. Whom a conflict of interest keeps from an item was not shown it. One query when all are noted.
     """
     shown = Item.objects.visible_to(by).filter(_CLOSED, meeting=meeting)
-    shown = shown if item is None else shown.filter(pk=item)
+    _note(by, shown if item is None else shown.filter(pk=item))
+
+
+def opened_decisions(by: Viewer, items: Iterable[int]) -> None:
+    """Note that `by` was shown what was decided at these items, by their ids, where that is closed; as above."""
+    _note(by, Item.objects.visible_to(by).filter(_CLOSED_DECISION, pk__in=list(items)))
+
+
+def _note(by: Viewer, shown: GuardedQuerySet[Item]) -> None:
     noted = Journal.objects.unguarded(WHY).filter(_this_reading(by), item=OuterRef("pk"))
     conflict = Presence.objects.filter(item=OuterRef("pk"), person=by.person, conflict=True)
     new = shown.exclude(Exists(noted)).exclude(Exists(conflict)).order_by("pk")

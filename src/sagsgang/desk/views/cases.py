@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import cases as commands
 from sagsgang.core.commands.items import draft_item
+from sagsgang.core.commands.reading import opened_decisions
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.forms.writing import NewCase, NewItem
 from sagsgang.desk.page import back, desk, render
@@ -56,7 +57,9 @@ def _opened(viewer: Viewer, form: NewCase) -> int:
 @desk
 def case(request: HttpRequest, viewer: Viewer, case: int) -> HttpResponse:
     """A case with every treatment."""
-    return render(request, viewer, "desk/case.html", case_page(viewer, case))
+    page = case_page(viewer, case)
+    opened_decisions(viewer, (one.id for one in page.treatments if one.decision))
+    return render(request, viewer, "desk/case.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

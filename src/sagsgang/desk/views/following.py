@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import NotYours
 from sagsgang.core.commands import followups as commands
+from sagsgang.core.commands.reading import opened_decisions
 from sagsgang.core.models import Followup
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.forms import asked
@@ -22,6 +23,7 @@ def followups(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The open follow-ups, by body or by person."""
     by_person = request.GET.get("efter") == "person"
     page = following(viewer, request, by_person=by_person, mine=bool(request.GET.get("mine")))
+    opened_decisions(viewer, (one.item for group in page.groups for one in group.promises if not one.mine))
     return render(request, viewer, "desk/followups.html", page)
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import NotYours
 from sagsgang.core.commands.notes import note as write_note
-from sagsgang.core.commands.reading import opened_paper
+from sagsgang.core.commands.reading import opened_decisions, opened_paper
 from sagsgang.core.models import Item
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk import json_posts
@@ -57,7 +57,9 @@ def taken(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The decisions that I took part in."""
     if not viewer.seats:
         raise NotYours
-    return render(request, viewer, "desk/taken.html", decisions(viewer, wanted(request)))
+    page = decisions(viewer, wanted(request))
+    opened_decisions(viewer, (row.item for row in page.rows))
+    return render(request, viewer, "desk/taken.html", page)
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.commands import records as commands
 from sagsgang.core.commands.minutes import sign as sign_minutes
+from sagsgang.core.commands.reading import opened_decisions
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.page import back, desk, render
 from sagsgang.desk.queries.minutes import minutes as query
@@ -19,7 +20,9 @@ from sagsgang.desk.records import files, zipped
 @desk
 def minutes(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     """What is missing, extracts of closed items, signatures, and the next step."""
-    return render(request, viewer, "desk/minutes.html", query(viewer, led_meeting(viewer, meeting)))
+    page = query(viewer, led_meeting(viewer, meeting))
+    opened_decisions(viewer, (row.id for row in page.rows))
+    return render(request, viewer, "desk/minutes.html", page)
 
 
 @require_POST
