@@ -15,7 +15,6 @@ from sagsgang.core.viewer import Viewer
 from sagsgang.desk.paging import Pager, paged
 from sagsgang.desk.queries.reach import leads
 
-
 _ON_A_PAGE = 30
 
 
