@@ -148,6 +148,15 @@ def _sign_on_paper(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> No
 def _approve_minutes(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     minutes.approve_minutes(viewer, meeting)
     messages.success(request, _("Referatet er lukket. Nu kan det offentliggøres."))
+    _lead_on(request, viewer, meeting)
+
+
+def _lead_on(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    """The cases go on by themselves when the decisions cannot change any more; one that cannot keeps nothing back."""
+    try:
+        _carry_on(request, viewer, meeting)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
 
 
 def _publish_minutes(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
