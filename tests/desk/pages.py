@@ -50,7 +50,6 @@ WRITING: tuple[Page, ...] = (
     Page("case", lambda there: f"/arbejde/sager/{_draft(there).case_id}/", STAFF),
     Page("queue", fixed("/arbejde/til-godkendelse/"), STAFF),
     Page("new-item", lambda there: f"/arbejde/sager/{_draft(there).case_id}/punkt/", WRITERS),
-    Page("kle", fixed("/arbejde/kle/?q=svømmehal"), WRITERS),
     Page("item", lambda there: f"/arbejde/punkter/{_draft(there).id}/", ITS_PEOPLE),
     Page("item-route", lambda there: f"/arbejde/punkter/{_draft(there).id}/rute/", ITS_PEOPLE),
     Page(
@@ -82,7 +81,7 @@ FOUND = ("attachment", "sitting")
 POSTED = (
     *("case-verb", "item-points", "attach", "item-verb", "section", "section-access", "attachment-verb"),
     *("look", "paste", "plan-meeting", "live-verb", "meeting-verb", "followup-verb", "sign", "note"),
-    "records",
+    *("records", "kle"),
 )
 
 

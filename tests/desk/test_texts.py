@@ -159,10 +159,15 @@ def test_a_look_at_the_print_escapes_what_is_typed(there: World) -> None:
     assert json.loads(answer.content)["html"] == "<ul><li>et</li><li>&lt;script&gt;</li></ul>"
 
 
+def test_what_a_subject_is_asked_for_by_never_stands_in_an_address(there: World) -> None:
+    assert browser(there.karen).get(reverse("desk:kle"), {"q": "Ny svømmehal"}).status_code == 405
+
+
 def test_subjects_are_suggested_from_titles_of_the_same_words(there: World) -> None:
     draft(there, "Renovering af svømmehallen")
-    found = browser(there.karen).get(reverse("desk:kle"), {"q": "Ny svømmehal i byen"}).json()["found"]
+    found = browser(there.karen).post(reverse("desk:kle"), {"q": "Ny svømmehal i byen"}).json()["found"]
     assert found[0]["number"] == "04.04.00"
     assert found[0]["example"] == "Renovering af svømmehallen"
-    other = browser(there.per).get(reverse("desk:kle"), {"q": "Ny svømmehal i byen"}).json()["found"]
+    other = browser(there.per).post(reverse("desk:kle"), {"q": "Ny svømmehal i byen"}).json()["found"]
     assert all(not one["example"] for one in other)
+    assert browser(there.mads).post(reverse("desk:kle"), {"q": "Ny svømmehal"}).status_code == 404

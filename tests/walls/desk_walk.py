@@ -22,7 +22,6 @@ QUERIES = {
     "followups": ("", "?efter=person", "?mine=1"),
     "item": ("", "?ret=1"),
     "journal": ("", "?laest=1", "?side=2"),
-    "kle": (f"?q={BIRD}",),
     "preview": ("", "?referat=1"),
 }
 VERBS: Mapping[str, Iterable[str]] = {
@@ -33,7 +32,7 @@ VERBS: Mapping[str, Iterable[str]] = {
     "live-verb": live.VERBS,
     "meeting-verb": meeting_verbs.VERBS,
 }
-SENT = {"text": "nyt", "title": "nyt", "note": "nyt", "reason": "nyt", "heading": "nyt", "version": "0"}
+SENT = {"text": "nyt", "title": "nyt", "note": "nyt", "reason": "nyt", "heading": "nyt", "version": "0", "q": BIRD}
 
 
 def addresses() -> Iterator[str]:

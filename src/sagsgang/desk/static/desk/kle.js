@@ -8,7 +8,12 @@ document.querySelectorAll("[data-kle]").forEach((picks) => {
     const words = from ? from.value : `${picks.dataset.words} ${into.value}`;
     if (words.trim() === asked || words.trim().length < 4) return;
     asked = words.trim();
-    const answer = await fetch(`${picks.dataset.kle}?${new URLSearchParams({ q: asked })}`, { redirect: "manual" });
+    const answer = await fetch(picks.dataset.kle, {
+      method: "POST",
+      redirect: "manual",
+      headers: { Accept: "application/json", "X-CSRFToken": into.form.elements.csrfmiddlewaretoken.value },
+      body: new URLSearchParams({ q: asked }),
+    });
     if (!answer.ok) return;
     const { found } = await answer.json();
     picks.replaceChildren(...found.map(({ number, title, example }) => {
