@@ -172,6 +172,16 @@ def test_a_doubtful_paper_is_shown_without_what_is_closed_and_taken_in(there: Wo
     assert (row.by_id, row.body) == (there.lis.person, there.board)
 
 
+def test_a_secretary_takes_nothing_in_for_another_board_however_its_name_is_written(there: World) -> None:
+    Grant.objects.filter(person_id=there.lis.person).exclude(body=there.board).delete()
+    keep(aside(body=None))
+    for name in (there.committee.name, there.committee.name.lower()):
+        answer = browser(there.lis).post("/arbejde/indlaesning/abc123/", {"handling": "tag", "body": name})
+        assert answer.status_code == 400
+    assert not Edition.objects.exists()
+    assert intake.waiting()
+
+
 @pytest.mark.slow
 def test_a_paper_without_a_body_is_refused_until_it_is_said(there: World) -> None:
     keep(aside(body=None))

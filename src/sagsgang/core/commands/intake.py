@@ -32,9 +32,11 @@ def reject(by: Viewer, aside: Aside, reason: str) -> None:
 
 def desk_of(by: Viewer, name: str | None) -> Body:
     """The body whose secretary decides: the paper's own, and any of one's own when we do not know the paper's."""
-    mine = Body.objects.filter(pk__in=by.bodies(Role.SECRETARY)).order_by("pk")
-    named = Body.objects.filter(name__iexact=name or "").first()
-    wanted = named or mine.first()
+    mine = by.bodies(Role.SECRETARY)
+    # SQLite knows the small and capital letters of ASCII only.
+    bodies = list(Body.objects.order_by("pk"))
+    named = next((body for body in bodies if body.name.lower() == (name or "").lower()), None)
+    wanted = named or next((body for body in bodies if body.pk in mine), None)
     if wanted is None:
         raise NotYours("Det har du ikke rettighed til.")
     return wanted
