@@ -20,6 +20,7 @@ USERS = (
     User(sub="3", claims={"email": "karen"}),
     User(sub="4", claims={"email": "karen", "email_verified": False}),
     User(sub="5", claims={}),
+    User(sub="6", claims={"email": "karen", "email_verified": "false"}),
 )
 
 

@@ -90,7 +90,7 @@ def test_what_we_ask_carries_state_nonce_and_a_challenge_that_our_code_answers(
     assert urlsafe_b64encode(digest).decode().rstrip("=") == asked["code_challenge"]
 
 
-@pytest.mark.parametrize("user", ["2", "4", "5"])
+@pytest.mark.parametrize("user", ["2", "4", "5", "6"])
 def test_whoever_has_no_account_is_told_and_gets_none(
     client: Client, provider: Provider, karen: Account, user: str
 ) -> None:

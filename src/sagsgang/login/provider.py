@@ -47,7 +47,9 @@ def claims(request: HttpRequest) -> dict[str, Any]:
 def account_for(said: dict[str, Any]) -> Account | None:
     """The open account that the claims name; None when there is none. None is ever made here."""
     name = said.get(_claim(said))
-    if not isinstance(name, str) or (_claim(said) == "email" and said.get("email_verified") is False):
+    # Some providers write the truth as a word.
+    unverified = str(said.get("email_verified", True)).lower() == "false"
+    if not isinstance(name, str) or (_claim(said) == "email" and unverified):
         return None
     found = Account.objects.select_related("person").filter(username=name.strip().lower())
     return found.filter(is_active=True, person__active=True).first()
