@@ -101,6 +101,19 @@ def _account(name: str) -> "Account | None":
     return found
 
 
+def _administrator(name: str) -> "Person":
+    """Somebody new who administers; the Journal names nobody, as whoever may run commands did it."""
+    from django.db import transaction
+    from django.utils import timezone
+
+    from sagsgang.core.models import Journal, Person
+
+    with transaction.atomic():
+        made = Person.objects.create(name=name, administers=True)
+        Journal(at=timezone.now(), kind="person.add_administrator", subject=made.id).save(force_insert=True)
+    return made
+
+
 def _person(wanted: str, *, administrator: bool) -> "Person | None":
     """The one person with that name, address or number; the first administrator may be made here."""
     from django.db.models import Q
@@ -112,7 +125,7 @@ def _person(wanted: str, *, administrator: bool) -> "Person | None":
     if len(found) == 1:
         return found[0]
     if not found and administrator:
-        return Person.objects.create(name=wanted, administers=True)
+        return _administrator(wanted)
     why = "Flere personer hedder sådan; brug mail eller nummer" if found else "Ingen person hedder sådan"
     print(f"{why}: {wanted}. Den første administrator oprettes med --administrator.", file=sys.stderr)
     return None
