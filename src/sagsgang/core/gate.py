@@ -80,7 +80,7 @@ class _File:
 def findings(meeting: Meeting) -> tuple[GateFinding, ...]:
     """Everything to look at in the paper that would be sent now, dismissed or not. As many queries as `compose`."""
     kind = PaperKind.AGENDA if meeting.state in _AGENDA else PaperKind.MINUTES
-    items = items_of(meeting, kind, draft=True)
+    items = items_of(meeting, draft=True)
     ids = {str(item.number): item.id for item in items}
     files = tuple(_files(items))
     full = printed(meeting, kind, items)

@@ -1,8 +1,10 @@
 """What minutes say at an item besides the decision: who was away, the votes, dissent, each point's outcome."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Value
 
 from sagsgang.core.models import Dissent, Item, Presence, Vote
 from sagsgang.core.rules.votes import count
@@ -10,6 +12,7 @@ from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.paper.model import Access, Section, SectionKind
 
 WHY = "the minutes of a meeting are made by a command that has asked for the right"
+_AWAY, _VOTE, _DISSENT = "away", "vote", "dissent"
 # As minutes print it after a point's number.
 SAID: dict[str, str] = {
     OutcomeKind.APPROVED: "Godkendt",
@@ -29,39 +32,65 @@ SAID: dict[str, str] = {
 }
 
 
-def with_protocol(items: QuerySet[Item]) -> QuerySet[Item]:
-    """The items with what the protocol is written from: three queries, whatever the number of items."""
-    people = Presence.objects.select_related("person").order_by("person__name")
-    votes = Vote.objects.unguarded(WHY).select_related("person").order_by("person__name")
-    dissents = Dissent.objects.unguarded(WHY).select_related("person").order_by("id")
-    return items.prefetch_related(
-        Prefetch("presences", people), Prefetch("votes", votes), Prefetch("dissents", dissents)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one person did at an item: was away or in conflict, voted (`text` is the choice), or dissented."""
+
+    item: int
+    kind: str
+    name: str
+    text: str
+    away: bool
+    conflict: bool
+    place: int
+
+
+def told_at(items: Iterable[Item]) -> dict[int, list[Told]]:
+    """What the protocol of each item is written from, by the item's id: one query, whatever the number of items."""
+    here = {"item__in": [item.pk for item in items]}
+    no, none = Value(value=False), Value(0)
+    away = Presence.objects.filter(**here).values_list(
+        "item_id", Value(_AWAY), "person__name", Value(""), "away", "conflict", none
     )
+    votes = (
+        Vote.objects.unguarded(WHY)
+        .filter(**here)
+        .values_list("item_id", Value(_VOTE), "person__name", "choice", no, no, none)
+    )
+    dissents = (
+        Dissent.objects.unguarded(WHY)
+        .filter(**here)
+        .values_list("item_id", Value(_DISSENT), "person__name", "text", no, no, "id")
+    )
+    found: dict[int, list[Told]] = defaultdict(list)
+    rows = (Told(*row) for row in away.union(votes, dissents, all=True))
+    for row in sorted(rows, key=lambda row: (row.place, row.name)):
+        found[row.item].append(row)
+    return found
 
 
-def protocol(item: Item, access: Access) -> tuple[Section, ...]:
+def protocol(item: Item, access: Access, told: Sequence[Told]) -> tuple[Section, ...]:
     """The sections of the item's minutes, as open as its decision is; those with nothing to say are left out."""
+    absent = [one for one in told if one.kind == _AWAY]
     texts = (
-        ("Inhabilitet", _conflicts(item.presences.all())),
-        ("Fraværende under punktet", _away(item.presences.all())),
+        ("Inhabilitet", _conflicts(absent)),
+        ("Fraværende under punktet", _away(absent)),
         ("Beslutning punkt for punkt", _by_point(item)),
-        ("Afstemning", _votes(item.votes.all())),
-        ("Mindretalsudtalelse", "\n\n".join(f"{one.person.name}: {one.text}" for one in item.dissents.all())),
+        ("Afstemning", _votes([one for one in told if one.kind == _VOTE])),
+        ("Mindretalsudtalelse", "\n\n".join(f"{one.name}: {one.text}" for one in told if one.kind == _DISSENT)),
     )
     return tuple(
         Section(kind=SectionKind.OTHER, heading=heading, text=text, access=access) for heading, text in texts if text
     )
 
 
-def _conflicts(presences: Iterable[Presence]) -> str:
-    return "\n\n".join(
-        f"{one.person.name} var inhabil og deltog ikke i punktet." for one in presences if one.conflict
-    )
+def _conflicts(absent: Iterable[Told]) -> str:
+    return "\n\n".join(f"{one.name} var inhabil og deltog ikke i punktet." for one in absent if one.conflict)
 
 
-def _away(presences: Iterable[Presence]) -> str:
+def _away(absent: Iterable[Told]) -> str:
     return "\n\n".join(
-        f"{one.person.name} var ikke til stede under punktet." for one in presences if one.away and not one.conflict
+        f"{one.name} var ikke til stede under punktet." for one in absent if one.away and not one.conflict
     )
 
 
@@ -70,18 +99,17 @@ def _by_point(item: Item) -> str:
     return "\n".join(f"{one.position}. {SAID[one.outcome]}" for one in item.points.all() if one.outcome in SAID)
 
 
-def _votes(votes: Iterable[Vote]) -> str:
+def _votes(cast: Sequence[Told]) -> str:
     """Who voted for, against and neither, and what it came to."""
-    cast = list(votes)
     if not cast:
         return ""
-    result = count({one.person_id: one.choice for one in cast})
+    result = count(dict(enumerate(one.text for one in cast)))
     came_to = "Forslaget blev vedtaget." if result.carried else "Forslaget faldt."
     return "\n\n".join((*_voters(cast), came_to))
 
 
-def _voters(cast: list[Vote]) -> Iterator[str]:
+def _voters(cast: Sequence[Told]) -> Iterator[str]:
     for choice in Vote.Choice:
-        names = [one.person.name for one in cast if one.choice == choice]
+        names = [one.name for one in cast if one.text == choice]
         if names:
             yield f"{choice.label}: {len(names)} ({', '.join(names)})"

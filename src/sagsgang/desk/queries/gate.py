@@ -8,10 +8,12 @@ from sagsgang.core.gate import GateFinding, Severity, findings
 from sagsgang.core.models import Dismissal, Meeting
 from sagsgang.core.offers import Offer, offers
 from sagsgang.core.standing import is_late
-from sagsgang.core.states import LATE, Standing
+from sagsgang.core.states import LATE, MeetingState, Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.head import Head, head
 
+# Nothing of these is sent any more.
+_OVER = (MeetingState.PUBLISHED, MeetingState.CANCELLED)
 _SENDING = ("announce", "supplement", "publish_minutes")
 
 
@@ -48,7 +50,7 @@ class Gate:
 
 def gate(viewer: Viewer, meeting: Meeting) -> Gate:
     """Everything to look at in the paper of a meeting that the viewer leads, what must be mended first."""
-    found = findings(meeting)
+    found = findings(meeting) if meeting.state not in _OVER else ()
     passed = {one.finding: one for one in Dismissal.objects.filter(meeting=meeting).select_related("by")}
     left = [one for one in found if one.severity is Severity.STOP or one.key not in passed]
     return Gate(

@@ -1,11 +1,14 @@
 """A meeting's paper as it would be sent now, in full and as the public gets it."""
 
+import json
 from dataclasses import dataclass
 
 from sagsgang.core.compose import compose
-from sagsgang.core.models import Meeting
+from sagsgang.core.models import Meeting, SealedPaper
 from sagsgang.core.states import MeetingState
+from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.head import Head, head
+from sagsgang.paper import store
 from sagsgang.paper.model import Paper, PaperKind
 from sagsgang.paper.redact import redact
 
@@ -20,8 +23,16 @@ class Preview:
     open: Paper
 
 
-def preview(meeting: Meeting, kind: PaperKind) -> Preview:
-    """Both editions of the paper of a meeting that the viewer leads."""
+def preview(viewer: Viewer, meeting: Meeting, kind: PaperKind) -> Preview:
+    """Both editions of the paper of a meeting that the viewer leads; published minutes as they were sealed."""
     coming = meeting.state in {MeetingState.PLANNED, MeetingState.ANNOUNCED}
-    full = compose(meeting, kind, draft=coming)
+    over = meeting.state == MeetingState.PUBLISHED and kind is PaperKind.MINUTES
+    full = (_sealed(viewer, meeting, kind) if over else None) or compose(meeting, kind, draft=coming)
     return Preview(head(meeting), kind is PaperKind.MINUTES, full, redact(full))
+
+
+def _sealed(viewer: Viewer, meeting: Meeting, kind: PaperKind) -> Paper | None:
+    """The latest edition as it was sent, closed parts included."""
+    kept = SealedPaper.objects.visible_to(viewer).filter(meeting=meeting, kind=kind).order_by("-version")
+    data = kept.values_list("data", flat=True).first()
+    return store.from_json(json.loads(bytes(data))) if data else None

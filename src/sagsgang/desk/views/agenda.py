@@ -67,7 +67,7 @@ def preview(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     kind = PaperKind.MINUTES if request.GET.get("referat") else PaperKind.AGENDA
     found = led_meeting(viewer, meeting)
     opened_paper(viewer, found)
-    return render(request, viewer, "desk/preview.html", both(found, kind))
+    return render(request, viewer, "desk/preview.html", both(viewer, found, kind))
 
 
 @require_POST
