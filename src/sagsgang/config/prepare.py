@@ -4,7 +4,7 @@ import fcntl
 import os
 import pkgutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import django
@@ -30,7 +30,20 @@ def prepare() -> None:
         django.setup()
     except ValueError as error:
         raise WrongSettings(f"Indstillingerne kan ikke bruges: {error}") from error
+    with suppress(OSError):  # what cannot be written is told of by whoever writes it
+        _keep_private(Path(settings.HOME))
     _bring_up_to_date()
+
+
+def _keep_private(home: Path) -> None:
+    """The database and the mails of a trial are not for everybody on the machine, whoever made the folder."""
+    (home / "mail").mkdir(mode=0o700, exist_ok=True)
+    database = Path(connection.settings_dict["NAME"])
+    if database.parent == home:
+        # SQLite gives the files that it makes beside the database the same rights.
+        os.close(os.open(database, os.O_RDONLY | os.O_CREAT, 0o600))
+        for file in home.glob(f"{database.name}*"):
+            file.chmod(file.stat().st_mode & 0o770)
 
 
 def _bring_up_to_date() -> None:
