@@ -1,14 +1,17 @@
 """Who gets a mail when something happens, and that no mail says more than a number."""
 
+import smtplib
 from datetime import date
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
+from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 from pytest_django import Settings
 
 from sagsgang.core.act import act
-from sagsgang.core.models import Followup, Item, Journal
+from sagsgang.core.models import Followup, Item, Journal, Person
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.jobs.deliver import deliver
 from sagsgang.jobs.reminders import remember
@@ -76,6 +79,26 @@ def test_a_closing_is_seen_after_on_its_day_of_review(town: World) -> None:
     assert remember(DAY) == 1
     deliver()
     assert [sent.to for sent in mail.outbox] == [["lis@solbjerg.example"]]
+
+
+def test_an_address_that_no_mail_can_go_to_keeps_nobody_else_waiting(
+    town: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send = EmailBackend.send_messages
+
+    def refusing(backend: EmailBackend, messages: list[EmailMessage]) -> int:
+        if messages[0].to == ["bo@solbjerg.example"]:
+            raise smtplib.SMTPRecipientsRefused({"bo@solbjerg.example": (550, b"no such user")})
+        return int(send(backend, messages))
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refusing)
+    Person.objects.filter(pk=town.lis.person).update(email="lis@solbjerg.example\nBcc: ida@solbjerg.example")
+    made = item(town, town.board)
+    for kind in ("item.submit", "item.approve", "item.return"):
+        Journal.objects.create(at=timezone.now(), by_id=town.per.person, kind=kind, item=made)
+    assert Messenger().work()
+    assert [sent.to for sent in mail.outbox] == [["karen@solbjerg.example"]]
+    assert not Journal.objects.unguarded(WHY).filter(delivered_at=None).exists()
 
 
 def test_a_mail_server_that_is_away_loses_nothing(town: World, settings: Settings) -> None:

@@ -1,15 +1,21 @@
 """Sends the notices that the Journal has not delivered yet."""
 
+import logging
+import smtplib
+
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import BadHeaderError, EmailMessage
 from django.db import connection, transaction
 from django.utils import timezone
 
-from sagsgang.core.models import Journal
+from sagsgang.core.models import Journal, Person
 from sagsgang.jobs.notices import Notice, notice
 
 _WHY = "the outbox delivers every row, and quotes none"
 _AT_ONCE = 50
+# From here on a mail server's answer is that it never will (RFC 5321, 4.2.1).
+_FOR_GOOD = 500
+_LOG = logging.getLogger(__name__)
 
 
 def deliver() -> bool:
@@ -40,14 +46,26 @@ def _deliver(number: int) -> None:
 
 
 def _send(row: Journal, told: Notice) -> None:
+    """Mail it to each. An address that no mail can go to must not keep the others waiting: it is told to the log."""
     for person in told.to:
-        EmailMessage(
-            subject=told.subject,
-            body=f"{told.subject}.\n\n{settings.ADDRESS}{told.path}\n",
-            from_email=settings.DEFAULT_FROM_EMAIL,
-            to=[person.email],
-            headers={
-                "Message-ID": f"<{row.id}.{person.id}.{row.at:%Y%m%d%H%M%S}@sagsgang>",
-                "Auto-Submitted": "auto-generated",
-            },
-        ).send()
+        try:
+            _mail(row, told, person).send()
+        except smtplib.SMTPRecipientsRefused as refused:
+            if any(code < _FOR_GOOD for code, _ in refused.recipients.values()):
+                raise
+            _LOG.error("notice %d: the mail server does not take the address of person %d", row.id, person.id)
+        except BadHeaderError:
+            _LOG.error("notice %d: a line break stands in a name or in the address of person %d", row.id, person.id)
+
+
+def _mail(row: Journal, told: Notice, person: Person) -> EmailMessage:
+    return EmailMessage(
+        subject=told.subject,
+        body=f"{told.subject}.\n\n{settings.ADDRESS}{told.path}\n",
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[person.email],
+        headers={
+            "Message-ID": f"<{row.id}.{person.id}.{row.at:%Y%m%d%H%M%S}@sagsgang>",
+            "Auto-Submitted": "auto-generated",
+        },
+    )
