@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.db.models import Model
 
+from sagsgang.core.act import NotYours, act
 from sagsgang.core.guarded import GuardedQuerySet
 from sagsgang.core.models import (
     Attachment,
@@ -13,6 +14,7 @@ from sagsgang.core.models import (
     Decision,
     Dissent,
     Followup,
+    Grant,
     Item,
     Journal,
     Meeting,
@@ -93,6 +95,17 @@ def test_a_draft_is_read_by_its_author_and_the_secretary_alone() -> None:
     there = world()
     nest(there, ItemState.DRAFT)
     assert hearers(there) == {"karen": STAFF, "lis": STAFF | DECIDED, "bo": {"Followup"}}
+
+
+def test_an_author_whose_last_role_was_taken_reads_and_writes_no_more() -> None:
+    there = world()
+    made = nest(there, ItemState.DRAFT)
+    Grant.objects.filter(person_id=there.karen.person).delete()
+    gone = _again(there.karen)
+    assert sings(gone) == set()
+    assert not Item.objects.visible_to(gone).exists()
+    with pytest.raises(NotYours), act(gone, "write", made):
+        pass
 
 
 def test_an_approver_reads_it_from_when_it_is_submitted() -> None:

@@ -40,7 +40,12 @@ def _staff(viewer: Viewer, to_item: str) -> Q:
     """Those who work with the item: its author, the approvers when it is submitted, the body's secretaries."""
     body, state = f"{to_item}body__in", f"{to_item}state"
     approving = Q(**{body: viewer.bodies(Role.APPROVER)}) & ~Q(**{state: ItemState.DRAFT})
-    return Q(**{f"{to_item}author": viewer.person}) | Q(**{body: viewer.bodies(Role.SECRETARY)}) | approving
+    return _own(viewer, f"{to_item}author") | Q(**{body: viewer.bodies(Role.SECRETARY)}) | approving
+
+
+def _own(viewer: Viewer, field: str) -> Q:
+    """What the viewer wrote or answers for, as long as they hold a role: whose last one is taken is staff no more."""
+    return Q(**{field: viewer.person}) if viewer.roles else NOBODY
 
 
 def _text(viewer: Viewer) -> Q:
@@ -67,7 +72,7 @@ def meetings(viewer: Viewer) -> Q:
 
 def items(viewer: Viewer) -> Q:
     """The row that says where a case is: for all who work with it, who answer for the case, and for members."""
-    return _staff(viewer, "") | Q(case__responsible=viewer.person) | _member(viewer, "")
+    return _staff(viewer, "") | _own(viewer, "case__responsible") | _member(viewer, "")
 
 
 def cases(viewer: Viewer) -> Q:
@@ -98,7 +103,7 @@ def file_versions(viewer: Viewer) -> Q:
 def decisions(viewer: Viewer) -> Q:
     """Secretaries and members at once; the author when the minutes are approved."""
     secretary = Q(item__body__in=viewer.bodies(Role.SECRETARY))
-    author = Q(item__author=viewer.person, item__meeting__state__in=TOLD)
+    author = _own(viewer, "item__author") & Q(item__meeting__state__in=TOLD)
     return secretary | author | (_member(viewer, "item__") & ~_conflicted(viewer))
 
 
@@ -119,7 +124,7 @@ def notes(viewer: Viewer) -> Q:
 
 def journal(viewer: Viewer) -> Q:
     """Who did what: the body's secretaries, what one did oneself, the case's own people; administrators the house."""
-    own_case = Q(case__responsible=viewer.person) | Q(item__author=viewer.person)
+    own_case = _own(viewer, "case__responsible") | _own(viewer, "item__author")
     house = NOBODY
     for kind in ORGANISATION if viewer.administers else ():
         house |= Q(kind__startswith=kind)

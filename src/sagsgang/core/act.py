@@ -103,7 +103,7 @@ def holds(by: Viewer, who: Who, thing: Stateful) -> bool:
     if who is Who.APPROVER and isinstance(thing, Item):
         return _approves(by, thing)
     if who is Who.AUTHOR and isinstance(thing, Item):
-        return thing.author_id == by.person
+        return thing.author_id == by.person and bool(by.roles)
     if who is Who.MEMBER and isinstance(thing, Meeting):
         return by.sits(body.id, thing.date)
     if who is Who.OWNER and isinstance(thing, Followup):
