@@ -44,6 +44,7 @@ class Read:
     withdrawn_reason: str
     kept_from: bool
     texts: tuple[Text, ...]
+    recommender: str
     recommended: tuple[str, ...]
     attachments: tuple[Attachment, ...]
     decision: str
@@ -129,6 +130,7 @@ def _items(viewer: Viewer, meeting: Meeting) -> Iterable[Item]:
 def _read(item: Item, hanging: _Hanging, together: str) -> Read:
     kept_from = bool(getattr(item, "kept_from", False))
     sections = [] if kept_from else hanging.sections.get(item.id, [])
+    points = [] if kept_from else hanging.points.get(item.id, [])
     return Read(
         id=item.id,
         number=item.number,
@@ -141,7 +143,8 @@ def _read(item: Item, hanging: _Hanging, together: str) -> Read:
         withdrawn_reason=item.withdrawn_reason,
         kept_from=kept_from,
         texts=tuple(_texts(sections)),
-        recommended=() if kept_from else tuple(_recommended(hanging.points.get(item.id, []))),
+        recommender=points[0].recommender if points else "",
+        recommended=tuple(point.text for point in points),
         attachments=() if kept_from else tuple(hanging.attachments.get(item.id, ())),
         decision="" if kept_from else (getattr(item, "said", "") or "").strip(),
         note=getattr(item, "noted", "") or "",
@@ -153,7 +156,3 @@ def _texts(sections: Iterable[Section]) -> Iterable[Text]:
     for one in sections:
         if one.kind != Section.TITLE and one.text.strip():
             yield Text(one.heading, one.text, one.access == Access.CLOSED)
-
-
-def _recommended(points: Iterable[Point]) -> Iterable[str]:
-    return (point.text for point in points)
