@@ -18,7 +18,7 @@ from sagsgang.paper.model import Access, SectionKind
 
 # What this page has buttons for; the others stand on the pages of the meeting.
 _HERE = ("submit", "approve", "pass_on", "return", "discard")
-_BEFORE_MEETING = ("draft", "in_review", "approved")
+_BEFORE_APPROVAL = ("draft", "in_review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """`may_write` decides whether texts are fields; `reads`: whether the viewer may read them at all."""
+    """`may_write` decides whether texts are fields; `may_schedule`: whether an agenda waits for the item."""
 
     id: int
     case_id: int
@@ -75,6 +75,7 @@ class ItemPage:
     document_number: str
     title: str
     inner_title: str
+    body_id: int
     body: str
     author: str
     state: str
@@ -97,6 +98,7 @@ class ItemPage:
     returned_by: str
     step: str
     may_write: bool
+    may_schedule: bool
 
     @property
     def is_draft(self) -> bool:
@@ -147,6 +149,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         document_number=found.document_number,
         title=found.public_title,
         inner_title=next((part.text for part in parts if part.kind == Section.TITLE), ""),
+        body_id=found.body_id,
         body=found.body.name,
         author=found.author.name,
         state=found.state,
@@ -164,11 +167,12 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         stops=stops(found, RouteStep.objects.filter(item=found).select_related("body")),
         offers=_buttons(offered),
         lacks=lacks(found, texts, len(points), files),
-        clock=clock(getattr(found, "next_day", None)) if found.state in _BEFORE_MEETING else None,
+        clock=clock(getattr(found, "next_day", None)) if found.state in _BEFORE_APPROVAL else None,
         returned=(getattr(found, "returned", None) or "") if found.state == "draft" else "",
         returned_by=getattr(found, "returned_by", None) or "",
         step=chain[found.review_step].title if found.review_step < len(chain) else "",
         may_write=any(offer.verb == "write" for offer in offered),
+        may_schedule=any(offer.verb == "schedule" for offer in offered),
     )
 
 
