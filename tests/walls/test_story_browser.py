@@ -237,7 +237,7 @@ def publishes(lis: Page, meeting: Meeting) -> None:
         lis.locator(".signers form button").first.click()
         expect(lis.locator(".signers form button")).to_have_count(left - 1)
     press(lis, "Luk referatet")
-    expect(lis.get_by_text("1 sag er sendt videre.")).to_be_visible()
+    expect(lis.get_by_text("Sagen er sendt videre til ")).to_be_visible()
     press(lis, "Offentliggør referatet")
     expect(lis.get_by_text("Referatet er offentliggjort.")).to_be_visible()
     looked_at(lis)

@@ -1,6 +1,6 @@
 """The verbs of a meeting as forms send them: each reads its fields and does one command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -132,8 +132,16 @@ def _close(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
 
 def _carry_on(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     made = routing.carry_on(viewer, meeting)
+    _say_sent_on(request, made)
+
+
+def _say_sent_on(request: HttpRequest, made: Sequence[Item]) -> None:
+    """Where the one case went, or how many went; none at all is nothing to be glad of."""
+    if len(made) == 1:
+        messages.success(request, _("Sagen er sendt videre til %(body)s.") % {"body": made[0].body.name})
+        return
     said = ngettext("%(count)s sag er sendt videre.", "%(count)s sager er sendt videre.", len(made))
-    messages.success(request, said % {"count": len(made)})
+    messages.add_message(request, messages.SUCCESS if made else messages.INFO, said % {"count": len(made)})
 
 
 def _extract(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
@@ -154,7 +162,8 @@ def _approve_minutes(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> 
 def _lead_on(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     """The cases go on by themselves when the decisions cannot change any more; one that cannot keeps nothing back."""
     try:
-        _carry_on(request, viewer, meeting)
+        if made := routing.carry_on(viewer, meeting):
+            _say_sent_on(request, made)
     except Refused as refusal:
         messages.error(request, str(refusal))
 
