@@ -11,7 +11,12 @@ _BY_TYPE: dict[str, tuple[str, ...]] = {
         "Ikke godkendt.",
         "Sendes tilbage til forvaltningen med henblik på ",
     ),
-    ItemType.DISCUSSION: ("Drøftet.", "Drøftet. Der udarbejdes et oplæg til næste møde.", "Taget til efterretning."),
+    ItemType.DISCUSSION: (
+        "Drøftet.",
+        "Drøftet. Der udarbejdes et oplæg til næste møde.",
+        "Taget til efterretning.",
+        "Intet.",
+    ),
     ItemType.INFORMATION: ("Taget til efterretning.", "Drøftet.", "Intet at bemærke."),
 }
 
