@@ -17,7 +17,7 @@ from tests.desk.meeting_world import browser, filled, text
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 MOST = 12
 # Whole minutes beside their open edition: every row that hangs below an item, and who was there.
-MOST_OF_MINUTES = 16
+MOST_OF_MINUTES = 13
 
 
 def lis(there: World) -> Viewer:
