@@ -18,7 +18,7 @@ test: .venv/dev.done lint ## Everything that must hold before a change lands
 	$(BIN)/pytest -n 2 --dist loadgroup
 	SAGSGANG_TEST_DATABASE=postgresql $(BIN)/pytest -n 2 --dist loadgroup -m database
 
-fast: .venv/dev.done ## The tests without browser, PDF and PostgreSQL: under 20 seconds
+fast: .venv/dev.done ## The tests without browser, PDF, PostgreSQL and the worlds of the working house: under 20 seconds
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not browser and not slow"
 
 lint: .venv/dev.done ## Style, types, who may import whom, migrations

@@ -5,11 +5,18 @@ from pathlib import Path
 
 import pytest
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+TESTS = Path(__file__).resolve().parent
+SHARED = TESTS.parent.parent / "shared"
+# The working house is tried through its database: hundreds of small worlds, too many for the fast lane.
+_ROOMS = frozenset({"core", "desk", "jobs", "login"})
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what has a meaning on PostgreSQL only, unless the run is on it."""
+    """Leave out what has a meaning on PostgreSQL only, unless the run is on it; the house's worlds are slow."""
+    for item in items:
+        if item.get_closest_marker("django_db") and _ROOMS.intersection(item.path.relative_to(TESTS).parts):
+            item.add_marker("slow")
     if os.environ.get("SAGSGANG_TEST_DATABASE") != "postgresql":
         left_out = [item for item in items if item.get_closest_marker("postgresql")]
         items[:] = [item for item in items if item not in left_out]
