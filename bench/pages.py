@@ -35,19 +35,22 @@ def run(meetings: int, part: str) -> None:
     with tempfile.TemporaryDirectory(prefix="sagsgang-bench-") as folder:
         os.environ["SAGSGANG_HOME"] = folder
         os.environ["DJANGO_SETTINGS_MODULE"] = "sagsgang.config.settings"
-        pace = build(meetings)
-        kinds = addresses()
-        with served(Path(folder)) as port:
-            measured = [measure(port, name, paths) for name, paths in kinds.items()]
-            workers = ", ".join(f"{size} MB" for size in sizes_of_workers(port))
-        size = sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file()) / 1e6
+        write(Path(folder), meetings, part, build(meetings))
+
+
+def write(home: Path, meetings: int, part: str, pace: float) -> None:
+    """Measure the archive of that many meetings in `home`, built at `pace` items a second, and write the part."""
+    kinds = addresses()
+    with served(home) as port:
+        measured = [measure(port, name, paths) for name, paths in kinds.items()]
+        workers = ", ".join(f"{size} MB" for size in sizes_of_workers(port))
+    size = sum(file.stat().st_size for file in home.rglob("*") if file.is_file()) / 1e6
     head = ["page", "p50 ms", "p95 ms", "req/s, 8 clients", "kB", "MST p50", "SAPL p50", "OneGov p50"]
-    rows = [_row(each) for each in measured]
     note = (
         f"{meetings:,} meetings, {meetings * 10:,} items, 40 bodies on SQLite; two web workers, the client on the "
         f"same two cores. Published and indexed {pace:,.0f} items/s; home folder {size:,.0f} MB; workers: {workers}."
     )
-    put(part, f"{note}\n\n{table(head, rows)}")
+    put(part, f"{note}\n\n{table(head, [_row(each) for each in measured])}")
 
 
 def _row(each: Measured) -> list[str]:
