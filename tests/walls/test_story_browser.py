@@ -180,8 +180,8 @@ def announces(lis: Page, town: Town) -> Meeting:
     looked_at(lis)
     lis.goto(f"/arbejde/moeder/{meeting.id}/eftersyn/")
     press(lis, "Udsend dagsordenen")
-    expect(lis.get_by_role("button", name="Åbn mødet")).to_be_visible()
-    press(lis, "Åbn mødet")
+    expect(lis.get_by_role("button", name="Begynd mødet")).to_be_visible()
+    press(lis, "Begynd mødet")
     lis.wait_for_url("**/punkt/*/")
     return meeting
 
@@ -236,7 +236,7 @@ def publishes(lis: Page, meeting: Meeting) -> None:
         left = lis.locator(".signers form button").count()
         lis.locator(".signers form button").first.click()
         expect(lis.locator(".signers form button")).to_have_count(left - 1)
-    press(lis, "Luk referatet")
+    press(lis, "Afslut referatet")
     expect(lis.get_by_text("Sagen er sendt videre til ")).to_be_visible()
     press(lis, "Offentliggør referatet")
     expect(lis.get_by_text("Referatet er offentliggjort.")).to_be_visible()

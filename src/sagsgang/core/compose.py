@@ -85,7 +85,7 @@ def _item(
         sections=(
             *([taken_together(together, access, minutes=minutes)] if together else ()),
             *_sections(item, meeting),
-            *(protocol(item, _openness(item, _of(item)), told) if minutes else ()),
+            *(protocol(item.points.all(), _openness(item, _of(item)), told) if minutes else ()),
         ),
         points=tuple(_points(item)),
         attachments=tuple(_attachment(one, access) for one in item.attachments.all()),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Value
 
-from sagsgang.core.models import Dissent, Item, Presence, Vote
+from sagsgang.core.models import Dissent, Item, Point, Presence, Vote
 from sagsgang.core.rules.votes import count
 from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.paper.model import Access, Section, SectionKind
@@ -69,13 +69,13 @@ def told_at(items: Iterable[Item]) -> dict[int, list[Told]]:
     return found
 
 
-def protocol(item: Item, access: Access, told: Sequence[Told]) -> tuple[Section, ...]:
-    """The sections of the item's minutes, as open as its decision is; those with nothing to say are left out."""
+def protocol(points: Iterable[Point], access: Access, told: Sequence[Told]) -> tuple[Section, ...]:
+    """The sections of an item's minutes, as open as its decision is; those with nothing to say are left out."""
     absent = [one for one in told if one.kind == _AWAY]
     texts = (
         ("Inhabilitet", _conflicts(absent)),
         ("Fraværende under punktet", _away(absent)),
-        ("Beslutning punkt for punkt", _by_point(item)),
+        ("Beslutning punkt for punkt", _by_point(points)),
         ("Afstemning", _votes([one for one in told if one.kind == _VOTE])),
         ("Mindretalsudtalelse", "\n\n".join(f"{one.name}: {one.text}" for one in told if one.kind == _DISSENT)),
     )
@@ -94,9 +94,9 @@ def _away(absent: Iterable[Told]) -> str:
     )
 
 
-def _by_point(item: Item) -> str:
+def _by_point(points: Iterable[Point]) -> str:
     """Each point with its outcome, where a person gave them one each."""
-    return "\n".join(f"{one.position}. {SAID[one.outcome]}" for one in item.points.all() if one.outcome in SAID)
+    return "\n".join(f"{one.position}. {SAID[one.outcome]}" for one in points if one.outcome in SAID)
 
 
 def _votes(cast: Sequence[Told]) -> str:

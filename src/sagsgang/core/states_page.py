@@ -14,7 +14,7 @@ THINGS: dict[Thing, str] = {Thing.ITEM: "Punkt", Thing.MEETING: "Møde", Thing.F
 STATES: dict[tuple[Thing, str], str] = {
     (Thing.ITEM, ItemState.DRAFT): "Kladde",
     (Thing.ITEM, ItemState.IN_REVIEW): "Til godkendelse",
-    (Thing.ITEM, ItemState.APPROVED): "Godkendt",
+    (Thing.ITEM, ItemState.APPROVED): "Klar til dagsorden",
     (Thing.ITEM, ItemState.SCHEDULED): "På dagsorden",
     (Thing.ITEM, ItemState.DECIDED): "Besluttet",
     (Thing.ITEM, ItemState.WITHDRAWN): "Udgået",

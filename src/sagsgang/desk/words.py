@@ -13,7 +13,7 @@ Named = dict[str, tuple[str | Promise, str]]
 ITEM_STATES: Named = {
     ItemState.DRAFT: (_("Kladde"), "calm"),
     ItemState.IN_REVIEW: (_("Til godkendelse"), "wait"),
-    ItemState.APPROVED: (_("Godkendt"), "good"),
+    ItemState.APPROVED: (_("Klar til dagsorden"), "good"),
     ItemState.SCHEDULED: (_("På dagsorden"), "onward"),
     ItemState.DECIDED: (_("Besluttet"), "good"),
     ItemState.WITHDRAWN: (_("Udgået"), "stop"),

@@ -1,7 +1,7 @@
 """A meeting as one member reads it: each item with the texts that are theirs, and their own notes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from sagsgang.core.beside import beside, listed
 from sagsgang.core.models import Attachment, Decision, Item, Meeting, Note, Point, Presence, Section, Signature
+from sagsgang.core.protocol import Told, protocol, told_at
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.keeping import key_of
@@ -17,6 +18,7 @@ from sagsgang.desk.queries.head import Head, head
 from sagsgang.paper.model import Access
 
 Row = TypeVar("Row", Section, Point, Attachment)
+_TREATED = (MeetingState.RUNNING, MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED)
 _SHOWN = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
 
 
@@ -48,6 +50,7 @@ class Read:
     recommended: tuple[str, ...]
     attachments: tuple[Attachment, ...]
     decision: str
+    protocol: tuple[Text, ...]
     note: str
     together: str
 
@@ -71,11 +74,12 @@ class Reading:
 
 
 def reading(viewer: Viewer, meeting: Meeting) -> Reading:
-    """The meeting for a member of its body. Four queries, and one when it is held, however many items."""
+    """The meeting for a member of its body. Four queries, and two when it is held, however many items."""
     hanging = _hanging(viewer, meeting)
     rows = list(_items(viewer, meeting))
     together = beside(rows)
-    items = tuple(_read(item, hanging, listed(together.get(item.id, ()))) for item in rows)
+    told = told_at(rows) if meeting.state in _TREATED else {}
+    items = tuple(_read(item, hanging, listed(together.get(item.id, ())), told.get(item.id, ())) for item in rows)
     held = meeting.state == MeetingState.HELD
     signed = held and Signature.objects.filter(meeting=meeting, person=viewer.person).exists()
     return Reading(
@@ -127,8 +131,9 @@ def _items(viewer: Viewer, meeting: Meeting) -> Iterable[Item]:
     return marked.order_by("position", "number", "id")
 
 
-def _read(item: Item, hanging: _Hanging, together: str) -> Read:
+def _read(item: Item, hanging: _Hanging, together: str, told: Sequence[Told]) -> Read:
     kept_from = bool(getattr(item, "kept_from", False))
+    said = "" if kept_from else (getattr(item, "said", "") or "").strip()
     sections = [] if kept_from else hanging.sections.get(item.id, [])
     points = [] if kept_from else hanging.points.get(item.id, [])
     return Read(
@@ -146,10 +151,17 @@ def _read(item: Item, hanging: _Hanging, together: str) -> Read:
         recommender=points[0].recommender if points else "",
         recommended=tuple(point.text for point in points),
         attachments=() if kept_from else tuple(hanging.attachments.get(item.id, ())),
-        decision="" if kept_from else (getattr(item, "said", "") or "").strip(),
+        decision=said,
+        protocol=_protocol(points, told) if said else (),
         note=getattr(item, "noted", "") or "",
         together=together,
     )
+
+
+def _protocol(points: Sequence[Point], told: Sequence[Told]) -> tuple[Text, ...]:
+    """What the minutes say besides: members approve that too."""
+    found = protocol(points, Access.CLOSED, told)
+    return tuple(Text(one.heading, one.text, closed=False) for one in found)
 
 
 def _texts(sections: Iterable[Section]) -> Iterable[Text]:

@@ -1,13 +1,14 @@
 """The verbs of a meeting as forms send them: each reads its fields and does one command."""
 
 from collections.abc import Callable, Sequence
+from datetime import time
 
 from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from sagsgang.core.act import Refused
 from sagsgang.core.commands import decisions, meetings, minutes, routing
@@ -125,9 +126,16 @@ def _add_item(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
 
 
 def _close(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
-    end = asked.clock(request, "end") or timezone.localtime().time().replace(second=0, microsecond=0)
-    decisions.close_meeting(viewer, meeting, end)
+    decisions.close_meeting(viewer, meeting, asked.clock(request, "end") or _ended_now(meeting))
     return reverse("desk:minutes", args=(meeting.id,))
+
+
+def _ended_now(meeting: Meeting) -> time:
+    """The clock's time, where it can be when the meeting ended; raises Refused where somebody must say it."""
+    now = timezone.localtime()
+    if now.date() != meeting.date or now.time() <= meeting.start:
+        raise Refused(gettext_noop("Skriv, hvornår mødet sluttede."))
+    return now.time().replace(second=0, microsecond=0)
 
 
 def _carry_on(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
@@ -155,7 +163,7 @@ def _sign_on_paper(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> No
 
 def _approve_minutes(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     minutes.approve_minutes(viewer, meeting)
-    messages.success(request, _("Referatet er lukket. Nu kan det offentliggøres."))
+    messages.success(request, _("Referatet er afsluttet. Nu kan det offentliggøres."))
     _lead_on(request, viewer, meeting)
 
 
