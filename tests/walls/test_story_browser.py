@@ -214,6 +214,7 @@ def begins_and_minutes(lis: Page, meeting: Meeting) -> None:
 
 
 def closes(lis: Page, meeting: Meeting) -> None:
+    lis.fill("#slut", "10:40")  # which keys set a time differs from browser to browser
     tab_to(lis, ".close-meeting button")
     lis.keyboard.press("Enter")
     lis.wait_for_url(f"**/moeder/{meeting.id}/referat/")
