@@ -6,7 +6,7 @@ import pytest
 
 from sagsgang.archive import search
 from sagsgang.archive.search import Order, Query, searching
-from sagsgang.archive.search.backends import backend
+from sagsgang.archive.search.backends import backend, sqlite
 from sagsgang.archive.search.keys import entry_of
 from sagsgang.archive.search.language import understand
 from sagsgang.archive.search.match import Match, Phrase
@@ -233,3 +233,14 @@ def test_a_prefix_finds_the_same_as_words_and_as_a_prefix(
         monkeypatch.setattr(searching, name, value)
     ids = shelve(Placed(title="Havnen"), Placed(title="Havnefronten"), Placed(title="Havn22"), Placed(title="Haven"))
     assert sorted(found("havn*")) == ids[:3]
+
+
+def test_very_common_words_are_ranked_by_their_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "MOST_COUNTED", 0)
+    filler = "Her står noget helt andet om dagligdagen i kommunen. "
+    text, decision, title = shelve(
+        Placed(title="Noget", presentation="Broen og skolen nævnes. " + filler, decision="Godkendt som foreslået"),
+        Placed(title="Noget", presentation=filler + "Skolen.", decision="Broen godkendt som foreslået"),
+        Placed(title="Broen", presentation=filler + "Skolen.", decision="Godkendt som foreslået"),
+    )
+    assert found("bro") == found("bro skole") == found("bro*") == [title, decision, text]

@@ -21,7 +21,8 @@ def ranked(match: Match, found: Sequence[int], counts: Mapping[str, int], closed
     if not match.groups or len(found) < 2:
         return list(found)
     first, rest = found[:MAX_RANKED], found[MAX_RANKED:]
-    scores = backend().scores(match, first, [_rarity(group, counts) for group in match.groups])
+    commonest = max(_at_most(group, counts, 0) for group in match.groups)
+    scores = backend().scores(match, first, [_rarity(group, counts) for group in match.groups], commonest)
     newest = day_of(found[0])
 
     def merit(day: int, of_day: Iterable[int]) -> Iterator[tuple[float, int]]:

@@ -72,8 +72,9 @@ def promises(today: date, body: str, state: PromiseState | None, start: Place | 
 
 
 def promises_of(entry_ids: Iterable[int], today: date) -> dict[int, tuple[PromiseLine, ...]]:
-    """The promises given in each of the entries."""
-    rows = list(_whole(Promise.objects.filter(entry__in=list(entry_ids), audience=AUDIENCE)).order_by("id"))
+    """The promises given in each of the entries. Sorted here: a database would walk all promises in that order."""
+    found_rows = _whole(Promise.objects.filter(entry__in=list(entry_ids)))
+    rows = sorted((row for row in found_rows if row.audience == AUDIENCE), key=lambda row: row.pk)
     found: dict[int, tuple[PromiseLine, ...]] = {}
     for row, line in zip(rows, promise_lines(rows, today), strict=True):
         found[row.entry_id] = (*found.get(row.entry_id, ()), line)

@@ -53,8 +53,11 @@ class Backend(Protocol):
     def newest(self, match: Match, most: int, expected: int) -> Hits:
         """The `most` newest documents that match, the newest first. `expected`: at most so many, roughly."""
 
-    def scores(self, match: Match, keys: Sequence[int], rarity: Sequence[float]) -> dict[int, float]:
-        """How well each of the keys, newest first, answers the groups; `rarity` weighs one group against another."""
+    def scores(self, match: Match, keys: Sequence[int], rarity: Sequence[float], commonest: int) -> dict[int, float]:
+        """How well each of the keys, newest first, answers the groups; `rarity` weighs one group against another.
+
+        `commonest`: how many documents have the most common group, roughly.
+        """
 
     def clear(self) -> None:
         """Drop all documents."""

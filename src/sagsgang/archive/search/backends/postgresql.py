@@ -84,8 +84,9 @@ def _windows() -> Iterator[range]:
         size *= 2
 
 
-def scores(match: Match, keys: Sequence[int], rarity: Sequence[float]) -> dict[int, float]:
+def scores(match: Match, keys: Sequence[int], rarity: Sequence[float], commonest: int) -> dict[int, float]:
     """How well each of the keys answers: ts_rank of each group over the labelled fields, by its rarity."""
+    del commonest
     ranks = ", ".join(["ts_rank(%s::float4[], terms, %s::tsquery, 1)"] * len(match.groups))
     statement = "SELECT key, (:ranks) FROM search_document WHERE key = ANY(%s)".replace("(:ranks)", ranks)
     values = [value for group in match.groups for value in (_LABEL_WEIGHTS, _any(group))]

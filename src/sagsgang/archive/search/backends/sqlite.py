@@ -1,6 +1,7 @@
 """Search in SQLite: FTS5 over the analysed terms. The row's number is the key, so that its order is the dates'."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sagsgang.archive.search import sql
 from sagsgang.archive.search.backends import Hits
@@ -8,7 +9,13 @@ from sagsgang.archive.search.document import BETWEEN_PIECES, Document
 from sagsgang.archive.search.match import Alternative, Group, Match, Prefix
 
 # By field. Small, as BM25 flattens what is large: a word in the title must beat the same word twice in the text.
+FIELDS = ("title", "title_parts", "decision", "attachments", "body", "parts")
 WEIGHTS = (2.0, 1.2, 0.8, 0.5, 0.3, 0.15)
+_HEAVIER = FIELDS[: FIELDS.index("body")]
+# To count this many documents takes as long as to rank a thousand.
+MOST_COUNTED = 30_000
+# A group of more terms than this is the words of a prefix: only the titles are worth asking for all of them.
+_FEW = 20
 
 
 def lock() -> None:
@@ -53,9 +60,13 @@ def newest(match: Match, most: int, expected: int) -> Hits:
     return Hits.of(*found[0])
 
 
-def scores(match: Match, keys: Sequence[int], rarity: Sequence[float]) -> dict[int, float]:
-    """How well each of the keys, newest first, answers, by BM25 over weighted fields; that knows rarity itself."""
-    del rarity
+def scores(match: Match, keys: Sequence[int], rarity: Sequence[float], commonest: int) -> dict[int, float]:
+    """How well each of the keys, newest first, answers: by BM25 over weighted fields, that knows rarity itself.
+
+    BM25 counts every document that has a term: of very common ones the fields are asked instead.
+    """
+    if commonest > MOST_COUNTED:
+        return _by_field(match, keys, rarity)
     return dict(
         sql.rows(
             "SELECT rowid, -bm25(search_text, %s, %s, %s, %s, %s, %s, 0) FROM search_text"
@@ -63,6 +74,32 @@ def scores(match: Match, keys: Sequence[int], rarity: Sequence[float]) -> dict[i
             [*WEIGHTS, expression(match), keys[-1], keys[0]],
         )
     )
+
+
+def _by_field(match: Match, keys: Sequence[int], rarity: Sequence[float]) -> dict[int, float]:
+    """For each group the weight of the heaviest field that has it, by its rarity; whatever is found is in a text."""
+    least = WEIGHTS[FIELDS.index("body")]
+    gains: dict[tuple[int, int], float] = {}
+    for place, field, key in _having(match, keys):
+        gains[key, place] = max(gains.get((key, place), 0.0), rarity[place] * (WEIGHTS[field] - least))
+    found = dict.fromkeys(keys, sum(rarity) * least)
+    for (key, _), gain in gains.items():
+        if key in found:
+            found[key] += gain
+    return found
+
+
+def _having(match: Match, keys: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Which group stands in which heavy field of which document between the keys that answers. One statement."""
+    statements, values = [], list[object]()
+    for place, group in enumerate(match.groups):
+        rest = expression(replace(match, groups=match.groups[:place] + match.groups[place + 1 :]))
+        for field in _HEAVIER if len(group) <= _FEW else _HEAVIER[:1]:
+            statements.append(
+                "SELECT %s, %s, rowid FROM search_text WHERE search_text MATCH %s AND rowid BETWEEN %s AND %s"
+            )
+            values += [place, FIELDS.index(field), f"({{{field}}} : {_any(group)}) AND ({rest})", keys[-1], keys[0]]
+    return [(place, field, key) for place, field, key in sql.rows(" UNION ALL ".join(statements), values)]
 
 
 def clear() -> None:
