@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sagsgang.archive.search import keys as places
 from sagsgang.archive.search import sql
 from sagsgang.archive.search.backends import Hits
 from sagsgang.archive.search.document import BETWEEN_PIECES, Document
-from sagsgang.archive.search.match import Alternative, Group, Match, Prefix
+from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
 
 # By field. Small, as BM25 flattens what is large: a word in the title must beat the same word twice in the text.
 FIELDS = ("title", "title_parts", "decision", "attachments", "body", "parts")
@@ -71,9 +72,19 @@ def scores(match: Match, keys: Sequence[int], rarity: Sequence[float], commonest
         sql.rows(
             "SELECT rowid, -bm25(search_text, %s, %s, %s, %s, %s, %s, 0) FROM search_text"
             " WHERE search_text MATCH %s AND rowid BETWEEN %s AND %s",
-            [*WEIGHTS, expression(match), keys[-1], keys[0]],
+            [*WEIGHTS, expression(_for_all(match)), keys[-1], keys[0]],
         )
     )
+
+
+def _for_all(match: Match) -> Match:
+    """The question without its audience, which nearly all documents have: BM25 would count them one by one."""
+    narrow = (group for group in match.filters if not any(_says_audience(one) for one in group))
+    return replace(match, filters=tuple(narrow))
+
+
+def _says_audience(one: Alternative) -> bool:
+    return isinstance(one, Phrase) and one.terms[0].startswith(places.AUDIENCE)
 
 
 def _by_field(match: Match, keys: Sequence[int], rarity: Sequence[float]) -> dict[int, float]:
