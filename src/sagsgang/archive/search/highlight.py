@@ -37,7 +37,9 @@ class Highlighter:
     """
 
     def __init__(self, groups: Iterable[Group], forms: Mapping[str, str]) -> None:
-        every = [alternative for group in groups for alternative in group]
+        asked = list(groups)
+        every = [alternative for group in asked for alternative in group]
+        self._enough = len(asked)
         phrases = [one.terms for one in every if isinstance(one, Phrase)]
         self._terms = frozenset(terms[0] for terms in phrases if len(terms) == 1)
         self._phrases = [terms for terms in phrases if len(terms) > 1]
@@ -54,12 +56,14 @@ class Highlighter:
         return _whole(self._read(text))
 
     def snippet(self, texts: Sequence[str]) -> SafeString:
-        """The piece with the most different found words, of the first text that has it; else how the first begins."""
+        """The piece of the first text with all that was asked for, else with the most; else how the first begins."""
         best: tuple[int, _Text, int] | None = None
         for read in (self._read(text) for text in texts):
             count, start = _densest(read)
             if count and (best is None or count > best[0]):
                 best = (count, read, start)
+            if count >= self._enough:
+                break
         if best:
             return _piece(best[1], best[2])
         return _beginning(texts)
