@@ -2,14 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.login import language
-from sagsgang.login.views import door, factor, mine, people, provider
+from sagsgang.login import language, late
+from sagsgang.login.views import door, factor, mine, people
 
 pages: list[URLPattern] = [
     path("log-ind/", door.enter, name="in"),
     path("log-ind/kode/", door.code, name="code"),
-    path("log-ind/udbyder/", provider.away, name="away"),
-    path("log-ind/udbyder/retur/", provider.back, name="back"),
+    path("log-ind/udbyder/", late.away, name="away"),
+    path("log-ind/udbyder/retur/", late.back, name="back"),
     path("log-ud/", door.leave, name="out"),
     path("sprog/", language.choose, name="language"),
     path("min-konto/", mine.account, name="mine"),

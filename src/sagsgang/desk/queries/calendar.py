@@ -16,7 +16,7 @@ from sagsgang.desk.queries.head import Head, head
 _DONE = (MeetingState.PUBLISHED, MeetingState.CANCELLED)
 _ON_AGENDA = Q(items__state__in=(ItemState.SCHEDULED, ItemState.DECIDED))
 _MOST = 100
-_LATEST = 10
+_LATEST = 5
 
 
 @dataclass(frozen=True, slots=True)
