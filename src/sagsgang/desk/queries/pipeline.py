@@ -16,7 +16,7 @@ from sagsgang.paper.model import Access
 
 _UNDER_WAY = (ItemState.DRAFT, ItemState.IN_REVIEW, ItemState.APPROVED, ItemState.SCHEDULED)
 # Of all bodies together the oldest are shown; of one body, all that anybody could look through.
-_MOST, _MOST_OF_ONE = 50, 400
+_MOST, _MOST_OF_ONE = 30, 400
 
 
 @dataclass(frozen=True, slots=True)
