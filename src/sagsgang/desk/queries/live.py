@@ -49,9 +49,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Voted:
-    """A point of the recommendation with the outcome that it got."""
+    """A point of the recommendation, who recommends it, and the outcome that it got."""
 
     position: int
+    recommender: str
     text: str
     outcome: str
 
@@ -203,7 +204,7 @@ def _texts(sections: Sequence[Section]) -> Iterable[Text]:
 
 def _points(viewer: Viewer, item: Item) -> Iterable[Voted]:
     for point in Point.objects.visible_to(viewer).filter(item=item):
-        yield Voted(point.position, point.text, point.outcome)
+        yield Voted(point.position, point.recommender, point.text, point.outcome)
 
 
 def _promises(viewer: Viewer, item: Item) -> Iterable[Promise]:
