@@ -62,7 +62,10 @@ def test_a_meeting_goes_from_planned_to_published_through_its_pages(there: World
     press(lis, "meeting-verb", meeting.id, "close", end="10:30")
     assert state(meeting) == MeetingState.HELD
     assert "Godkendt." in text(mads, reverse("desk:read", args=[meeting.id]))
-    press(mads, "sign", meeting.id)
+    read = Meeting.objects.unguarded(WHY).get(pk=meeting.pk).wording
+    press(lis, "live-verb", meeting.id, first.id, "minute", text="Godkendt, dog uden sauna.", version=1)
+    assert "ændret, siden du læste det" in said(press(mads, "sign", meeting.id, wording=read))
+    press(mads, "sign", meeting.id, wording=read + 1)
     press(lis, "meeting-verb", meeting.id, "approve_minutes")
     press(lis, "meeting-verb", meeting.id, "publish_minutes")
     assert state(meeting) == MeetingState.PUBLISHED

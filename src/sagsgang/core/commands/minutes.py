@@ -28,8 +28,13 @@ def set_extract(by: Viewer, item: Item, extract: str, silence_reason: str = "") 
 
 
 def sign(by: Viewer, meeting: Meeting) -> None:
-    """Approve the minutes as a member who was there. Signing twice is signing once."""
+    """Approve the minutes as a member who was there. Signing twice is signing once.
+
+    `meeting.wording` is the one that was read: Refused when the minutes have changed since.
+    """
     with act(by, "sign", meeting, person=by.person):
+        if not Meeting.objects.unguarded(WHY).filter(pk=meeting.pk, wording=meeting.wording).exists():
+            raise Refused("Referatet er ændret, siden du læste det. Læs det igen, og godkend det så.")
         _sign(meeting, by.person, on_paper=False)
 
 

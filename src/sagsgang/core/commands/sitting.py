@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 
 from sagsgang.core.act import Refused, act
@@ -113,6 +113,7 @@ def refuse_voted(meeting: Meeting, person: Person, item: Item | None = None) -> 
 def unsign(meeting: Meeting) -> None:
     """What members signed is not what the minutes say any longer: they approve them anew."""
     Signature.objects.filter(meeting=meeting).delete()
+    Meeting.objects.unguarded(WHY).filter(pk=meeting.pk).update(wording=F("wording") + 1)
 
 
 def set_presence(by: Viewer, item: Item, person: Person, *, away: bool = False, conflict: bool = False) -> None:

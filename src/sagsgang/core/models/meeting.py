@@ -16,7 +16,10 @@ class MeetingSet(GuardedQuerySet["Meeting"]):
 
 
 class Meeting(models.Model):
-    """One meeting of a body. `late_reason` is printed when the agenda was sent after the deadline (§ 8, stk. 5)."""
+    """One meeting of a body. `late_reason` is printed when the agenda was sent after the deadline (§ 8, stk. 5).
+
+    `wording` counts the changes of its minutes: a member approves the wording that was read, and no later one.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings")
     date = models.DateField()
@@ -29,6 +32,7 @@ class Meeting(models.Model):
     )
     late_reason = models.TextField(blank=True)
     cancel_reason = models.TextField(blank=True)
+    wording = models.PositiveIntegerField(default=0)
     announced_at = models.DateTimeField(null=True)
     supplemented_at = models.DateTimeField(null=True)
     minuted_at = models.DateTimeField(null=True)

@@ -64,6 +64,7 @@ class Reading:
     changed_at: datetime | None
     signed: bool
     may_sign: bool
+    wording: int
     keep_key: str
 
     @property
@@ -88,6 +89,7 @@ def reading(viewer: Viewer, meeting: Meeting) -> Reading:
         changed_at=meeting.supplemented_at,
         signed=signed,
         may_sign=held and not signed,
+        wording=meeting.wording,
         keep_key=key_of(viewer),
     )
 

@@ -10,6 +10,7 @@ from sagsgang.core.commands import records as commands
 from sagsgang.core.commands.minutes import sign as sign_minutes
 from sagsgang.core.commands.reading import opened_decisions
 from sagsgang.core.viewer import Viewer
+from sagsgang.desk.forms import asked
 from sagsgang.desk.page import back, desk, render
 from sagsgang.desk.queries.minutes import minutes as query
 from sagsgang.desk.queries.reach import attended_meeting, led_meeting
@@ -41,6 +42,8 @@ def records(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
 @desk
 def sign(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     """Approve the minutes as a member."""
-    sign_minutes(viewer, attended_meeting(viewer, meeting))
+    found = attended_meeting(viewer, meeting)
+    found.wording = asked.numeral(asked.word(request, "wording"))
+    sign_minutes(viewer, found)
     messages.success(request, _("Tak. Du har godkendt referatet."))
     return HttpResponseRedirect(back(request))
