@@ -139,7 +139,6 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
     points = list(Point.objects.visible_to(viewer).filter(item=found).distinct())
     files = _files(list(Attachment.objects.visible_to(viewer).filter(item=found).distinct()))
     offered = offers(viewer, found, _known(found, parts, points))
-    chain = list(found.body.steps.all())
     texts = tuple(part for part in parts if part.kind != Section.TITLE)
     return ItemPage(
         id=found.id,
@@ -170,10 +169,20 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         clock=clock(getattr(found, "next_day", None)) if found.state in _BEFORE_APPROVAL else None,
         returned=(getattr(found, "returned", None) or "") if found.state == "draft" else "",
         returned_by=getattr(found, "returned_by", None) or "",
-        step=chain[found.review_step].title if found.review_step < len(chain) else "",
-        may_write=any(offer.verb == "write" for offer in offered),
-        may_schedule=any(offer.verb == "schedule" for offer in offered),
+        step=_step(found),
+        may_write=_among(offered, "write"),
+        may_schedule=_among(offered, "schedule"),
     )
+
+
+def _among(offered: Iterable[Offer], verb: str) -> bool:
+    return any(offer.verb == verb for offer in offered)
+
+
+def _step(found: Item) -> str:
+    """Who is to approve it now; "" when nobody is."""
+    chain = list(found.body.steps.all())
+    return chain[found.review_step].title if found.review_step < len(chain) else ""
 
 
 def _known(item: Item, parts: Iterable[Part], points: Iterable[Point]) -> Standing:
