@@ -12,11 +12,9 @@ from sagsgang.core.models import Unit
 from sagsgang.core.models.series import Rule
 from sagsgang.paper.model import ItemType
 from tests.core.world import World, case, meeting, world
-from tests.desk import test_meeting_browser as meeting_browser
 from tests.desk.test_meeting_browser import AXE, PHONE, RULES, window
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
-browser = meeting_browser.browser
 
 
 @pytest.fixture
