@@ -10,6 +10,7 @@ from sagsgang.paper.model import (
     Decision,
     Item,
     Paper,
+    PaperFile,
     PaperKind,
     RecommendationPoint,
     Section,
@@ -39,7 +40,14 @@ def item(access: Access) -> Item:
         toc_page=7,
         sections=(section(Access.CLOSED), section(Access.CLOSED, SectionKind.RECOMMENDATION)),
         points=(RecommendationPoint(number="1", text="KANARIEFUGL"),),
-        attachments=(Attachment(title="KANARIEFUGL", document_number=None, access=Access.CLOSED),),
+        attachments=(
+            Attachment(
+                title="KANARIEFUGL",
+                document_number=None,
+                access=Access.CLOSED,
+                file=PaperFile(sha256="ab" * 32, name="KANARIEFUGL.pdf", media_type="application/pdf", size=9),
+            ),
+        ),
         decisions=(decision(Access.CLOSED),),
     )
 

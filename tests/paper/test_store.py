@@ -14,6 +14,7 @@ from sagsgang.paper.model import (
     Item,
     ItemType,
     Paper,
+    PaperFile,
     PaperKind,
     RecommendationPoint,
     Section,
@@ -24,6 +25,7 @@ from sagsgang.paper.store import SCHEMA, UPGRADES, UnreadablePaper, dumps, from_
 
 DAY = date(2024, 3, 4)
 PROMISE = Commitment("Et oplæg følger primo april.", None, Due(DueKind.INTERVAL, DAY, DAY, "primo april"))
+PLAN = PaperFile(sha256="ab" * 32, name="kort over kanalen.pdf", media_type="application/pdf", size=348_160, pages=12)
 WHOLE = Paper(
     kind=PaperKind.MINUTES,
     authority="Solbjerg Kommune",
@@ -49,7 +51,10 @@ WHOLE = Paper(
             route=("Direktionen", "Byrådet"),
             sections=(Section(kind=SectionKind.SUMMARY, heading="Resume", text="Kort.", access=Access.OPEN),),
             points=(RecommendationPoint(number="1", text="planen godkendes"),),
-            attachments=(Attachment(title="Plan", document_number="999-2024-901", access=Access.OPEN),),
+            attachments=(
+                Attachment(title="Plan", document_number="999-2024-901", access=Access.OPEN),
+                Attachment(title="Kort", document_number=None, access=Access.OPEN, file=PLAN),
+            ),
             decisions=(
                 Decision(
                     body="Direktionen",
@@ -105,6 +110,27 @@ def test_a_paper_of_schema_nought_gives_its_parts_the_access_of_the_item() -> No
     assert first.attachments[0].access is Access.OPEN
     assert second.access is Access.CLOSED
     assert second.sections[0].access is Access.CLOSED
+
+
+def test_an_attachment_without_a_file_says_nothing_of_one() -> None:
+    """So that the bytes, and the seals, of papers from before files were kept stay as they are."""
+    title_only, with_file = to_json(WHOLE)["items"][0]["attachments"]
+    assert sorted(title_only) == ["access", "document_number", "title"]
+    assert with_file["file"] == {
+        "sha256": "ab" * 32,
+        "name": "kort over kanalen.pdf",
+        "media_type": "application/pdf",
+        "size": 348_160,
+        "pages": 12,
+    }
+
+
+@pytest.mark.parametrize("change", [{"sha256": None}, {"size": None}, {"size": "12 kB"}, {"pages": "tolv"}])
+def test_a_file_that_says_too_little_is_refused(change: dict[str, object]) -> None:
+    data = to_json(WHOLE)
+    data["items"][0]["attachments"][1]["file"] |= change
+    with pytest.raises(UnreadablePaper):
+        from_json(data)
 
 
 def test_every_older_schema_has_its_step() -> None:

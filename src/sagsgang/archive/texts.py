@@ -34,7 +34,8 @@ def item_texts(item: Item) -> Iterator[tuple[Place, str]]:
     for index, point in enumerate(item.points):
         yield Place(item.number, "points", index), point.text
     for index, attachment in enumerate(item.attachments):
-        yield Place(item.number, "attachments", index), attachment.title
+        named = f"\n{attachment.file.name}" if attachment.file else ""
+        yield Place(item.number, "attachments", index), f"{attachment.title}{named}"
     for index, decision in enumerate(item.decisions):
         commitments = "\n".join(f"{commitment.text}\n{commitment.who or ''}" for commitment in decision.commitments)
         yield Place(item.number, "decisions", index), f"{decision.body}\n{decision.text}\n{commitments}"

@@ -38,6 +38,14 @@ def optional_number(data: Fields, key: str) -> int | None:
     return value
 
 
+def number(data: Fields, key: str) -> int:
+    """A whole number that must be there."""
+    value = optional_number(data, key)
+    if value is None:
+        raise TypeError(f"{key} is no number")
+    return value
+
+
 def day(data: Fields, key: str) -> date:
     """An ISO date that must be there."""
     return date.fromisoformat(text(data, key))
@@ -58,6 +66,12 @@ def optional_clock(data: Fields, key: str) -> time | None:
 def many(data: Fields, key: str, build: Callable[[Fields], Built]) -> tuple[Built, ...]:
     """A list of objects, each built by `build`; absent is empty."""
     return tuple(build(_object(value)) for value in _list(data, key))
+
+
+def optional(data: Fields, key: str, build: Callable[[Fields], Built]) -> Built | None:
+    """An object, built by `build`, or nothing."""
+    value = data.get(key)
+    return None if value is None else build(_object(value))
 
 
 def _text(value: object) -> str:

@@ -51,12 +51,27 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFile:
+    """The file behind an attachment: SHA-256 in hex, its name, its media type (RFC 6838), size in bytes.
+
+    `pages` is None where nobody knows, or where the file has none.
+    """
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A document that belongs to an item (bilag)."""
+    """A document that belongs to an item (bilag); `file` is None where only its title is known."""
 
     title: str
     document_number: str | None
     access: Access
+    file: PaperFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

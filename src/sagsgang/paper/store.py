@@ -15,6 +15,7 @@ from sagsgang.paper.model import (
     Item,
     ItemType,
     Paper,
+    PaperFile,
     PaperKind,
     RecommendationPoint,
     Section,
@@ -113,14 +114,26 @@ def _item_json(item: Item) -> Json:
             for part in item.sections
         ],
         "points": [{"number": point.number, "text": point.text} for point in item.points],
-        "attachments": [
-            {"title": part.title, "document_number": part.document_number, "access": part.access.value}
-            for part in item.attachments
-        ],
+        "attachments": [_attachment_json(part) for part in item.attachments],
         "decisions": [_decision_json(decision) for decision in item.decisions],
         "treatments": [{"body": past.body, "date": past.date.isoformat()} for past in item.treatments],
-        # Only where there is one: the bytes of papers that were sealed without it stay the same.
+        # Only where there is one, as `file` below: the bytes of papers that were sealed without it stay the same.
         **({"extract": item.extract} if item.extract else {}),
+    }
+
+
+def _attachment_json(part: Attachment) -> Json:
+    data = {"title": part.title, "document_number": part.document_number, "access": part.access.value}
+    return data | ({"file": _file_json(part.file)} if part.file else {})
+
+
+def _file_json(file: PaperFile) -> Json:
+    return {
+        "sha256": file.sha256,
+        "name": file.name,
+        "media_type": file.media_type,
+        "size": file.size,
+        "pages": file.pages,
     }
 
 
@@ -209,6 +222,17 @@ def _attachment(data: fields.Fields) -> Attachment:
         title=fields.text(data, "title"),
         document_number=fields.optional_text(data, "document_number"),
         access=Access(data["access"]),
+        file=fields.optional(data, "file", _file),
+    )
+
+
+def _file(data: fields.Fields) -> PaperFile:
+    return PaperFile(
+        sha256=fields.text(data, "sha256"),
+        name=fields.text(data, "name"),
+        media_type=fields.text(data, "media_type"),
+        size=fields.number(data, "size"),
+        pages=fields.optional_number(data, "pages"),
     )
 
 
