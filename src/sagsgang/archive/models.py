@@ -175,3 +175,23 @@ class Promise(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Planned(models.Model):
+    """A meeting as its body planned it. `revision` counts what was changed since it was first told; see `plan`."""
+
+    reference = models.CharField(max_length=100, unique=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="planned")
+    audience = models.CharField(max_length=20, choices=Audience)
+    date = models.DateField()
+    start = models.TimeField(null=True)
+    place = models.TextField()
+    cancelled = models.BooleanField()
+    revision = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("audience", "date")), models.Index(fields=("body", "date")))
+
+    def __str__(self) -> str:
+        return f"{self.body_id} {self.date}"
