@@ -3,9 +3,13 @@
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 from hmac import new as hmac
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 
 def seal(secret: str) -> str:
@@ -15,9 +19,12 @@ def seal(secret: str) -> str:
 
 def unseal(sealed: str) -> str:
     """The secret again; "" when it was sealed with another key than the machine has now."""
+    if not sealed:
+        return ""
+    box = _box()
     try:
-        return _box().decrypt(sealed.encode()).decode()
-    except InvalidToken:
+        return box.decrypt(sealed.encode()).decode()
+    except import_module("cryptography.fernet").InvalidToken:
         return ""
 
 
@@ -26,6 +33,7 @@ def fingerprint(kind: str, value: str) -> str:
     return hmac(settings.SECRET_KEY.encode(), f"{kind}\0{value}".encode(), sha256).hexdigest()
 
 
-def _box() -> Fernet:
+def _box() -> "Fernet":
+    """The library is loaded when somebody needs it: it takes 10 MB in each web worker."""
     key = hmac(settings.SECRET_KEY.encode(), b"sagsgang.login.seal", sha256).digest()
-    return Fernet(urlsafe_b64encode(key))
+    return cast("Fernet", import_module("cryptography.fernet").Fernet(urlsafe_b64encode(key)))
