@@ -1,6 +1,7 @@
 """A sealed paper as rows for lists, threads and search. Pure: `layout` writes them, `verify` compares them."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,10 +17,11 @@ _LONGEST_KEY = 200
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The values of one Entry and of its promises, without what they are keys to."""
+    """The values of one Entry, of its promises and of its attachments' files, without what they are keys to."""
 
     entry: Values
     promises: tuple[Values, ...]
+    files: tuple[Values, ...]
 
 
 def rows(paper: Paper) -> tuple[Row, ...]:
@@ -54,7 +56,21 @@ def _row(paper: Paper, position: int, item: Item, data: Values) -> Row:
     promised = tuple(
         _promise(key, decision.date, commitment) for decision in own for commitment in decision.commitments
     )
-    return Row(entry, promised)
+    return Row(entry, promised, tuple(_files(item)))
+
+
+def _files(item: Item) -> Iterator[Values]:
+    for position, attachment in enumerate(item.attachments, start=1):
+        if file := attachment.file:
+            yield {
+                "position": position,
+                "title": attachment.title,
+                "sha256": file.sha256,
+                "name": file.name,
+                "media_type": file.media_type,
+                "size": file.size,
+                "pages": file.pages,
+            }
 
 
 def _promise(key: str, said_on: date, commitment: Commitment) -> Values:

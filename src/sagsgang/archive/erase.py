@@ -5,24 +5,35 @@ from contextlib import suppress
 
 from django.db import connection
 
-from sagsgang.archive import search
+from sagsgang.archive import attached, search
 from sagsgang.archive.files import pdf_file
 from sagsgang.archive.intake import journal, lesser
 from sagsgang.archive.intake.folder import purge
 from sagsgang.archive.intake.journal import Verdict
 from sagsgang.archive.layout import take_away
-from sagsgang.archive.models import Content, Edition, Entry, RecordKind, Seal
+from sagsgang.archive.models import Content, Edition, Entry, Holding, RecordKind, Seal
 from sagsgang.archive.returns import link_returns
 from sagsgang.archive.sameness import essence
 from sagsgang.archive.seal import Deed, append
 from sagsgang.archive.sealed import paper_in, raw
 from sagsgang.archive.writing import locked, writing
 
-_TABLES = ("archive_content", "archive_entry", "archive_promise", "search_document", "search_word", "search_term")
+_TABLES = (
+    "archive_content",
+    "archive_entry",
+    "archive_attachedfile",
+    "archive_holding",
+    "archive_promise",
+    "search_document",
+    "search_word",
+    "search_term",
+)
 
 
 def erase(edition: Edition, reason: str) -> None:
     """Erase the content and the PDF of `edition`, with their salts, and take what it showed out of the archive.
+
+    The files of its attachments go with it, but for those that another edition holds too.
 
     When it is in force nothing takes its place: an earlier version most likely says the same. The same file does not
     come back with a later import. Erasing twice does nothing.
@@ -32,13 +43,16 @@ def erase(edition: Edition, reason: str) -> None:
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA secure_delete = ON")
         locked(edition.meeting.body)
+        edition.meeting.refresh_from_db(fields=("edition",))
         for seal in filter(None, (edition.seal, edition.pdf)):
             _erase_content(edition, seal, reason)
         Edition.objects.filter(pk=edition.pk).update(pdf=None)
         if edition.meeting.edition_id == edition.pk:
             _take_down(edition)
             lesser.forget(edition.meeting_id)
+        Holding.objects.filter(edition=edition).delete()
     purge(pdf_file(edition.pk))
+    attached.sweep()
 
 
 def clear_free_space() -> None:
@@ -75,7 +89,9 @@ def _erase_content(edition: Edition, seal: Seal, reason: str) -> None:
 def _remember(audience: str, data: bytes, reason: str) -> None:
     """So that the paper does not come back with the next import; tampered bytes are no paper that could."""
     with suppress(ValueError):
-        journal.decide(journal.fingerprint(audience, essence(paper_in(data))), Verdict.ERASED, reason)
+        paper = paper_in(data)
+        for said in {essence(paper), essence(attached.without_files(paper))}:
+            journal.decide(journal.fingerprint(audience, said), Verdict.ERASED, reason)
 
 
 def _take_down(edition: Edition) -> None:

@@ -6,13 +6,17 @@ from datetime import date
 
 from sagsgang.archive.texts import Place, texts
 from sagsgang.danish.personal_data import HitKind, find_personal
-from sagsgang.paper.model import Paper
+from sagsgang.paper.model import Paper, PaperFile
 from sagsgang.paper.redact import is_open
 from sagsgang.readers.base import Doubt
 from sagsgang.readers.doubts import doubt
 
 PERSONAL_NUMBER = "personal_number"
 _LONGEST_NAME = 200
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_FILE_NAME = re.compile(r"(?!\.\.?$)[^/\\]{1,255}")
+_LARGEST_FILE = 1 << 40
+_MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]{1,99}/[A-Za-z0-9!#$&^_.+-]{1,99}")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -36,6 +40,8 @@ def unpublishable(paper: Paper) -> str:
         return "der er lukkede dele i det"
     if not all(_is_storable(text) for _, text in texts(paper)):
         return "der er tegn i det, som ikke er tekst"
+    if not all(_is_file(part.file) for item in paper.items for part in item.attachments if part.file):
+        return "et bilags fil har ikke et brugbart navn, en type, en størrelse og et fingeraftryk"
     return ""
 
 
@@ -66,3 +72,15 @@ def personal_number_doubts(opened: Paper, known: Sequence[Doubt]) -> tuple[Doubt
 def _is_storable(text: str) -> bool:
     """PostgreSQL keeps no zero byte, and UTF-8 no half of a pair."""
     return not _UNSTORABLE.search(text)
+
+
+def _is_file(file: PaperFile) -> bool:
+    """Whether it can stand in an address and in a header: one name without folders, one media type, one checksum."""
+    return bool(
+        _DIGEST.fullmatch(file.sha256)
+        and _FILE_NAME.fullmatch(file.name)
+        and file.name.isprintable()
+        and _MEDIA_TYPE.fullmatch(file.media_type)
+        and 0 <= file.size < _LARGEST_FILE
+        and 0 <= (file.pages or 0) < _LARGEST_FILE >> 10
+    )

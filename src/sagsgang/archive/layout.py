@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Min
+
 from sagsgang.archive.entries import Row, rows
-from sagsgang.archive.models import Entry, Meeting, Promise
+from sagsgang.archive.models import AttachedFile, Entry, Holding, Meeting, Promise
 from sagsgang.paper.model import Paper
 
 
@@ -23,6 +25,7 @@ def lay_out(meeting: Meeting, paper: Paper) -> Laid:
     removed = take_away(before[len(wanted) :]) if before else frozenset()
     kept = _overwritten(before, wanted) + _added(meeting, wanted[len(before) :])
     _promise(meeting, kept, wanted)
+    _attach(meeting, kept, wanted)
     cases = {entry.case_key for entry in before} | {row.entry["case_key"] for row in wanted}
     return Laid(frozenset(entry.pk for entry in kept), removed, frozenset(cases - {""}))
 
@@ -32,6 +35,7 @@ def take_away(entries: list[Entry]) -> frozenset[int]:
     gone = frozenset(entry.pk for entry in entries)
     Promise.objects.filter(came_back__in=gone).update(came_back=None, came_back_on=None)
     Promise.objects.filter(entry__in=gone).delete()
+    AttachedFile.objects.filter(entry__in=gone).delete()
     Entry.objects.filter(pk__in=gone).delete()
     return gone
 
@@ -46,6 +50,7 @@ def _overwritten(before: list[Entry], wanted: tuple[Row, ...]) -> list[Entry]:
     kept = [entry for entry, _ in both]
     Entry.objects.bulk_update(kept, list(wanted[0].entry))
     Promise.objects.filter(entry__in=kept).delete()
+    AttachedFile.objects.filter(entry__in=kept).delete()
     Promise.objects.filter(came_back__in=kept).update(came_back=None, came_back_on=None)
     return kept
 
@@ -61,4 +66,16 @@ def _promise(meeting: Meeting, kept: list[Entry], wanted: tuple[Row, ...]) -> No
         Promise(entry=entry, body_id=meeting.body_id, audience=meeting.audience, **promise)
         for entry, row in zip(kept, wanted, strict=True)
         for promise in row.promises
+    )
+
+
+def _attach(meeting: Meeting, kept: list[Entry], wanted: tuple[Row, ...]) -> None:
+    if not any(row.files for row in wanted):
+        return
+    holdings = Holding.objects.filter(edition__meeting=meeting).values_list("sha256")
+    since = dict(holdings.annotate(Min("edition__seal__sealed_at")))
+    AttachedFile.objects.bulk_create(
+        AttachedFile(entry=entry, audience=meeting.audience, modified_at=since[file["sha256"]], **file)
+        for entry, row in zip(kept, wanted, strict=True)
+        for file in row.files
     )

@@ -147,6 +147,48 @@ class Entry(models.Model):
         return f"{self.meeting_id}/{self.number}"
 
 
+class Holding(models.Model):
+    """That an edition's paper names a file: as long as one does, the file is kept. Can be rebuilt from the contents.
+
+    `sha256` is in hex; the bytes lie outside the database, see `attached`.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="holdings")
+    sha256 = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("edition", "sha256"), name="one_holding_a_file"),)
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}/{self.sha256[:12]}"
+
+
+class AttachedFile(models.Model):
+    """The file of an open attachment of an entry: only of editions in force. Can be rebuilt from them.
+
+    `position` counts all attachments of the item, from 1; `size` is in bytes; `modified_at` is when the file first
+    was published at this meeting.
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="files")
+    audience = models.CharField(max_length=20, choices=Audience)
+    position = models.PositiveIntegerField()
+    title = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    name = models.TextField()
+    media_type = models.CharField(max_length=200)
+    size = models.PositiveBigIntegerField()
+    pages = models.PositiveIntegerField(null=True)
+    modified_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("entry", "position"), name="one_file_an_attachment"),)
+        indexes = (models.Index(fields=("audience", "sha256")),)
+
+    def __str__(self) -> str:
+        return f"{self.entry_id}/{self.position}"
+
+
 class Promise(models.Model):
     """A commitment found in a published decision, and the entry with which the case came back, if it did, and when.
 
@@ -195,3 +237,58 @@ class Planned(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body_id} {self.date}"
+
+
+class TraceKind(models.TextChoices):
+    """What open data names: see `Trace`. A treatment is a case at a meeting, a member a person on a body."""
+
+    AUTHORITY = "authority"
+    BODY = "body"
+    TERM = "term"
+    PLACE = "place"
+    PERSON = "person"
+    MEMBER = "member"
+    MEETING = "meeting"
+    ITEM = "item"
+    TREATMENT = "treatment"
+    CASE = "case"
+    FILE = "file"
+
+
+class Trace(models.Model):
+    """That something was published under a name that stays: when it came, last changed, and was taken away, and why.
+
+    `key` is its name within its kind, `authority` and `owner` the keys of what it belongs to (`owner`: a treatment's
+    and a file's case, a member's person), `digest` what it said, `data` what no other row tells of it, as JSON. Of what
+    was taken away only names and times are kept. See `traces`.
+    """
+
+    audience = models.CharField(max_length=20, choices=Audience)
+    kind = models.CharField(max_length=20, choices=TraceKind)
+    authority = models.CharField(max_length=200)
+    key = models.CharField(max_length=300)
+    owner = models.CharField(max_length=300)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    entry = models.ForeignKey(
+        Entry, on_delete=models.DO_NOTHING, null=True, related_name="+", db_index=False, db_constraint=False
+    )
+    digest = models.CharField(max_length=64)
+    data = models.TextField()
+    created = models.DateTimeField()
+    modified = models.DateTimeField()
+    deleted = models.DateTimeField(null=True)
+    reason = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("audience", "kind", "key"), name="one_trace_a_name"),)
+        indexes = (
+            models.Index(fields=("audience", "authority", "kind", "id"), name="traces_in_order"),
+            models.Index(fields=("audience", "authority", "kind", "modified", "id"), name="traces_by_change"),
+            models.Index(fields=("meeting", "kind"), name="traces_of_meeting"),
+            models.Index(fields=("body", "kind", "id"), name="traces_of_body"),
+            models.Index(fields=("owner", "kind"), condition=~models.Q(owner=""), name="traces_of_owner"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

@@ -1,12 +1,12 @@
 """The one way into the archive: an open paper becomes a sealed edition, with rows for lists, threads and search."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.db.models import QuerySet
 
-from sagsgang.archive import search
+from sagsgang.archive import attached, search
 from sagsgang.archive.addresses import body_of
 from sagsgang.archive.guard import day_of, refuse_unless_publishable
 from sagsgang.archive.key import key_of
@@ -20,6 +20,8 @@ from sagsgang.archive.sealed import paper_in, paper_of, raw
 from sagsgang.archive.writing import locked, writing
 from sagsgang.paper.model import Paper, PaperKind
 from sagsgang.paper.store import dumps
+
+_NO_FILES: Mapping[str, bytes] = {}
 
 
 class Outcome(StrEnum):
@@ -52,18 +54,26 @@ class _Touched:
     meetings: list[Meeting] = field(default_factory=list)
 
 
-def publish(paper: Paper, audience: Audience) -> Published:
-    """Publish an open `paper` to `audience`; raises NotPublishable when it is not open, or has no body or date."""
-    return publish_all([paper], audience)[0]
+def publish(paper: Paper, audience: Audience, files: Mapping[str, bytes] = _NO_FILES) -> Published:
+    """Publish an open `paper` to `audience`; raises NotPublishable when it is not open, or has no body or date.
+
+    `files` are the bytes of the files that its attachments name, by their SHA-256 in hex: only those that are not
+    kept yet are asked for, so that a mapping may read them when it is.
+    """
+    return publish_all([paper], audience, files)[0]
 
 
-def publish_all(papers: Sequence[Paper], audience: Audience) -> list[Published]:
+def publish_all(
+    papers: Sequence[Paper], audience: Audience, files: Mapping[str, bytes] = _NO_FILES
+) -> list[Published]:
     """Publish the papers in order, all of them or, when one cannot be, none (NotPublishable)."""
     for paper in papers:
         refuse_unless_publishable(paper)
     touched = _Touched()
     with writing():
         bodies = _locked_bodies(papers)
+        for paper in papers:
+            attached.keep_all(paper, audience, files)
         published = [_publish(paper, bodies[_named(paper)], audience, touched) for paper in papers]
         _bring_up_to_date(touched)
     return published
@@ -96,6 +106,7 @@ def restore(edition: Edition) -> Published:
         earlier = _versions(edition.meeting, paper.kind)
         if earlier[0].pk == edition.pk:
             return Published(Outcome.UNCHANGED, edition)
+        attached.keep_all(paper, edition.meeting.audience, _NO_FILES)
         published = _seal(paper, body, edition.meeting, earlier, touched)
         _bring_up_to_date(touched)
     return published
@@ -134,6 +145,7 @@ def _seal(paper: Paper, body: Body, meeting: Meeting, earlier: list[Edition], to
     deed = Deed(kind=RecordKind(paper.kind), key=key_of(paper), version=len(earlier) + 1, audience=audience)
     seal = append(body, deed, dumps(paper))
     edition = Edition.objects.create(meeting=meeting, kind=paper.kind.value, version=deed.version, seal=seal)
+    attached.note(edition, paper)
     if _comes_into_force(meeting, paper.kind):
         _put_in_force(meeting, edition, paper, touched)
     return Published(Outcome.SUPERSEDED if earlier else Outcome.NEW, edition)
@@ -155,11 +167,16 @@ def _same(versions: Iterable[Edition], paper: Paper, data: bytes) -> Edition | N
 
 
 def _says_the_same(sealed: bytes, paper: Paper) -> bool:
-    """From another kind of file the same paper has other line ends; tampered bytes are no paper at all."""
+    """From another kind of file the same paper has other line ends; tampered bytes are no paper at all.
+
+    A paper that names no file at all says nothing against those that were published with it.
+    """
     try:
-        return essence(paper_in(sealed)) == essence(paper)
+        earlier = paper_in(sealed)
     except ValueError:
         return False
+    unsaid = not any(attached.files_of(paper))
+    return essence(attached.without_files(earlier) if unsaid else earlier) == essence(paper)
 
 
 def _comes_into_force(meeting: Meeting, kind: PaperKind) -> bool:

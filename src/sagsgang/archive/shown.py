@@ -7,10 +7,21 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from sagsgang.archive.chain import is_as_sealed
 from sagsgang.archive.entries import Row, Values, rows
-from sagsgang.archive.models import Body, Content, Edition, Entry, Meeting, Promise, RecordKind, Seal
+from sagsgang.archive.models import (
+    AttachedFile,
+    Body,
+    Content,
+    Edition,
+    Entry,
+    Meeting,
+    Promise,
+    RecordKind,
+    Seal,
+)
 from sagsgang.archive.remarks import Remark
 from sagsgang.archive.returns import wrongly_linked
 from sagsgang.archive.sealed import paper_in, raw
+from sagsgang.archive.whole import are_noted
 from sagsgang.paper.model import Paper, PaperKind
 
 _AT_ONCE = 100
@@ -50,14 +61,19 @@ def _check_meeting(body: Body, meeting: Meeting) -> Iterator[Remark]:
         yield Remark(body.name, number, f"mødet {meeting.slug} viser en anden udgave end den seneste")
     elif content and not is_as_sealed(latest.seal, content):
         return  # the chain names it, and what is shown cannot be held against it
-    elif message := _unlike(body, meeting, _paper(content)):
+    elif message := _unlike(body, meeting, paper := _paper(content)):
         yield Remark(body.name, latest.seal.number, f"mødet {meeting.slug}: {message}")
+    elif paper and not are_noted(latest, paper):
+        yield Remark(
+            body.name, latest.seal.number, f"mødet {meeting.slug}: bilagenes filer er ikke noteret som forseglet"
+        )
 
 
 def _meetings(body: Body) -> QuerySet[Meeting]:
-    editions = Edition.objects.select_related("seal", "pdf")
+    editions = Edition.objects.select_related("seal", "pdf").prefetch_related("holdings")
     entries = Entry.objects.order_by("position").prefetch_related(
-        Prefetch("promises", Promise.objects.order_by("pk"))
+        Prefetch("promises", Promise.objects.order_by("pk")),
+        Prefetch("files", AttachedFile.objects.order_by("position")),
     )
     parts = (Prefetch("editions", editions), Prefetch("entries", entries))
     return Meeting.objects.filter(body=body).order_by("date", "pk").prefetch_related(*parts)
@@ -97,13 +113,16 @@ def _unlike(body: Body, meeting: Meeting, paper: Paper | None) -> str:
 
 def _is_as_laid(meeting: Meeting, entry: Entry, row: Row) -> bool:
     belongs = {"body_id": meeting.body_id, "audience": meeting.audience}
-    promises: Sequence[Promise] = list(entry.promises.all())
     return (
         _holds(entry, row.entry | belongs)
-        and len(promises) == len(row.promises)
-        and all(_holds(*pair) for pair in zip(promises, (one | belongs for one in row.promises), strict=True))
+        and _hold(list(entry.promises.all()), [one | belongs for one in row.promises])
+        and _hold(list(entry.files.all()), [one | {"audience": meeting.audience} for one in row.files])
     )
 
 
-def _holds(thing: Entry | Promise, values: Values) -> bool:
+def _hold(things: Sequence[Promise | AttachedFile], wanted: Sequence[Values]) -> bool:
+    return len(things) == len(wanted) and all(map(_holds, things, wanted))
+
+
+def _holds(thing: Entry | Promise | AttachedFile, values: Values) -> bool:
     return all(getattr(thing, name) == value for name, value in values.items())

@@ -1,4 +1,4 @@
-"""Is everything still as it was sealed? Walks the chains, the contents, and the rows that the public sees.
+"""Is everything still as it was sealed? Walks the chains, the contents, the rows that the public sees, and the files.
 
 Memory stays flat: chains and meetings are walked some rows at a time.
 """
@@ -11,6 +11,7 @@ from sagsgang.archive.heads import Head, check_heads
 from sagsgang.archive.models import Body
 from sagsgang.archive.remarks import Remark
 from sagsgang.archive.shown import check_loose, check_shown
+from sagsgang.archive.whole import check_attached
 
 
 def verify(heads: Iterable[Head] = (), step: Callable[[], None] = lambda: None) -> Iterator[Remark]:
@@ -20,7 +21,7 @@ def verify(heads: Iterable[Head] = (), step: Callable[[], None] = lambda: None) 
     """
     yield from check_loose()
     for body in Body.objects.order_by("authority", "name"):
-        for check in (Chain(body, step).remarks, partial(check_shown, body)):
+        for check in (Chain(body, step).remarks, partial(check_shown, body), partial(check_attached, body)):
             yield from _survived(body, check)
     yield from check_heads(heads)
 

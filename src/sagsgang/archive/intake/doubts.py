@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sagsgang.archive.attached import with_held_files
 from sagsgang.archive.intake import journal
 from sagsgang.archive.intake.aside import Aside, every, remove
 from sagsgang.archive.intake.folder import held
@@ -41,7 +42,8 @@ def edition_of(aside: Aside, supplement: Supplement) -> Paper:
 
 def accept(aside: Aside, supplement: Supplement) -> Published:
     """Publish what is safe of it and take it out of the intake; raises NotPublishable when something is missing."""
-    published = publish(edition_of(aside, supplement), Audience(aside.audience))
+    audience = Audience(aside.audience)
+    published = publish(with_held_files(edition_of(aside, supplement), audience), audience)
     note([Noted(published.edition, aside.source, aside.doubts)])
     _settle(aside, Verdict.ACCEPTED, "")
     return published

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from django.db import DatabaseError, connection
 
+from sagsgang.archive.attached import with_held_files
 from sagsgang.archive.guard import NotPublishable
 from sagsgang.archive.intake import journal
 from sagsgang.archive.intake.aside import Aside, keep
@@ -77,7 +78,8 @@ class Passing:
 
     def _publish(self, ready: list[Spooled]) -> None:
         try:
-            published = publish_all([paper_in(paper.open) for paper in ready], self._audience)
+            papers = [with_held_files(paper_in(paper.open), self._audience) for paper in ready]
+            published = publish_all(papers, self._audience)
         except (NotPublishable, DatabaseError) as error:
             self._publish_apart(ready, error)
         else:
