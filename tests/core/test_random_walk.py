@@ -30,7 +30,7 @@ from sagsgang.core.viewer import Role, Viewer
 from tests.core.walk import CAST, DEEDS, Nothing, Walk, begun
 from tests.core.world import CANARY, WHY, world
 
-SEED, STEPS = 3, 300
+SEED, STEPS = 2, 300
 # Whom the canary is listened for as: some of the cast after each deed, all of them now and then and at the end.
 SOME, ALL = 2, 20
 AFTER = (MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED)

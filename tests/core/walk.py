@@ -246,6 +246,7 @@ DEEDS: tuple[tuple[Deed, str, int], ...] = (
     (lambda w, by: items.give_back(by, w.item(I.IN_REVIEW, I.APPROVED), "Ret tallene"), "bo", 3),
     (lambda w, by: items.approve(by, w.item(I.IN_REVIEW)), "bo", 15),
     (lambda w, by: items.approve(by, w.item(I.IN_REVIEW)), "lis", 15),
+    (lambda w, by: items.recall(by, w.item(I.IN_REVIEW)), "karen", 1),
     (lambda w, by: items.discard(by, w.item(I.DRAFT)), "karen", 1),
     (_plan, "lis", 3),
     (_schedule, "lis", 21),

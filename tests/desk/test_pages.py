@@ -66,3 +66,20 @@ def test_no_store_keeps_a_page_of_the_desk(there: World, page: Page) -> None:
     for name, who in cast(there):
         if name in page.seen_by:
             assert "no-store" in browser(who).get(page.address(there))["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", ["/arbejde/punkter/99999999/", "/arbejde/findes/ikke/", "/arbejde/udvalg/"])
+def test_a_page_that_is_not_ones_own_has_a_way_back_and_tells_nothing(there: World, address: str) -> None:
+    hidden = item(there, there.board, access=Access.CLOSED)
+    theirs = browser(there.per).get(f"/arbejde/punkter/{hidden.id}/")
+    answer = browser(there.per).get(address)
+    assert answer.status_code == 404
+    page = answer.content.decode()
+    assert 'href="/arbejde/"' in page
+    assert "Hovedmenu" in page
+    body = page.split("<main")[1]
+    assert body == theirs.content.decode().split("<main")[1]
+
+
+def test_a_page_that_is_nowhere_tells_nobody_who_is_logged_out(client: Client) -> None:
+    assert client.get("/arbejde/findes/ikke/")["Location"].startswith("/log-ind/?next=")

@@ -283,3 +283,21 @@ def test_a_page_costs_the_same_for_three_and_for_thirty(there: World) -> None:
     many = [costs(address, client) for client, address in asked]
     assert few == many
     assert max(many) <= 12, many
+
+
+def test_the_author_sees_in_the_queue_what_may_be_called_back_and_calls_it(there: World) -> None:
+    item = draft(there)
+    submit(there.karen, item)
+    karen = browser(there.karen)
+    assert reverse("desk:item-verb", args=[item.id, "recall"]) in karen.get(reverse("desk:queue")).content.decode()
+    assert "Punktet er kaldt tilbage" in do(karen, item, "recall")
+    assert now(item).state == ItemState.DRAFT
+
+
+def test_who_approves_reads_the_presentation_in_the_queue(there: World) -> None:
+    item = draft(there)
+    written(there, item, "Hallen er 40 år gammel.")
+    submit(there.karen, item)
+    page = browser(there.lis).get(reverse("desk:queue")).content.decode()
+    assert "Hallen er 40 år gammel." in page
+    assert "<summary>" in page

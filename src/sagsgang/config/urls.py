@@ -14,5 +14,5 @@ urlpatterns = [
     *i18n_patterns(path("", include((portal.pages, "portal"))), prefix_default_language=False),
 ]
 handler400 = "sagsgang.portal.views.errors.bad_request"
-handler404 = "sagsgang.portal.views.errors.not_found"
+handler404 = "sagsgang.config.missing.not_found"
 handler500 = "sagsgang.portal.views.errors.failed"

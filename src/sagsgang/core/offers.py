@@ -14,6 +14,7 @@ LABELS: dict[str, str | Promise] = {
     "write": _("Ret"),
     "submit": _("Send til godkendelse"),
     "discard": _("Kassér udkastet"),
+    "recall": _("Kald tilbage"),
     "return": _("Send tilbage"),
     "pass_on": _("Godkend og send videre"),
     "approve": _("Godkend"),

@@ -34,6 +34,7 @@ def _of_item(item: Item) -> Standing:
         titled=bool(item.public_title.strip()),
         basis_missing=item.access == Access.CLOSED and not (item.basis and item.review_on),
         last_step=item.review_step + 1 >= item.body.steps.count(),
+        approved_once=item.review_step > 0,
         meeting=item.meeting.state if item.meeting else "",
         has_meeting=item.meeting is not None,
         numbered=item.number is not None,

@@ -72,6 +72,7 @@ class Standing:
     titled: bool = True
     basis_missing: bool = False
     last_step: bool = True
+    approved_once: bool = False
     meeting: str = ""
     has_meeting: bool = False
     numbered: bool = False
@@ -113,6 +114,10 @@ def _ready_to_submit(item: Standing) -> str:
 
 def _last_in_chain(item: Standing) -> str:
     return "" if item.last_step else "Punktet skal godkendes af flere, før det er klar."
+
+
+def _not_approved(item: Standing) -> str:
+    return "Nogen har godkendt punktet. Bed om at få det sendt tilbage." if item.approved_once else ""
 
 
 def _meeting_takes_items(item: Standing) -> str:
@@ -238,6 +243,7 @@ MOVES: tuple[Move, ...] = (
     Move(Thing.ITEM, _I.IN_REVIEW, "return", _I.DRAFT, Who.APPROVER),
     Move(Thing.ITEM, _I.IN_REVIEW, "pass_on", _I.IN_REVIEW, Who.APPROVER),
     Move(Thing.ITEM, _I.IN_REVIEW, "approve", _I.APPROVED, Who.APPROVER, _last_in_chain),
+    Move(Thing.ITEM, _I.IN_REVIEW, "recall", _I.DRAFT, Who.AUTHOR, _not_approved),
     Move(Thing.ITEM, _I.APPROVED, "write", _I.APPROVED, Who.SECRETARY),
     Move(Thing.ITEM, _I.APPROVED, "return", _I.DRAFT, Who.SECRETARY),
     Move(Thing.ITEM, _I.APPROVED, "schedule", _I.SCHEDULED, Who.SECRETARY, _meeting_takes_items),

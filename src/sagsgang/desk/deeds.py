@@ -12,6 +12,7 @@ DEEDS: dict[str, str | Promise] = {
     "item.write": gettext_lazy("skrev i punktet"),
     "item.submit": gettext_lazy("sendte punktet til godkendelse"),
     "item.discard": gettext_lazy("kasserede udkastet"),
+    "item.recall": gettext_lazy("kaldte punktet tilbage"),
     "item.return": gettext_lazy("sendte punktet tilbage"),
     "item.pass_on": gettext_lazy("godkendte punktet og sendte det videre til næste godkender"),
     "item.approve": gettext_lazy("godkendte punktet"),

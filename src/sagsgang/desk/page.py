@@ -48,7 +48,7 @@ class Frame:
 
 
 def desk(view: View[P]) -> Guarded[P]:
-    """For those who are logged in: the view gets its Viewer. What is not theirs to do is not there (404)."""
+    """For those who are logged in: the view gets its Viewer. What is not theirs is not there (404)."""
 
     @wraps(view)
     def shown(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -58,8 +58,8 @@ def desk(view: View[P]) -> Guarded[P]:
             return _ask_who(request)
         try:
             response = view(request, viewer, *args, **kwargs)
-        except NotYours as refusal:
-            raise Http404 from refusal
+        except (NotYours, Http404):
+            response = _missing(request, viewer)
         except Refused as refusal:
             messages.error(request, str(refusal))
             response = HttpResponseRedirect(back(request))
@@ -74,6 +74,19 @@ def _ask_who(request: HttpRequest) -> HttpResponse:
     if request.headers.get("Accept", "").startswith("application/json"):
         return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
     return redirect_to_login(back(request) if request.method == "POST" else request.get_full_path())
+
+
+def _missing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The same page for what is not there and for what is not theirs, with the menu as the way back."""
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return HttpResponse(status=HTTPStatus.NOT_FOUND)
+    return render(request, viewer, "desk/missing.html", None, status=HTTPStatus.NOT_FOUND)
+
+
+@desk
+def missing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """No page of the desk has this address; who is not logged in is asked who it is, and learns nothing either."""
+    return _missing(request, viewer)
 
 
 def back(request: HttpRequest) -> str:

@@ -35,6 +35,11 @@ def _to_approve(row: Journal) -> Notice:
     return Notice(tuple(_approvers(item)), f"{_named(item)} venter på din godkendelse", reverse("desk:queue"))
 
 
+def _recalled(row: Journal) -> Notice:
+    item = _item(row)
+    return Notice(tuple(_approvers(item)), f"{_named(item)} er kaldt tilbage af forfatteren", reverse("desk:queue"))
+
+
 def _returned(row: Journal) -> Notice:
     item = _item(row)
     return Notice((item.author,), f"{_named(item)} er sendt tilbage til dig", _page(item))
@@ -91,6 +96,7 @@ def _review(row: Journal) -> Notice:
 _TOLD: dict[str, Callable[[Journal], Notice]] = {
     "item.submit": _to_approve,
     "item.pass_on": _to_approve,
+    "item.recall": _recalled,
     "item.return": _returned,
     "item.approve": _ready,
     "item.forward": _forwarded,

@@ -146,3 +146,33 @@ def test_only_the_author_submits() -> None:
     for wrong in (there.per, there.bo, there.lis, there.mads, there.ida, there.rut):
         with pytest.raises(NotYours):
             items.submit(wrong, made)
+
+
+def test_an_author_calls_back_what_nobody_has_approved() -> None:
+    there = world()
+    made = item(there, there.board)
+    items.submit(there.karen, made)
+    items.recall(there.karen, of(made))
+    assert (of(made).state, of(made).review_step) == (ItemState.DRAFT, 0)
+    assert deeds() == [("item.submit", there.karen.person), ("item.recall", there.karen.person)]
+
+
+def test_what_somebody_has_approved_is_not_called_back() -> None:
+    there = world()
+    director(there)
+    made = item(there, there.board, ItemState.IN_REVIEW)
+    page = of(made)
+    items.approve(there.bo, of(made))
+    with pytest.raises(Refused, match="Nogen har godkendt"):
+        items.recall(there.karen, of(made))
+    with pytest.raises(Stale):
+        items.recall(there.karen, page)
+    assert (of(made).state, of(made).review_step) == (ItemState.IN_REVIEW, 1)
+
+
+def test_only_the_author_calls_an_item_back() -> None:
+    there = world()
+    made = item(there, there.board, ItemState.IN_REVIEW)
+    for wrong in (there.per, there.bo, there.lis, there.mads, there.ida, there.rut):
+        with pytest.raises(NotYours):
+            items.recall(wrong, made)

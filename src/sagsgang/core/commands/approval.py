@@ -26,6 +26,12 @@ def give_back(by: Viewer, item: Item, note: str) -> None:
         ReturnNote.objects.create(item=item, by_id=by.person, at=timezone.now(), text=said)
 
 
+def recall(by: Viewer, item: Item) -> None:
+    """Take the item back to write on it, while nobody has approved it; raises Stale when somebody just did."""
+    with act(by, "recall", item):
+        _stand_at(item, 0)
+
+
 def approve(by: Viewer, item: Item) -> None:
     """Approve at one's own step: the last one makes the item ready, an earlier one passes it on."""
     step = item.review_step

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from sagsgang.core.act import Conflict, Refused, act, begin
-from sagsgang.core.commands.approval import approve, discard, give_back, submit
+from sagsgang.core.commands.approval import approve, discard, give_back, recall, submit
 from sagsgang.core.commands.cases import NUMBER_LENGTH, writing_role
 from sagsgang.core.commands.closing import close_item, close_section, open_item, open_section
 from sagsgang.core.commands.numbers import document_number
@@ -35,6 +35,7 @@ __all__ = [
     "no_finances",
     "open_item",
     "open_section",
+    "recall",
     "set_document_number",
     "set_points",
     "set_route",

@@ -17,7 +17,7 @@ from sagsgang.desk.queries.route import Stop, stops
 from sagsgang.paper.model import Access, SectionKind
 
 # What this page has buttons for; the others stand on the pages of the meeting.
-_HERE = ("submit", "approve", "pass_on", "return", "discard")
+_HERE = ("submit", "approve", "pass_on", "return", "recall", "discard")
 _BEFORE_APPROVAL = ("draft", "in_review")
 
 
@@ -193,6 +193,7 @@ def _known(item: Item, parts: Iterable[Part], points: Iterable[Point]) -> Standi
         titled=bool(item.public_title.strip()),
         basis_missing=item.access == Access.CLOSED and not (item.basis and item.review_on),
         last_step=item.review_step + 1 >= len(item.body.steps.all()),
+        approved_once=item.review_step > 0,
     )
 
 

@@ -13,12 +13,12 @@ from sagsgang.desk.queries.approval_clock import Clock, clock, next_meetings
 from sagsgang.paper.model import Access, SectionKind
 
 _MANY = 100
-_SHOWN = (SectionKind.SUMMARY, SectionKind.FINANCES, SectionKind.RECOMMENDATION)
+_SHOWN = (SectionKind.SUMMARY, SectionKind.PRESENTATION, SectionKind.FINANCES, SectionKind.RECOMMENDATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An item to approve. `last`: with this approval it is ready.
+    """An item to approve. `last`: with this approval it is ready; `untouched`: nobody has approved it.
 
     What is closed is not among the texts: it is read on the item's own page, where the reading is noted.
     """
@@ -36,6 +36,7 @@ class Waiting:
     texts: tuple[tuple[str, str], ...]
     step: str
     last: bool
+    untouched: bool
     clock: Clock | None
 
 
@@ -85,8 +86,8 @@ def _points(viewer: Viewer, items: Iterable[Item]) -> dict[int, list[Point]]:
 
 
 def _texts(viewer: Viewer, items: Iterable[Item]) -> dict[int, list[Section]]:
-    found: dict[int, list[Section]] = defaultdict(list)
     """The open ones; a closed recommendation takes its points with it."""
+    found: dict[int, list[Section]] = defaultdict(list)
     wanted = Section.objects.visible_to(viewer).filter(item__in=[item.id for item in items], kind__in=_SHOWN)
     for section in wanted.filter(access=Access.OPEN, item__access=Access.OPEN).distinct():
         found[section.item_id].append(section)
@@ -111,5 +112,6 @@ def _waiting(item: Item, points: list[Point], texts: list[Section], its_clock: C
         texts=tuple((section.heading, section.text) for section in texts if section.text),
         step=chain[item.review_step].title if item.review_step < len(chain) else "",
         last=item.review_step + 1 >= len(chain),
+        untouched=item.review_step == 0,
         clock=its_clock,
     )

@@ -111,6 +111,10 @@ def _return(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     commands.give_back(viewer, item, request.POST.get("note", ""))
 
 
+def _recall(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.recall(viewer, item)
+
+
 def _approve(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
     commands.approve(viewer, item)
 
@@ -129,6 +133,7 @@ VERBS: Mapping[str, Verb] = {
     "no_finances": _no_finances,
     "submit": _submit,
     "return": _return,
+    "recall": _recall,
     "approve": _approve,
     "pass_on": _approve,
     "discard": _discard,
@@ -136,6 +141,7 @@ VERBS: Mapping[str, Verb] = {
 _SAID: Mapping[str, Callable[[], str]] = {
     "submit": lambda: _("Punktet er sendt til godkendelse."),
     "return": lambda: _("Punktet er sendt tilbage med din note."),
+    "recall": lambda: _("Punktet er kaldt tilbage og er din kladde igen."),
     "approve": lambda: _("Punktet er godkendt og klar til en dagsorden."),
     "pass_on": lambda: _("Punktet er godkendt og sendt videre til den næste."),
     "discard": lambda: _("Udkastet er kasseret. Nummeret bliver ikke brugt igen."),
