@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 def rut(client: Client, there: World) -> Client:
     """Logged in as the administrator."""
     accounts.add(None, Person.objects.get(pk=there.rut.person), "rut")
+    Account.objects.update(temporary=False)
     client.force_login(Account.objects.get())
     return client
 
@@ -49,6 +50,7 @@ def test_a_person_has_one_account(there: World) -> None:
 
 def test_who_does_not_administer_finds_nothing_there(client: Client, there: World) -> None:
     accounts.add(None, Person.objects.get(pk=there.lis.person), "lis")
+    Account.objects.update(temporary=False)
     client.force_login(Account.objects.get())
     answer = client.post(f"/konto/{there.bo.person}/", {"handling": "opret", "username": "bo"})
     assert answer.status_code == 404
@@ -57,6 +59,7 @@ def test_who_does_not_administer_finds_nothing_there(client: Client, there: Worl
 
 def test_a_new_password_ends_the_sessions_of_the_old_one(rut: Client, there: World) -> None:
     accounts.add(None, Person.objects.get(pk=there.bo.person), "bo")
+    Account.objects.update(temporary=False)
     bo = Client()
     bo.force_login(Account.objects.get(username="bo"))
     assert bo.get("/arbejde/").status_code == 200

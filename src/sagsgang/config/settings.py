@@ -1,6 +1,7 @@
 """Settings of the machine, all from the environment; `docs/settings.md` names each."""
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,9 @@ FILES = Path(os.environ.get("SAGSGANG_FILES") or HOME / "files")
 DOCUMENTS = Path(os.environ.get("SAGSGANG_DOCUMENTS") or HOME / "documents")
 # The rooms are wired here: the working house attaches files, and only `readers` can read them.
 DOCUMENT_READER = "sagsgang.readers.attached.contents"
+# The program that makes PDF of Office files, "" where there is none; and the largest attachment, in bytes.
+LIBREOFFICE = os.environ.get("SAGSGANG_LIBREOFFICE", shutil.which("soffice") or "")
+ATTACHMENT_LIMIT = int(os.environ.get("SAGSGANG_ATTACHMENT_MB", "100")) * 1_000_000
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -74,7 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "sagsgang.login.demand.second_factor",
+    "sagsgang.login.demand.first",
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_PROXY
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -12,7 +12,7 @@ from sagsgang.login.models import Account
 from sagsgang.login.page import onward
 
 _BACKEND = "sagsgang.login.backend.LocalAccounts"
-_HALFWAY, _BY_PROVIDER = "halfway", "by_provider"
+_HALFWAY, _CAME_BY, _PROVIDER, _PASSKEY = "halfway", "came_by", "provider", "passkey"
 WAIT = timedelta(minutes=10)
 
 
@@ -42,26 +42,34 @@ def held(request: HttpRequest) -> Halfway | None:
 
 
 def let_in(request: HttpRequest, account: Account, wanted: str) -> HttpResponse:
-    """Log in by a local account; a password that somebody else made is changed first."""
+    """Log in by password; one that somebody else made is changed first."""
     request.session.pop(_HALFWAY, None)
     login(request, account, _BACKEND)
-    request.session.pop(_BY_PROVIDER, None)
-    return _to_new_password(wanted) if account.temporary else HttpResponseRedirect(onward(wanted))
+    request.session.pop(_CAME_BY, None)
+    return to_new_password(wanted) if account.temporary else HttpResponseRedirect(onward(wanted))
 
 
 def let_in_by_provider(request: HttpRequest, account: Account, wanted: str) -> HttpResponse:
     """Log in as the municipality's provider says; it has asked for whatever else it asks for."""
     login(request, account, _BACKEND)
-    request.session[_BY_PROVIDER] = True
+    request.session[_CAME_BY] = _PROVIDER
     return HttpResponseRedirect(onward(wanted))
 
 
-def came_by_provider(request: HttpRequest) -> bool:
-    """Whether the session began at the municipality's provider."""
-    return bool(request.session.get(_BY_PROVIDER))
+def let_in_by_passkey(request: HttpRequest, account: Account) -> None:
+    """Log in by a passkey: something one has, unlocked by something one knows or is."""
+    request.session.pop(_HALFWAY, None)
+    login(request, account, _BACKEND)
+    request.session[_CAME_BY] = _PASSKEY
 
 
-def _to_new_password(wanted: str) -> HttpResponse:
+def came_by_password(request: HttpRequest) -> bool:
+    """Whether the session began with a password, and neither at the provider nor with a passkey."""
+    return request.session.get(_CAME_BY) not in {_PROVIDER, _PASSKEY}
+
+
+def to_new_password(wanted: str) -> HttpResponse:
+    """To the page where one chooses a password, and from there onward."""
     query = QueryDict(mutable=True)
     query["next"] = onward(wanted)
     return HttpResponseRedirect(f"{redirect('login:password').url}?{query.urlencode(safe='/')}")

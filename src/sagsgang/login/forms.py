@@ -77,8 +77,10 @@ class NewPassword(forms.Form):
         return old
 
     def clean_new(self) -> str:
-        """The new one must be good enough."""
+        """The new one must be good enough, and another one: who made the old one knows it."""
         new: str = self.cleaned_data["new"]
+        if new == self.cleaned_data.get("old"):
+            raise ValidationError(_("Vælg en anden adgangskode end den nuværende."))
         validate_password(new, self._account)
         return new
 
