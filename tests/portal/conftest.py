@@ -4,9 +4,10 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from sagsgang.archive import plan
 from sagsgang.archive.models import Audience
 from sagsgang.archive.publish import publish_all
-from tests.portal.papers import papers
+from tests.portal.papers import next_meeting, papers
 
 
 @pytest.fixture(autouse=True)
@@ -17,8 +18,9 @@ def nothing_kept() -> None:
 
 @pytest.fixture
 def world(db: None) -> None:
-    """Every paper of `papers`, published to the street."""
+    """Every paper of `papers`, published to the street, and a meeting that is only planned yet."""
     publish_all(papers(), Audience.STREET)
+    plan.announce(next_meeting())
 
 
 @pytest.fixture

@@ -1,7 +1,11 @@
 """A handful of papers of Solbjerg Kommune with every kind of thing that a page must be able to show."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
+from django.utils import timezone
+
+from sagsgang.archive.models import Audience
+from sagsgang.archive.plan import Plan
 from sagsgang.danish.deadlines import Due, DueKind
 from sagsgang.danish.outcomes import Commitment, Outcome, OutcomeKind, PointOutcome
 from sagsgang.paper.model import (
@@ -171,4 +175,17 @@ def papers() -> tuple[Paper, ...]:
         paper(FINANCE, third, harbour("1", third, FINANCE, finance), closed("2"), any_other("3", FINANCE, third)),
         paper(COUNCIL, fourth, harbour("7", fourth, COUNCIL, council), closed("8")),
         paper(FINANCE, date(2025, 3, 10), harbour("1", date(2025, 3, 10), FINANCE), kind=PaperKind.AGENDA),
+    )
+
+
+def next_meeting() -> Plan:
+    """A meeting of the directors that has no paper yet."""
+    return Plan(
+        reference="moede-7",
+        authority="Solbjerg Kommune",
+        body=DIRECTORS,
+        audience=Audience.STREET,
+        date=timezone.localdate() + timedelta(days=7),
+        start=time(9, 0),
+        place="Rådhuset, lokale 1",
     )

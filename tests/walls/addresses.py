@@ -33,6 +33,13 @@ LINES = (
     Line("about", "/om/"),
     Line("accessibility", "/tilgaengelighedserklaering/"),
     Line("pdf", f"{MEETING}referat.pdf", status=503, missing="/moeder/oekonomiudvalget/2025-02-04/referat.pdf"),
+    Line("feed", "/feed.atom"),
+    Line("feed-body", "/udvalg/direktionen/feed.atom", missing="/udvalg/findes-ikke/feed.atom"),
+    Line("feed-case", "/sager/999-2024-1204/feed.atom", missing="/sager/999-2024-1/feed.atom"),
+    Line("feed-search", "/soeg/feed.atom?q=havn"),
+    Line("feed-subject", "/emner/01/feed.atom", missing="/emner/1/feed.atom"),
+    Line("ics", "/kalender.ics"),
+    Line("ics-body", "/udvalg/direktionen/kalender.ics", missing="/udvalg/findes-ikke/kalender.ics"),
     Line("theme", "/visning/", status=302, post=True),
     Line("sitemap", "/sitemap.xml"),
     Line("sitemap-meetings", "/sitemap-moeder-0.xml", missing="/sitemap-moeder-99.xml"),
@@ -40,4 +47,5 @@ LINES = (
     Line("sitemap-cases", "/sitemap-sager-0.xml", missing="/sitemap-sager-99.xml"),
     Line("robots", "/robots.txt"),
 )
-PAGES = tuple(line for line in LINES if line.status == 200 and not line.address.endswith((".xml", ".txt")))
+_FILES = (".xml", ".txt", ".atom", ".ics")
+PAGES = tuple(line for line in LINES if line.status == 200 and not line.address.partition("?")[0].endswith(_FILES))

@@ -70,6 +70,12 @@ def test_no_page_sings(report: Report, client: Client) -> None:
     assert [address for address, body in seen.items() if sings(address, body)] == []
 
 
+def test_no_feed_and_no_calendar_sings(report: Report, client: Client) -> None:
+    for address in ("/feed.atom", "/kalender.ics", "/emner/00/feed.atom"):
+        assert BIRD.lower() not in client.get(address).content.decode().lower()
+    assert b"<entry>" not in client.get(f"/soeg/feed.atom?q={BIRD}").content
+
+
 def test_no_row_of_the_archive_sings(report: Report) -> None:
     for table in connection.introspection.table_names():
         with connection.cursor() as cursor:

@@ -1,8 +1,8 @@
 """The public addresses: the pages, which have an English twin under `/en/`, and what has one language only."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
-from sagsgang.portal.views import archive, files, finding, fixed, machines
+from sagsgang.portal.views import archive, calendars, feeds, files, finding, fixed, machines
 
 pages: list[URLPattern] = [
     path("", archive.front, name="front"),
@@ -24,6 +24,13 @@ pages: list[URLPattern] = [
 
 single: list[URLPattern] = [
     path("moeder/<slug:body>/<slug:meeting>/referat.pdf", files.pdf, name="pdf"),
+    path("feed.atom", feeds.everything, name="feed"),
+    path("udvalg/<slug:body>/feed.atom", feeds.body, name="feed-body"),
+    path("sager/<path:key>/feed.atom", feeds.case, name="feed-case"),
+    path("soeg/feed.atom", feeds.search, name="feed-search"),
+    re_path(r"^emner/(?P<group>[0-9]{2}(?:\.[0-9]{2})?)/feed\.atom$", feeds.subject, name="feed-subject"),
+    path("kalender.ics", calendars.everything, name="ics"),
+    path("udvalg/<slug:body>/kalender.ics", calendars.body, name="ics-body"),
     path("visning/", fixed.theme, name="theme"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-moeder-<int:part>.xml", machines.sitemap_meetings, name="sitemap-meetings"),

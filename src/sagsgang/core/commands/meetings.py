@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from sagsgang.core.act import Refused, act, begin
 from sagsgang.core.commands.agenda import arrange, order_by_rule, schedule, take_apart, take_together, unschedule
+from sagsgang.core.commands.calendar import tell
 from sagsgang.core.commands.sending import announce, cancel, dismiss, supplement, withdraw
 from sagsgang.core.commands.series import fill
 from sagsgang.core.models import Body, Meeting
@@ -47,6 +48,7 @@ def plan_meeting(
         meeting = _made(body, day, hour, place or body.place, extraordinary=extraordinary)
         fill(by, meeting)
         order_by_rule(meeting)
+        tell(meeting.pk)
         row.meeting, row.subject = meeting, meeting.id
     return meeting
 
@@ -73,6 +75,7 @@ def move_meeting(by: Viewer, meeting: Meeting, day: date, start: time, place: st
         if same_time.exclude(pk=meeting.pk).exists():
             raise Refused(_taken(meeting.body, day, start))
         Meeting.objects.unguarded(WHY).filter(pk=meeting.pk).update(date=day, start=start, place=place.strip())
+        tell(meeting.pk)
     meeting.date, meeting.start, meeting.place = day, start, place.strip()
 
 

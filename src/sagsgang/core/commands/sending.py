@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.agenda import unschedule
+from sagsgang.core.commands.calendar import tell
 from sagsgang.core.commands.sealing import send
 from sagsgang.core.gate import Severity, findings
 from sagsgang.core.models import Body, Dismissal, Item, Meeting
@@ -66,6 +67,7 @@ def cancel(by: Viewer, meeting: Meeting, reason: str) -> None:
         meeting.cancel_reason = said
         if was_out:
             send(meeting, PaperKind.AGENDA)
+        tell(meeting.pk)
         _free(by, meeting)
 
 
@@ -80,6 +82,8 @@ def dismiss(by: Viewer, meeting: Meeting, finding_key: str, reason: str) -> None
         raise Refused("Teksten er ændret, siden du så på den. Hent siden igen.")
     if found.severity is Severity.STOP:
         raise Refused(f"Det kan ikke forbigås. {found.message}")
+    if found.item in by.conflicts:
+        raise Refused("Du er inhabil i denne sag. En anden skal gøre det.")
     with act(by, "dismiss", meeting, code=found.code, item=found.item, reason=said):
         Dismissal.objects.get_or_create(
             meeting=meeting,

@@ -9,6 +9,7 @@ from sagsgang.archive.models import Body, Meeting
 from sagsgang.portal.paging import Pager, Place, cut
 from sagsgang.portal.queries.authorities import shown_authority
 from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, counted, meeting_lines, meetings
+from sagsgang.portal.queries.plan import PlannedLine, coming
 
 _SIZE = 25
 
@@ -35,6 +36,7 @@ class BodyPage:
     meetings: tuple[MeetingLine, ...]
     years: tuple[int, ...]
     year: int | None
+    planned: tuple[PlannedLine, ...]
     pager: Pager
 
 
@@ -54,7 +56,7 @@ def body_cards() -> tuple[BodyCard, ...]:
     )
 
 
-def body(slug: str, year: int | None, start: Place | None) -> BodyPage | None:
+def body(slug: str, year: int | None, start: Place | None, today: date) -> BodyPage | None:
     """The body at `slug`; None when it does not exist or has nothing on the street."""
     found = Body.objects.filter(slug=slug).first()
     if found is None:
@@ -67,4 +69,5 @@ def body(slug: str, year: int | None, start: Place | None) -> BodyPage | None:
         rows = rows.filter(date__range=(date(year, 1, 1), date(year, 12, 31)))
     page, pager = cut(counted(rows), start, _SIZE)
     years = tuple(range(span["latest"].year, span["first"].year - 1, -1))
-    return BodyPage(found.name, found.slug, shown_authority(found), meeting_lines(page), years, year, pager)
+    planned = () if year or pager.newer else coming(today, body=slug)
+    return BodyPage(found.name, found.slug, shown_authority(found), meeting_lines(page), years, year, planned, pager)

@@ -18,6 +18,7 @@ from sagsgang.portal.queries.lines import (
     meeting_lines,
     meetings,
 )
+from sagsgang.portal.queries.plan import PlannedLine, coming
 from sagsgang.portal.routine import is_routine
 
 _COMING = 3
@@ -31,6 +32,7 @@ class FrontPage:
     """What the front page shows."""
 
     coming: tuple[MeetingLine, ...]
+    planned: tuple[PlannedLine, ...]
     meetings: tuple[MeetingLine, ...]
     decisions: tuple[EntryLine, ...]
     bodies: tuple[BodyLine, ...]
@@ -43,6 +45,7 @@ def front(today: date) -> FrontPage:
     latest = decided.order_by("-date", "-id").defer("data")[:_LOOKED_AT]
     return FrontPage(
         coming=meeting_lines(rows.filter(date__gt=today).order_by("date", "id")[:_COMING]),
+        planned=coming(today, most=_COMING),
         meetings=meeting_lines(rows.filter(date__lte=today).order_by("-date", "-id")[:_MEETINGS]),
         decisions=tuple(entry_line(row) for row in _telling(latest)),
         bodies=bodies(),

@@ -10,9 +10,10 @@ from django.db.models import Count, Max, Min
 from sagsgang.archive.models import Meeting
 from sagsgang.portal.paging import Pager, Place, cut
 from sagsgang.portal.queries.lines import AUDIENCE, BodyLine, MeetingLine, bodies, counted, meeting_lines, meetings
+from sagsgang.portal.queries.plan import PlannedLine, coming, last_planned, next_planned
 
 _SIZE = 25
-_MONTH_BOUND = 120
+_MONTH_BOUND, _YEAR_BOUND = 120, 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class MonthPage:
     previous: date | None
     following: date | None
     meetings: tuple[MeetingLine, ...]
+    planned: tuple[PlannedLine, ...]
     more: bool
 
 
@@ -77,22 +79,26 @@ def meeting_list(body: str, kind: str, start: Place | None) -> MeetingsPage:
     return MeetingsPage(meeting_lines(page), bodies(), body, kind, pager)
 
 
-def year(number: int | None) -> YearPage | None:
-    """The calendar of the year, the latest one for None; None outside the years of the archive."""
+def year(number: int | None, today: date) -> YearPage | None:
+    """The calendar of the year, this or the latest one for None; None outside the years of the archive."""
     shown = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False).order_by()
     span = shown.aggregate(first=Min("date"), latest=Max("date"))
     if span["latest"] is None:
         return None
-    years = tuple(range(span["latest"].year, span["first"].year - 1, -1))
-    number = number or years[0]
+    last = max(span["latest"], last_planned() or span["latest"])
+    years = tuple(range(last.year, span["first"].year - 1, -1))
+    number = number or (today.year if today.year in years else years[0])
     if number not in years:
         return None
     of_year = shown.filter(date__range=(date(number, 1, 1), date(number, 12, 31)))
-    held = {row["date"]: row["n"] for row in of_year.values("date").annotate(n=Count("pk"))}
+    held = Counter({row["date"]: row["n"] for row in of_year.values("date").annotate(n=Count("pk"))})
+    held += Counter(
+        line.day for line in coming(max(date(number, 1, 1), today), date(number + 1, 1, 1), most=_YEAR_BOUND)
+    )
     return YearPage(number, years, tuple(_month(number, month, held) for month in range(1, 13)))
 
 
-def month(first: date) -> MonthPage | None:
+def month(first: date, today: date) -> MonthPage | None:
     """The meetings of the month that begins on `first`; None outside the years of the archive."""
     after = (first + timedelta(days=31)).replace(day=1)
     rows = counted(meetings()).filter(date__gte=first, date__lt=after).order_by("date", "start", "id")
@@ -100,14 +106,17 @@ def month(first: date) -> MonthPage | None:
     shown = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False).order_by()
     earlier = shown.filter(date__lt=first).aggregate(day=Max("date"))["day"]
     later = shown.filter(date__gte=after).aggregate(day=Min("date"))["day"]
+    planned = coming(max(first, today), after, most=_MONTH_BOUND)
+    later = later or next_planned(after)
     near = [day.year for day in (earlier, later) if day]
-    if not found and len(near) < 2 and first.year not in near:
+    if not found and not planned and len(near) < 2 and first.year not in near:
         return None
     return MonthPage(
         first,
         earlier and earlier.replace(day=1),
         later and later.replace(day=1),
         meeting_lines(found[:_MONTH_BOUND]),
+        planned,
         len(found) > _MONTH_BOUND,
     )
 

@@ -90,7 +90,7 @@ class SearchPage:
 def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int) -> SearchPage:
     """The page of hits; `filters` by the names of the address, values that mean nothing are passed over."""
     by = Order.DATE if order == "dato" else Order.RELEVANCE
-    results, beginning, widened = _answer(_query(text, filters, by, page))
+    results, beginning, widened = _answer(query(text, filters, by, page))
     facets = tuple(FacetView(facet.name, _FIELDS[facet.name], facet) for facet in results.facets if facet.values)
     kept = [(name, value) for name, values in filters.items() for value in values]
     return SearchPage(
@@ -120,7 +120,8 @@ def _answer(query: Query) -> tuple[Results, str, bool]:
     return results, query.text if results.total else "", False
 
 
-def _query(text: str, filters: Mapping[str, Sequence[str]], order: Order, page: int) -> Query:
+def query(text: str, filters: Mapping[str, Sequence[str]], order: Order, page: int) -> Query:
+    """What the address asks for; values that mean nothing are passed over."""
     return Query(
         audience=AUDIENCE,
         text=text[:MAX_LENGTH],

@@ -34,7 +34,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
 def body(request: HttpRequest, body: str) -> HttpResponse:
     """One body with its meetings."""
     year, start = year_of(request.GET.get("aar", "")), place(request.GET.get("fra", ""))
-    return render(request, "portal/body.html", found(bodies_queries.body(body, year, start)))
+    return render(request, "portal/body.html", found(bodies_queries.body(body, year, start, today())))
 
 
 @require_safe
@@ -53,7 +53,7 @@ def calendar(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The meetings of a year, month by month."""
     if year is not None and year_of(str(year)) is None:
         raise Http404
-    page = meetings_queries.year(year)
+    page = meetings_queries.year(year, today())
     return render(request, "portal/calendar.html", page if year is None else found(page))
 
 
@@ -62,7 +62,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """The meetings of a month, day by day."""
     if year_of(str(year)) is None or not 1 <= month <= 12:
         raise Http404
-    return render(request, "portal/month.html", found(meetings_queries.month(date(year, month, 1))))
+    return render(request, "portal/month.html", found(meetings_queries.month(date(year, month, 1), today())))
 
 
 @require_safe

@@ -1,0 +1,126 @@
+"""Atom feeds (RFC 4287) of everything, of a body, a case, a KLE group and a search."""
+
+import re
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from sagsgang.portal import words
+from sagsgang.portal.queries import feed as queries
+from sagsgang.portal.queries.authorities import authority
+from sagsgang.portal.queries.search import PARAMETERS
+from sagsgang.portal.views.parse import found
+
+_NOTHING_YET = datetime(2000, 1, 1, tzinfo=UTC)
+# What XML 1.0 cannot hold; a search may ask for anything.
+_UNSPEAKABLE = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]")
+_TYPE = "application/atom+xml; charset=utf-8"
+
+
+class _Feed(Atom1Feed):
+    """A feed that is as old as its newest entry: without any it is not made new each time somebody asks."""
+
+    def latest_post_date(self) -> datetime:
+        return max((item["updateddate"] for item in self.items), default=_NOTHING_YET)
+
+
+@require_safe
+def everything(request: HttpRequest) -> HttpResponse:
+    """Every agenda and all minutes."""
+    return _answer(request, queries.newest(), _("Dagsordener og referater"), reverse("portal:meetings"))
+
+
+@require_safe
+def body(request: HttpRequest, body: str) -> HttpResponse:
+    """What one body published."""
+    feed = found(queries.of_body(body))
+    return _answer(
+        request, feed, f"{feed.name}: {_('dagsordener og referater')}", reverse("portal:body", args=[body])
+    )
+
+
+@require_safe
+def case(request: HttpRequest, key: str) -> HttpResponse:
+    """One case, wherever it is treated."""
+    feed = found(queries.of_case(key))
+    return _answer(request, feed, f"{_('Sag')}: {feed.name}", reverse("portal:case", args=[key]))
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What answers a search, by the date of the meeting."""
+    text = request.GET.get("q", "").strip()
+    filters = {name: request.GET.getlist(name) for name in PARAMETERS}
+    asked = urlencode({"q": text, **filters}, doseq=True)
+    feed = queries.of_search(text, filters)
+    return _answer(request, feed, f"{_('Søgning')}: {text}".rstrip(": "), f"{reverse('portal:search')}?{asked}")
+
+
+@require_safe
+def subject(request: HttpRequest, group: str) -> HttpResponse:
+    """What lies under a KLE group."""
+    page = f"{reverse('portal:search')}?{urlencode({'emne': group})}"
+    return _answer(request, queries.of_subject(group), f"KLE {words.kle_name(group)}", page)
+
+
+def _answer(request: HttpRequest, feed: queries.Feed, title: str, page: str) -> HttpResponse:
+    root = request.build_absolute_uri("/")[:-1]
+    made = _Feed(
+        title=_clean(f"{title} – {authority()}"),
+        link=root + page,
+        description="",
+        language="da",
+        author_name=authority(),
+        feed_url=request.build_absolute_uri(),
+    )
+    _fill(made, root, feed)
+    return HttpResponse(made.writeString("utf-8"), content_type=_TYPE)
+
+
+def _fill(made: _Feed, root: str, feed: queries.Feed) -> None:
+    for paper in feed.papers:
+        address = root + reverse("portal:meeting", args=[paper.body_slug, paper.meeting_slug])
+        made.add_item(
+            title=_paper_title(paper),
+            link=address,
+            description="",
+            unique_id=f"{address}#{paper.kind}-{paper.version}",
+            pubdate=paper.published,
+            updateddate=paper.published,
+        )
+    for item in feed.items:
+        entry = item.entry
+        address = root + reverse("portal:item", args=[entry.body_slug, entry.meeting_slug, entry.address])
+        made.add_item(
+            title=_clean(entry.title),
+            link=address,
+            description=_clean(_said(item)),
+            unique_id=address,
+            updateddate=item.published,
+            categories=_categories(item),
+        )
+
+
+def _paper_title(paper: queries.PaperNews) -> str:
+    kind = words.KINDS[paper.kind]
+    changed = _(", ændret (udgave %(version)s)") % {"version": paper.version} if paper.version > 1 else ""
+    return f"{paper.body} {paper.day:%d-%m-%Y}: {kind}{changed}"
+
+
+def _said(item: queries.ItemNews) -> str:
+    entry = item.entry
+    where = f"{entry.body} {entry.day:%d-%m-%Y}"
+    return f"{where}: {entry.decision}" if entry.decision else where
+
+
+def _categories(item: queries.ItemNews) -> tuple[str, ...]:
+    return (item.case_number,) if item.case_number else ()
+
+
+def _clean(text: str) -> str:
+    return _UNSPEAKABLE.sub("", text)
