@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from sagsgang.core import files
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import decisions, items, routing
 from sagsgang.core.compose import compose
@@ -47,8 +48,8 @@ def attach(to: Item, title: str, access: Access) -> Attachment:
         document_number="999-2027-77",
         file_name="a.pdf",
         media_type="application/pdf",
-        checksum="0" * 64,
-        size=1,
+        checksum=files.put(b"%PDF-1.7"),
+        size=len(b"%PDF-1.7"),
         access=access,
         position=1,
         added_at=timezone.now(),

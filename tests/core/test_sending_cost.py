@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from sagsgang.core import files
 from sagsgang.core.commands import meetings
 from sagsgang.core.gate import findings
 from sagsgang.core.models import Attachment, Body, Meeting
@@ -32,8 +33,8 @@ def agenda(there: World, body: Body, items: int, attachments: int) -> Meeting:
                 document_number=f"999-2027-{number}-{place}",
                 file_name="tegning.pdf",
                 media_type="application/pdf",
-                checksum="0" * 64,
-                size=1,
+                checksum=files.put(made_up := f"%PDF-1.7 {number} {place}".encode()),
+                size=len(made_up),
                 text=TEXT * 5,
                 access=Access.OPEN,
                 position=place,

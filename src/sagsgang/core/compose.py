@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
 from sagsgang.core.beside import beside, taken_together
+from sagsgang.core.files import public_file
 from sagsgang.core.models import Attachment, Attendance, Decision, Item, Meeting, Point, RouteStep, Seat, Section
 from sagsgang.core.numbering import upcoming
 from sagsgang.core.protocol import Told, protocol, told_at
@@ -155,7 +156,9 @@ def _points(item: Item) -> Iterable[model.RecommendationPoint]:
 def _attachment(one: Attachment, item: Access) -> model.Attachment:
     closed = Access.CLOSED in {item, Access(one.access)}
     access = Access.CLOSED if closed else Access.OPEN
-    return model.Attachment(title=one.title, document_number=one.document_number or None, access=access)
+    return model.Attachment(
+        title=one.title, document_number=one.document_number or None, access=access, file=public_file(one)
+    )
 
 
 def _earlier(item: Item) -> tuple[model.Decision, ...]:

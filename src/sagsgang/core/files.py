@@ -3,9 +3,13 @@
 import hashlib
 import os
 import threading
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from django.conf import settings
+
+from sagsgang.core.models import Attachment
+from sagsgang.paper.model import PaperFile
 
 _OWNER_ONLY = 0o600
 
@@ -28,6 +32,45 @@ def put(data: bytes) -> str:
 def get(checksum: str) -> bytes:
     """The bytes that were kept; raises FileNotFoundError when they are gone."""
     return _place(checksum).read_bytes()
+
+
+def public_file(attachment: Attachment) -> PaperFile:
+    """The file that the street gets of an attachment when it is open; its bytes are kept here under its checksum."""
+    return PaperFile(
+        sha256=attachment.checksum,
+        name=attachment.file_name,
+        media_type=attachment.media_type,
+        size=attachment.size,
+        pages=attachment.pages,
+    )
+
+
+class Kept(Mapping[str, bytes]):
+    """The files with these checksums, each read when its bytes are asked for; one that is gone is not there."""
+
+    def __init__(self, checksums: Iterable[str]) -> None:
+        self._checksums = frozenset(checksums)
+
+    def __getitem__(self, checksum: str) -> bytes:
+        """The bytes; raises KeyError when they are gone."""
+        if checksum not in self._checksums:
+            raise KeyError(checksum)
+        try:
+            return get(checksum)
+        except FileNotFoundError as gone:
+            raise KeyError(checksum) from gone
+
+    def __contains__(self, checksum: object) -> bool:
+        """Without reading it."""
+        return checksum in self._checksums
+
+    def __iter__(self) -> Iterator[str]:
+        """The checksums."""
+        return iter(self._checksums)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._checksums)
 
 
 def _place(checksum: str) -> Path:

@@ -203,6 +203,7 @@ def _texts(item: model.Item) -> Iterator[tuple[str, str]]:
     yield from ((section.heading or "teksten", section.text) for section in item.sections)
     yield from ((f"indstillingens punkt {point.number}", point.text) for point in item.points)
     yield from (("bilagenes titler", attachment.title) for attachment in item.attachments)
+    yield from (("bilagenes filnavne", one.file.name) for one in item.attachments if one.file)
     yield from (("beslutningen", decision.text) for decision in item.decisions)
     yield "offentligt uddrag", item.extract
 

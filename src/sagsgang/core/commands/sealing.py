@@ -5,11 +5,13 @@ from hashlib import sha256
 
 from django.utils import timezone
 
+from sagsgang.archive.attached import files_of
 from sagsgang.archive.guard import NotPublishable
 from sagsgang.archive.models import Audience
 from sagsgang.archive.publish import publish
 from sagsgang.core.act import Refused
 from sagsgang.core.compose import compose
+from sagsgang.core.files import Kept
 from sagsgang.core.models import Meeting, SealedPaper
 from sagsgang.paper.model import PaperKind
 from sagsgang.paper.redact import redact
@@ -20,15 +22,16 @@ _SALT_BYTES = 32
 
 
 def send(meeting: Meeting, kind: PaperKind) -> None:
-    """Seal the meeting's paper as it is now, and publish what is open of it to the body's audience.
+    """Seal the meeting's paper as it is now, and publish what is open of it, with its files, to the body's audience.
 
     Inside the transaction of `act`, so that it happens with the move or not at all. Raises Refused when the archive
     does, as for a personal number in an open text.
     """
     paper = compose(meeting, kind)
+    opened = redact(paper)
     _seal(meeting, kind, dumps(paper))
     try:
-        publish(redact(paper), Audience(meeting.body.audience))
+        publish(opened, Audience(meeting.body.audience), Kept(file.sha256 for file in files_of(opened)))
     except NotPublishable as refusal:
         raise Refused(str(refusal)) from refusal
 
