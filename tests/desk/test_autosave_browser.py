@@ -131,6 +131,19 @@ def test_logging_out_wipes_what_is_kept(page: Page, section: Section) -> None:
     assert kept(page) == []
 
 
+def test_logging_out_from_a_page_that_saves_nothing_wipes_what_is_kept_too(page: Page, section: Section) -> None:
+    page.route("**/afsnit/*/", lambda route: route.abort())
+    write(page, section, "Hemmeligt")
+    told(page, section, "Ingen forbindelse")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto("/arbejde/")
+    assert page.locator("script").count() == 0
+    assert kept(page)
+    page.get_by_role("button", name="Log ud").click()
+    page.wait_for_url("**/log-ind/**")
+    assert kept(page) == []
+
+
 def test_what_is_pasted_from_word_becomes_a_list(page: Page, section: Section) -> None:
     page.locator(f"{form(page, section)} textarea").evaluate(
         """area => {

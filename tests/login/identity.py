@@ -21,6 +21,7 @@ USERS = (
     User(sub="4", claims={"email": "karen", "email_verified": False}),
     User(sub="5", claims={}),
     User(sub="6", claims={"email": "karen", "email_verified": "false"}),
+    User(sub="7", claims={"preferred_username": "karen", "email": "karen2@solbjerg.example"}),
 )
 
 

@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
-from tests.core.world import World
-from tests.login.people import FACTOR, MINE, account
+from sagsgang.core.models import Journal
+from tests.core.world import WHY, World
+from tests.login.people import FACTOR, MINE, account, give_password
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +39,28 @@ def test_no_store_keeps_the_page(client: Client, there: World, address: str) -> 
     whose, _ = account(there, there.karen)
     client.force_login(whose)
     assert "no-store" in client.get(address)["Cache-Control"]
+
+
+def test_logging_out_everywhere_ends_every_session(client: Client, there: World) -> None:
+    _, password = account(there, there.karen)
+    elsewhere = Client()
+    for browser in (client, elsewhere):
+        give_password(browser, "karen", password)
+        assert browser.get("/arbejde/").status_code == 200
+    assert "Log ud alle steder" in client.get(MINE).content.decode()
+    answer = client.post(f"{MINE}log-ud-alle-steder/")
+    assert (answer["Location"], answer["Clear-Site-Data"]) == ("/log-ind/", '"storage"')
+    for browser in (client, elsewhere):
+        assert browser.get("/arbejde/").status_code == 302
+    row = Journal.objects.unguarded(WHY).first()
+    assert row
+    assert (row.kind, row.by_id) == ("account.everywhere", there.karen.person)
+    assert give_password(client, "karen", password) == "/arbejde/"
+
+
+def test_logging_out_everywhere_leaves_the_sessions_of_others(client: Client, there: World) -> None:
+    client.force_login(account(there, there.karen)[0])
+    bo = Client()
+    bo.force_login(account(there, there.bo, "bo")[0])
+    client.post(f"{MINE}log-ud-alle-steder/")
+    assert bo.get("/arbejde/").status_code == 200

@@ -26,9 +26,12 @@ def add(commands: Commands) -> None:
     renewed = verbs.add_parser("password", help="giv kontoen en ny midlertidig adgangskode")
     renewed.set_defaults(verb=renew)
     renewed.add_argument("name", metavar="BRUGERNAVN")
-    factor = verbs.add_parser("factor-off", help="slå den ekstra kode ved login fra, når telefonen er væk")
+    factor = verbs.add_parser("factor-off", help="slå ekstra kode og adgangsnøgler fra, når telefonen er væk")
     factor.set_defaults(verb=take_factor_off)
     factor.add_argument("name", metavar="BRUGERNAVN")
+    identity = verbs.add_parser("provider-off", help="løs kontoen fra den, den tilhører ved kommunens login")
+    identity.set_defaults(verb=take_identity_off)
+    identity.add_argument("name", metavar="BRUGERNAVN")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -79,14 +82,26 @@ def renew(options: argparse.Namespace) -> int:
 
 
 def take_factor_off(options: argparse.Namespace) -> int:
-    """The password alone is enough again."""
+    """The password alone is enough again: neither code nor passkey."""
     from sagsgang.login import accounts
 
     account = _account(options.name)
     if account is None:
         return 2
     accounts.take_factor_off(None, account)
-    print("Den ekstra kode er slået fra.", file=sys.stderr)
+    print("Den ekstra kode og adgangsnøglerne er slået fra.", file=sys.stderr)
+    return 0
+
+
+def take_identity_off(options: argparse.Namespace) -> int:
+    """Whoever comes from the provider with the account's name next, is its person."""
+    from sagsgang.login import accounts
+
+    account = _account(options.name)
+    if account is None:
+        return 2
+    accounts.take_identity_off(None, account)
+    print("Kontoen er løst fra kommunens login.", file=sys.stderr)
     return 0
 
 

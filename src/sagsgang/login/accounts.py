@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.models import Journal, Person
 from sagsgang.core.viewer import Viewer
 from sagsgang.login import factor
-from sagsgang.login.models import Account
+from sagsgang.login.models import Account, Identity
+from sagsgang.login.noted import note
 
 # No letters and digits that look alike.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -47,9 +49,31 @@ def close(by: Viewer | None, account: Account) -> None:
 
 
 def take_factor_off(by: Viewer | None, account: Account) -> None:
-    """The password alone is enough again, for somebody whose phone is gone; whoever is logged in is logged out."""
+    """Neither code nor passkey any more, for somebody whose phone is gone; whoever is logged in is logged out."""
     with _noted(by, "account.factor_off", account.person):
         factor.remove(account)
+        account.passkeys.all().delete()
+        end_sessions(account)
+
+
+def take_identity_off(by: Viewer | None, account: Account) -> None:
+    """Nobody at the municipality's provider is this person any more: whoever comes with the name next, is."""
+    with _noted(by, "account.provider_off", account.person):
+        Identity.objects.filter(account=account).delete()
+        end_sessions(account)
+
+
+def leave_everywhere(account: Account) -> None:
+    """One's own: whoever is logged in with the account, anywhere, is logged out."""
+    with transaction.atomic():
+        end_sessions(account)
+        note(account, "account.everywhere")
+
+
+def end_sessions(account: Account) -> None:
+    """Begin another round: no session of the account is good any more."""
+    Account.objects.filter(pk=account.pk).update(round=F("round") + 1)
+    account.refresh_from_db(fields=["round"])
 
 
 def clean(username: str) -> str:

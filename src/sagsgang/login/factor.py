@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from sagsgang.core.act import Refused
-from sagsgang.core.models import Journal
 from sagsgang.login.models import Account, RecoveryCode
+from sagsgang.login.noted import note
 from sagsgang.login.seal import fingerprint, seal, unseal
 
 CODES = 10
@@ -50,21 +50,21 @@ def set_up(account: Account, secret: str, code: str) -> tuple[str, ...]:
     with transaction.atomic():
         account.factor_since, account.factor_secret, account.factor_step = timezone.now(), seal(secret), step
         account.save(update_fields=["factor_since", "factor_secret", "factor_step"])
-        _note(account, "account.factor")
+        note(account, "account.factor")
         return _new_codes(account)
 
 
 def renew_codes(account: Account) -> tuple[str, ...]:
     """New recovery codes; the earlier ones are worth nothing any more."""
     with transaction.atomic():
-        _note(account, "account.codes")
+        note(account, "account.codes")
         return _new_codes(account)
 
 
 def give_up(account: Account) -> None:
     """Take one's own second factor off."""
     with transaction.atomic():
-        _note(account, "account.factor_off")
+        note(account, "account.factor_off")
         remove(account)
 
 
@@ -95,7 +95,7 @@ def _accept_recovery(account: Account, code: str) -> bool:
     with transaction.atomic():
         used, _ = RecoveryCode.objects.filter(account=account, digest=_digest(code)).delete()
         if used:
-            _note(account, "account.recovery")
+            note(account, "account.recovery")
         return bool(used)
 
 
@@ -126,9 +126,3 @@ def _new_codes(account: Account) -> tuple[str, ...]:
 
 def _digest(code: str) -> str:
     return fingerprint("recovery", "".join(code.lower().split()).replace("-", ""))
-
-
-def _note(account: Account, kind: str) -> None:
-    """One's own deed with one's own account, in the Journal."""
-    row = Journal(at=timezone.now(), by_id=account.person_id, kind=kind, subject=account.person_id)
-    row.save(force_insert=True)

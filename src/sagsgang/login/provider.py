@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from joserfc.errors import JoseError
 from requests import RequestException
 
+from sagsgang.login.identity import account_of
 from sagsgang.login.models import Account
 
 _SECONDS = 10
 _CLAIMS = ("preferred_username", "email")
+_LONGEST = 255  # signs of a subject (OpenID Connect Core 2)
 # A provider signs with a key that it alone holds; "none" and shared keys are refused whatever its metadata say.
 _SIGNATURES = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 
@@ -45,14 +47,16 @@ def claims(request: HttpRequest) -> dict[str, Any]:
 
 
 def account_for(said: dict[str, Any]) -> Account | None:
-    """The open account that the claims name; None when there is none. None is ever made here."""
+    """The open account of whoever the claims are about; None when there is none. None is ever made here."""
+    return account_of(said["iss"], said["sub"], _name(said))
+
+
+def _name(said: dict[str, Any]) -> str:
+    """The name that may lead to an account that nobody has come to by the provider yet; "" when there is none."""
     name = said.get(_claim(said))
     # Some providers write the truth as a word.
     unverified = str(said.get("email_verified", True)).lower() == "false"
-    if not isinstance(name, str) or (_claim(said) == "email" and unverified):
-        return None
-    found = Account.objects.select_related("person").filter(username=name.strip().lower())
-    return found.filter(is_active=True, person__active=True).first()
+    return "" if not isinstance(name, str) or (_claim(said) == "email" and unverified) else name
 
 
 def _claims(request: HttpRequest) -> dict[str, Any]:
@@ -61,8 +65,9 @@ def _claims(request: HttpRequest) -> dict[str, Any]:
     options["aud"] = {"essential": True, "value": settings.OIDC["client_id"]}
     token = client.authorize_access_token(request, claims_options=options)
     said = dict(token.get("userinfo") or {})
-    if not said:
-        raise Untrusted("no id_token")
+    subject = said.get("sub")
+    if not isinstance(subject, str) or not 0 < len(subject) <= _LONGEST:
+        raise Untrusted("no subject")
     return said if said.get(_claim(said)) else said | _more(client, token, said)
 
 
@@ -73,7 +78,7 @@ def _more(client: Any, token: Any, said: dict[str, Any]) -> dict[str, Any]:
     more = dict(client.userinfo(token=token))
     if more.get("sub") != said.get("sub"):
         raise Untrusted("another subject")
-    return more
+    return more | {"iss": said["iss"]}
 
 
 def _claim(said: dict[str, Any]) -> str:

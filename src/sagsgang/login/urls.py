@@ -14,6 +14,7 @@ pages: list[URLPattern] = [
     path("sprog/", language.choose, name="language"),
     path("min-konto/", mine.account, name="mine"),
     path("min-konto/ekstra-kode/", factor.factor_of, name="factor"),
+    path("min-konto/log-ud-alle-steder/", mine.everywhere, name="everywhere"),
     path("adgangskode/", mine.password, name="password"),
     path("konto/<int:person>/", people.account_of, name="account"),
 ]

@@ -116,13 +116,17 @@ class BodyPage:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """One person: roles, seats, account, what was done, and forms. `username` "" when there is no account."""
+    """One person: roles, seats, account, what was done, and forms. `username` "" when there is no account.
+
+    `second_factor`: a code or a passkey. `bound`: the account is somebody's at the municipality's provider.
+    """
 
     id: int
     name: str
     username: str
     open_account: bool
     second_factor: bool
+    bound: bool
     seats: tuple[SeatLine, ...]
     grants: tuple[GrantLine, ...]
     lately: tuple[Happened, ...]
@@ -233,7 +237,7 @@ def body_page(body: Body, form: Form, step_form: Form) -> BodyPage:
 
 
 def person_page(viewer: Viewer, person: Person, form: Form, grant_form: Form, seat_form: Form) -> PersonPage:
-    """Four queries."""
+    """Six queries."""
     rows = Journal.objects.visible_to(viewer).filter(subject=person.id).distinct()
     about = rows.filter(kind__startswith="person.") | rows.filter(kind__startswith="account.")
     lately = about.select_related("by", "body", "case", "meeting").order_by("-id")[:_LATELY]
@@ -243,7 +247,8 @@ def person_page(viewer: Viewer, person: Person, form: Form, grant_form: Form, se
         name=person.name,
         username=_username(person),
         open_account=bool(account and account.is_active),
-        second_factor=bool(account and account.factor_since),
+        second_factor=bool(account and (account.factor_since or account.passkeys.exists())),
+        bound=bool(account and getattr(account, "identity", None)),
         seats=_seats(person.seats.select_related("person", "body")),
         grants=_grants(person.grants.select_related("person", "body", "step").order_by("body__name")),
         lately=happened(lately, viewer, {person.id: person.name}),

@@ -83,9 +83,11 @@ def _try_code(request: HttpRequest, halfway: Halfway, form: Code) -> HttpRespons
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Log out; the session and all in it is gone."""
+    """Log out; the session and all in it is gone, and so is what the browser kept of unsaved texts."""
     logout(request)
-    return redirect("login:in")
+    response = redirect("login:in")
+    response["Clear-Site-Data"] = '"storage"'
+    return response
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django hands it over by name

@@ -8,12 +8,14 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sagsgang.login import accounts
 from sagsgang.login.forms import NewPassword
 from sagsgang.login.limits import TOO_MANY, address_of, forgive, may_try
 from sagsgang.login.models import Account
 from sagsgang.login.page import Mine, Page, onward, render
+from sagsgang.login.views.door import leave
 from sagsgang.login.who import mine
 
 
@@ -24,6 +26,14 @@ def account(request: HttpRequest, whose: Account) -> HttpResponse:
     person = whose.person
     page = Mine(person.name, person.title, person.email, whose.username, whose.factor_since, settings.DESK)
     return render(request, "login/mine.html", page)
+
+
+@require_POST
+@mine
+def everywhere(request: HttpRequest, whose: Account) -> HttpResponse:
+    """Log out here, and wherever else one is logged in."""
+    accounts.leave_everywhere(whose)
+    return leave(request)
 
 
 @sensitive_post_parameters()

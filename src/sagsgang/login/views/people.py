@@ -17,7 +17,7 @@ from sagsgang.login.who import viewer_in
 
 @require_POST
 def account_of(request: HttpRequest, person: int) -> HttpResponse:
-    """Make the account of a person, give it a new password, take its second factor off, or close it."""
+    """Make the account of a person, give it a new password, take what else it is known by off, or close it."""
     viewer = viewer_in(request)
     if viewer is None:
         return redirect("login:in")
@@ -53,4 +53,8 @@ def _shown_once(request: HttpRequest, given: Given) -> HttpResponse:
     return render(request, "login/given.html", given)
 
 
-_DEEDS = {"luk": accounts.close, "kode-fra": accounts.take_factor_off}
+_DEEDS = {
+    "luk": accounts.close,
+    "kode-fra": accounts.take_factor_off,
+    "udbyder-fra": accounts.take_identity_off,
+}
