@@ -66,7 +66,7 @@ def test_lettered_points_come_back_lettered(name: str) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("name", ["txt", "html", "md"])
+@pytest.mark.parametrize("name", ["txt", "html", "md", "pdf"])
 def test_every_layouts_sections_keep_their_kinds(layout: str, name: str) -> None:
     (reading,) = read_text(source(layout))
     again = read(reading.paper, name)
@@ -82,7 +82,7 @@ def test_an_attachments_title_may_end_in_any_sign_before_its_number(title: str, 
     assert read(paper, name).items[0].attachments == attachments
 
 
-@pytest.mark.parametrize("name", ["txt", "html", "md"])
+@pytest.mark.parametrize("name", ["txt", "html", "md", "pdf"])
 @pytest.mark.parametrize("heading", ["Videre proces", "Høring", "Klima og trivsel", "Forslag til model"])
 def test_a_heading_that_may_as_well_be_text_is_still_one(heading: str, name: str) -> None:
     sections = (*BOILERS.sections[:1], section(SectionKind.OTHER, heading, "Arbejdet begynder til maj."))

@@ -56,9 +56,9 @@ def test_the_numbers_of_an_item_are_a_definition_list() -> None:
     facts = HTMLParser(html.write(MINUTES)).css_first("#punkt-1 dl")
     assert facts is not None
     assert [node.text() for node in facts.css("dt, dd")][:4] == [
-        "Sagsnr.:",
+        "Sagsnr.",
         "999-2024-1187",
-        "J.nr.:",
+        "J.nr.",
         "82.06.00",
     ]
 

@@ -34,7 +34,8 @@ def failures(data: bytes) -> list[str]:
 def text_of(data: bytes) -> str:
     """The text of all pages in the order of the content."""
     with pypdfium2.PdfDocument(data) as document:
-        return "\n".join(sheet.get_textpage().get_text_range() for sheet in document).replace("\r\n", "\n")
+        text = "\n".join(sheet.get_textpage().get_text_range() for sheet in document)
+    return text.replace("\r\n", "\n").replace("\u00a0", " ")
 
 
 def pages_of(data: bytes) -> int:

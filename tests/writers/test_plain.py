@@ -47,7 +47,7 @@ def test_ordinary_minutes_hold_no_marks_of_ours() -> None:
     text = plain.write(replace(MINUTES, items=(ordinary, *MINUTES.items[1:])))
     assert not any(mark in text for mark in MARKS)
     assert text.startswith(
-        "Solbjerg Kommune\n\nREFERAT Direktionen d. 11-03-2024\n\nMødedato Mandag d. 11. marts 2024 kl. 12:30\n\n"
+        "Solbjerg Kommune\n\nREFERAT Direktionen d. 11-03-2024\n\nMødedato Mandag d. 11. marts 2024 kl. 12.30\n\n"
     )
 
 

@@ -149,8 +149,10 @@ def _sections(step: Step) -> Iterator[Section]:
 
 
 def _points(recommendation: str) -> tuple[RecommendationPoint, ...]:
-    numbered = (line.partition(". ") for line in recommendation.splitlines() if line[:1].isdigit())
-    return tuple(RecommendationPoint(number=number, text=text) for number, _, text in numbered)
+    lines = recommendation.splitlines()
+    numbered = [line.partition(". ")[::2] for line in lines if line[:1].isdigit()]
+    bulleted = [(str(place), line[2:]) for place, line in enumerate((x for x in lines if x.startswith("- ")), 1)]
+    return tuple(RecommendationPoint(number=number, text=text) for number, text in numbered or bulleted)
 
 
 def _decisions(kind: PaperKind, treated: Treated) -> Iterator[Decision]:

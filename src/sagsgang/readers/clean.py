@@ -99,10 +99,13 @@ def _without_markup(text: str) -> str:
 
 def _section(match: re.Match[str]) -> str:
     """A section's heading in our own Markdown, underlined as in our plain text where its words alone do not tell."""
-    words = match[1].casefold()
-    if words in _SURE or words.removesuffix(_CLOSED_MARK).endswith(":"):
-        return match[0]
-    return f"{match[1]}\n{UNDERLINE}\n"
+    return match[0] if is_telling(match[1]) else f"{match[1]}\n{UNDERLINE}\n"
+
+
+def is_telling(heading: str) -> bool:
+    """Whether the words alone say that they are a heading: "Indstillinger", "Direktionens møde den 2. maj 2016:"."""
+    words = heading.casefold()
+    return words in _SURE or words.removesuffix(_CLOSED_MARK).endswith(":")
 
 
 def _definition(match: re.Match[str]) -> str:

@@ -68,7 +68,7 @@ def _content(item: Item, titles: Collection[str]) -> Iterator[str]:
     yield wording.PRESENTATION
     yield f"{item.number}. {item.title}"
     yield wording.access_word(item)
-    yield " ".join(f"{label} {value}" for label, value in wording.numbers(item))
+    yield " ".join(f"{label}: {value}" for label, value in wording.numbers(item))
     nameless = tuple(takewhile(lambda section: not section.heading, item.sections))
     # Text without a heading stands before the first of them, or it would be read as that heading's.
     yield from (_guarded(section.text, titles) for section in nameless)

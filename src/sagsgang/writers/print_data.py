@@ -10,8 +10,12 @@ from sagsgang.writers import tables, wording
 from sagsgang.writers.breakable import breakable, is_address, parted
 from sagsgang.writers.nesting import NodeList, nested, ordinal
 from sagsgang.writers.spans import spans
+from sagsgang.writers.unparted import unparted
 
 Data = dict[str, Any]
+OWN_MARK = "Sagsgang"
+_SHORT = 700  # characters
+_FEW_LINES = 9
 
 
 def print_data(paper: Paper, size_pt: float) -> Data:
@@ -20,10 +24,12 @@ def print_data(paper: Paper, size_pt: float) -> Data:
         "size": size_pt,
         "title": wording.title(paper),
         "authors": [paper.authority] if paper.authority else [],
+        # By this our reader knows our own print, and that its bookmarks are headings.
+        "keywords": [OWN_MARK],
         "authority": paper.authority or "",
         "kind": wording.kind_name(paper),
         "body": paper.body or wording.UNKNOWN_BODY,
-        "day": long_date(paper.date) if paper.date else "",
+        "day": unparted(long_date(paper.date)) if paper.date else "",
         "facts": _rows((*wording.facts(paper), *wording.people(paper))),
         "remarks": blocks_data(paper.remarks or ""),
         "items": [_item(item, paper) for item in paper.items],
@@ -43,27 +49,38 @@ def print_data(paper: Paper, size_pt: float) -> Data:
 
 def blocks_data(text: str) -> list[Data]:
     """The blocks of `text`, each with its kind."""
-    return [_block(block) for block in parse(text)]
+    blocks = parse(text)
+    short = len(text) < _SHORT and text.count("\n") < _FEW_LINES
+    return [_block(block) | {"short": short or _is_short(block)} for block in blocks]
+
+
+def _is_short(block: Block) -> bool:
+    """Whether the block, set on one page, leaves no hole that one sees."""
+    match block:
+        case Paragraph(text) | Heading(text):
+            return len(text) < _SHORT
+        case Table(lines) | BulletList(lines) | NumberedList(lines):
+            return len(lines) < _FEW_LINES
 
 
 def _item(item: Item, paper: Paper) -> Data:
     return {
         "number": item.number,
-        "heading": breakable(wording.item_title(item)),
+        "heading": _set(wording.item_title(item)),
         "closed": item.access is not Access.OPEN,
         "metadata": _rows(_metadata(item)),
         "treatments": [wording.treatment(past) for past in item.treatments],
         "sections": [
             {
-                "heading": section.heading and breakable(section.heading + wording.closed_mark(section.access)),
+                "heading": section.heading and _set(section.heading + wording.closed_mark(section.access)),
                 "blocks": blocks_data(section.text),
             }
             for section in item.sections
         ],
         "attachments": [
             {
-                "title": breakable(part.title + wording.closed_mark(part.access)),
-                "number": breakable(part.document_number or ""),
+                "title": _set(part.title + wording.closed_mark(part.access)),
+                "number": _set(part.document_number or ""),
             }
             for part in item.attachments
         ],
@@ -80,12 +97,12 @@ def _metadata(item: Item) -> tuple[tuple[str, str], ...]:
 
 
 def _rows(rows: Iterable[tuple[str, str]]) -> list[list[str]]:
-    return [[label, breakable(value)] for label, value in rows]
+    return [[label, _set(value)] for label, value in rows]
 
 
 def _decision(decision: Decision, paper: Paper) -> Data:
     return {
-        "heading": breakable(wording.decision_heading(decision) + wording.closed_mark(decision.access)),
+        "heading": _set(wording.decision_heading(decision) + wording.closed_mark(decision.access)),
         "current": wording.is_current(decision, paper),
         "blocks": blocks_data(decision.text) or blocks_data(wording.NO_DECISION),
     }
@@ -130,6 +147,11 @@ def _run(text: str) -> list[str | list[str]]:
 def _inline(text: str) -> Iterable[str | list[str]]:
     for span in spans(text):
         if span.style:
-            yield [span.style, breakable(span.text)]
+            yield [span.style, _set(span.text)]
         else:
-            yield from (["address", part] if is_address(part) else part for part in parted(span.text))
+            yield from (["address", part] if is_address(part) else unparted(part) for part in parted(span.text))
+
+
+def _set(text: str) -> str:
+    """A line as it is set: long words may break, values may not."""
+    return unparted(breakable(text))

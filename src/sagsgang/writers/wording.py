@@ -43,11 +43,11 @@ def title(paper: Paper) -> str:
 def facts(paper: Paper) -> tuple[tuple[str, str], ...]:
     """Label and value of when and where the meeting was, in print order; only what is known."""
     day = full_date(paper.date).capitalize().replace(" den ", " d. ", 1) if paper.date else ""
-    start = f"kl. {paper.start:%H:%M}" if paper.start else ""
+    start = f"kl. {paper.start:%H.%M}" if paper.start else ""
     rows = (
         ("Mødedato", f"{day} {start}".strip()),
         ("Mødested", paper.place),
-        ("Mødet hævet", f"kl. {paper.end:%H:%M}" if paper.end else None),
+        ("Mødet hævet", f"kl. {paper.end:%H.%M}" if paper.end else None),
     )
     return tuple((label, value) for label, value in rows if value)
 
@@ -61,9 +61,9 @@ def people(paper: Paper) -> tuple[tuple[str, str], ...]:
 def numbers(item: Item) -> tuple[tuple[str, str], ...]:
     """Label and value of the numbers by which an item is filed."""
     rows = (
-        ("Sagsnr.:", item.case_number),
-        ("J.nr.:", item.kle_number),
-        (f"{DOCUMENT_NUMBER}:", item.document_number),
+        ("Sagsnr.", item.case_number),
+        ("J.nr.", item.kle_number),
+        (DOCUMENT_NUMBER, item.document_number),
     )
     return tuple((label, value) for label, value in rows if value)
 

@@ -11,6 +11,7 @@ from sagsgang.readers.extract import ocr, pdf_page
 from sagsgang.readers.extract.extracted import Extracted, paged
 from sagsgang.readers.extract.pdf_bullets import with_bullets
 from sagsgang.readers.extract.pdf_furniture import without_furniture
+from sagsgang.readers.extract.pdf_headings import Headings, headings, underlined
 from sagsgang.readers.extract.pdf_paragraphs import edges, paragraphs
 from sagsgang.readers.extract.pdf_rows import rows
 from sagsgang.readers.extract.pieces import Piece, Sheet
@@ -37,9 +38,10 @@ def extract(data: bytes) -> Extracted:
             read = ocr.sheets(document, pictures)
             sheets = [read.get(sheet.number, sheet) for sheet in sheets]
             pictures = []
+        wanted = headings(document)
     finally:
         document.close()
-    return _lines(sheets, tuple(pictures))
+    return _lines(sheets, wanted, tuple(pictures))
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -103,7 +105,7 @@ def _is_picture(page: object, sheet: Sheet) -> bool:
     return False
 
 
-def _lines(sheets: Sequence[Sheet], unread: tuple[int, ...]) -> Extracted:
+def _lines(sheets: Sequence[Sheet], wanted: Headings, unread: tuple[int, ...]) -> Extracted:
     found = [row for sheet in without_furniture(sheets) for row in rows(sheet.pieces)]
     widths = {sheet.number: sheet.width for sheet in sheets}
-    return paged(paragraphs(found, edges(found, widths)), unread)
+    return paged(underlined(paragraphs(found, edges(found, widths)), wanted), unread)

@@ -100,7 +100,9 @@ class _Asked:
         cuts = [gap for gap in line.wide if gap.width > 3 * line.size or columns[round(gap.x)] > 1]
         at = line.start
         for left, right in (*((gap.start, gap.end) for gap in cuts), (line.end, line.end)):
-            word = next((gap.start for gap in line.gaps if at < gap.start <= left), left)
+            # At a space that does not break the line could not have ended.
+            ends = (gap.start for gap in line.gaps if at < gap.start <= left and text[gap.start] != "\u00a0")
+            word = next(ends, left)
             yield self._piece(text[at:left], line.place(at), line.place(word - 1), line.place(left - 1), line.size)
             at = right
 

@@ -95,7 +95,9 @@ def _leading(rows: Sequence[Row], edge: dict[int, float]) -> dict[int, float]:
     for first, second in pairwise(rows):
         drop = first.bottom - second.y
         alike = first.page == second.page and abs(first.size - second.size) < 0.5 and abs(first.x0 - second.x0) < 1
-        if alike and 0 < drop < 3 * first.size and first.x1 > 0.93 * edge[first.page]:
+        # The rows of a table or a contents list stand apart as they like.
+        is_text = alike and not (first.is_table or second.is_table)
+        if is_text and 0 < drop < 3 * first.size and first.x1 > 0.93 * edge[first.page]:
             seen[round(first.size)][round(drop * 2) / 2] += 1
     return {size: drops.most_common(1)[0][0] for size, drops in seen.items()}
 
