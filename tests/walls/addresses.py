@@ -1,6 +1,9 @@
 """One line an address: its name, an example in the small world of the portal's tests, and what it answers there."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
+
+from tests.portal.papers import PLAN
 
 MEETING = "/moeder/oekonomiudvalget/2025-02-03/"
 
@@ -20,6 +23,7 @@ LINES = (
     Line("front", "/"),
     Line("bodies", "/udvalg/"),
     Line("body", "/udvalg/direktionen/", missing="/udvalg/findes-ikke/"),
+    Line("body-year", "/udvalg/direktionen/2025/", missing="/udvalg/direktionen/1999/"),
     Line("calendar", "/kalender/"),
     Line("year", "/kalender/2025/", missing="/kalender/99999/"),
     Line("month", "/kalender/2025/2/", missing="/kalender/2025/13/"),
@@ -40,6 +44,7 @@ LINES = (
     Line("feed-subject", "/emner/01/feed.atom", missing="/emner/1/feed.atom"),
     Line("ics", "/kalender.ics"),
     Line("ics-body", "/udvalg/direktionen/kalender.ics", missing="/udvalg/findes-ikke/kalender.ics"),
+    Line("attachment", f"/bilag/{PLAN.sha256}/{quote(PLAN.name)}", missing=f"/bilag/{PLAN.sha256}/en-anden.pdf"),
     Line("theme", "/visning/", status=302, post=True),
     Line("sitemap", "/sitemap.xml"),
     Line("sitemap-meetings", "/sitemap-moeder-0.xml", missing="/sitemap-moeder-99.xml"),
@@ -47,5 +52,5 @@ LINES = (
     Line("sitemap-cases", "/sitemap-sager-0.xml", missing="/sitemap-sager-99.xml"),
     Line("robots", "/robots.txt"),
 )
-_FILES = (".xml", ".txt", ".atom", ".ics")
+_FILES = (".pdf", ".xml", ".txt", ".atom", ".ics")
 PAGES = tuple(line for line in LINES if line.status == 200 and not line.address.partition("?")[0].endswith(_FILES))

@@ -20,7 +20,14 @@ COOKIE = "visning"
 _UNNAMED = "Kommunen"
 
 
-_SECTIONS = {"year": "calendar", "month": "calendar", "body": "bodies", "meeting": "meetings", "item": "meetings"}
+_SECTIONS = {
+    "body": "bodies",
+    "body-year": "bodies",
+    "year": "calendar",
+    "month": "calendar",
+    "meeting": "meetings",
+    "item": "meetings",
+}
 
 
 class NoisyRender(RuntimeError):  # noqa: N818 - it reads as what it is

@@ -8,6 +8,7 @@ pages: list[URLPattern] = [
     path("", archive.front, name="front"),
     path("udvalg/", archive.bodies, name="bodies"),
     path("udvalg/<slug:body>/", archive.body, name="body"),
+    path("udvalg/<slug:body>/<int:year>/", archive.body_year, name="body-year"),
     path("kalender/", archive.calendar, name="calendar"),
     path("kalender/<int:year>/", archive.calendar, name="year"),
     path("kalender/<int:year>/<int:month>/", archive.month, name="month"),

@@ -9,6 +9,7 @@ from sagsgang.paper.model import PaperKind
 from sagsgang.portal.page import render
 from sagsgang.portal.paging import place
 from sagsgang.portal.queries import bodies as bodies_queries
+from sagsgang.portal.queries import body_year as body_year_queries
 from sagsgang.portal.queries import item as item_queries
 from sagsgang.portal.queries import meeting as meeting_queries
 from sagsgang.portal.queries import meetings as meetings_queries
@@ -35,6 +36,14 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
     """One body with its meetings."""
     year, start = year_of(request.GET.get("aar", "")), place(request.GET.get("fra", ""))
     return render(request, "portal/body.html", found(bodies_queries.body(body, year, start, today())))
+
+
+@require_safe
+def body_year(request: HttpRequest, body: str, year: int) -> HttpResponse:
+    """One body's year in figures and pictures."""
+    if year_of(str(year)) is None:
+        raise Http404
+    return render(request, "portal/body_year.html", found(body_year_queries.body_year(body, year)))
 
 
 @require_safe
