@@ -22,13 +22,14 @@ def body_of(authority: str, name: str) -> Body:
 
 
 def _free(authority: str, name: str) -> str:
-    wanted = _slug(name) or "organ"
-    longer = f"{wanted}-{_slug(authority)}".strip("-")
+    wanted = slug_of(name) or "organ"
+    longer = f"{wanted}-{slug_of(authority)}".strip("-")
     numbered = (f"{longer}-{number}" for number in range(2, 10_000))
     return next(slug for slug in (wanted, longer, *numbered) if not Body.objects.filter(slug=slug).exists())
 
 
-def _slug(text: str) -> str:
+def slug_of(text: str) -> str:
+    """`text` as the part of an address; "" when nothing of it can stand there."""
     composed = unicodedata.normalize("NFC", text)
     return slugify(composed.translate(_DANISH))[:_LONGEST].strip("-")
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from django.db import connection
 
-from sagsgang.archive import attached, search
+from sagsgang.archive import attached, search, traces
 from sagsgang.archive.files import pdf_file
 from sagsgang.archive.intake import journal, lesser
 from sagsgang.archive.intake.folder import purge
@@ -24,6 +24,7 @@ _TABLES = (
     "archive_attachedfile",
     "archive_holding",
     "archive_promise",
+    "archive_trace",
     "search_document",
     "search_word",
     "search_term",
@@ -50,6 +51,7 @@ def erase(edition: Edition, reason: str) -> None:
         if edition.meeting.edition_id == edition.pk:
             _take_down(edition)
             lesser.forget(edition.meeting_id)
+        traces.withdrawn(edition, reason)
         Holding.objects.filter(edition=edition).delete()
     purge(pdf_file(edition.pk))
     attached.sweep()

@@ -259,8 +259,8 @@ class Trace(models.Model):
     """That something was published under a name that stays: when it came, last changed, and was taken away, and why.
 
     `key` is its name within its kind, `authority` and `owner` the keys of what it belongs to (`owner`: a treatment's
-    and a file's case, a member's person), `digest` what it said, `data` what no other row tells of it, as JSON. Of what
-    was taken away only names and times are kept. See `traces`.
+    and a file's case, a member's person), `digest` what it said, `data` what no other row tells of it, as JSON.
+    Of what was taken away only names and times are kept. See `traces`.
     """
 
     audience = models.CharField(max_length=20, choices=Audience)
@@ -269,7 +269,7 @@ class Trace(models.Model):
     key = models.CharField(max_length=300)
     owner = models.CharField(max_length=300)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
     entry = models.ForeignKey(
         Entry, on_delete=models.DO_NOTHING, null=True, related_name="+", db_index=False, db_constraint=False
     )

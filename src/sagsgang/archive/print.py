@@ -8,6 +8,7 @@ from sagsgang.archive.files import blocks, pdf_file, write_beside
 from sagsgang.archive.models import Edition, RecordKind
 from sagsgang.archive.seal import Deed, append
 from sagsgang.archive.sealed import paper_of
+from sagsgang.archive.traces import printed
 from sagsgang.archive.writing import locked, writing
 from sagsgang.paper.model import Paper
 
@@ -43,3 +44,4 @@ def _seal(edition: Edition) -> None:
     deed = Deed(kind=RecordKind.PDF, key=seal.key, version=seal.version, audience=seal.audience, concerns=seal.number)
     edition.pdf = append(locked(edition.meeting.body), deed, b"", beside=blocks(pdf_file(edition.pk)))
     edition.save(update_fields=("pdf",))
+    printed(edition)

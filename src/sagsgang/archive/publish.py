@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from django.db.models import QuerySet
 
-from sagsgang.archive import attached, search
+from sagsgang.archive import attached, search, traces
 from sagsgang.archive.addresses import body_of
 from sagsgang.archive.guard import day_of, refuse_unless_publishable
 from sagsgang.archive.key import key_of
@@ -52,6 +52,7 @@ class _Touched:
     forgotten: set[int] = field(default_factory=set)
     cases: set[tuple[str, str]] = field(default_factory=set)
     meetings: list[Meeting] = field(default_factory=list)
+    papers: list[tuple[Meeting, Paper]] = field(default_factory=list)
 
 
 def publish(paper: Paper, audience: Audience, files: Mapping[str, bytes] = _NO_FILES) -> Published:
@@ -116,6 +117,7 @@ def _bring_up_to_date(touched: _Touched) -> None:
     link_returns(touched.cases, touched.meetings)
     search.forget(touched.forgotten)
     search.index(touched.indexed)
+    traces.published(touched.papers)
 
 
 def _meetings(paper: Paper, audience: Audience) -> QuerySet[Meeting]:
@@ -194,3 +196,4 @@ def _put_in_force(meeting: Meeting, edition: Edition, paper: Paper, touched: _To
     touched.indexed -= laid.removed
     touched.cases |= {(meeting.audience, key) for key in laid.cases}
     touched.meetings.append(meeting)
+    touched.papers.append((meeting, paper))

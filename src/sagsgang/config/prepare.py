@@ -50,6 +50,14 @@ def _bring_up_to_date() -> None:
     if not _is_up_to_date():
         with _alone():
             call_command("migrate", verbosity=0, interactive=False)
+            _trace()
+
+
+def _trace() -> None:
+    """An archive from before there was open data gets its traces."""
+    from sagsgang.archive.traces import catch_up  # noqa: PLC0415 - models can be imported once Django is set up
+
+    catch_up()
 
 
 def _is_up_to_date() -> bool:
