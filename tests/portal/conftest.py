@@ -7,7 +7,7 @@ from django.test import Client
 from sagsgang.archive import plan
 from sagsgang.archive.models import Audience
 from sagsgang.archive.publish import publish_all
-from tests.portal.papers import next_meeting, papers
+from tests.portal.papers import FILES, next_meeting, papers
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def nothing_kept() -> None:
 @pytest.fixture
 def world(db: None) -> None:
     """Every paper of `papers`, published to the street, and a meeting that is only planned yet."""
-    publish_all(papers(), Audience.STREET)
+    publish_all(papers(), Audience.STREET, FILES)
     plan.announce(next_meeting())
 
 

@@ -1,6 +1,8 @@
 """A handful of papers of Solbjerg Kommune with every kind of thing that a page must be able to show."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
+from hashlib import sha256
 
 from django.utils import timezone
 
@@ -15,6 +17,7 @@ from sagsgang.paper.model import (
     Item,
     ItemType,
     Paper,
+    PaperFile,
     PaperKind,
     RecommendationPoint,
     Section,
@@ -26,6 +29,18 @@ OPEN = Access.OPEN
 DIRECTORS, FINANCE, COUNCIL = "Direktionen", "Økonomiudvalget", "Kommunalbestyrelsen"
 HARBOUR = "999-2024-1204"
 SCHOOL = "999-2023-88"
+# The smallest that a reader of PDF takes for one.
+PLAN_BYTES = (
+    b"%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
+PLAN = PaperFile(
+    sha256=sha256(PLAN_BYTES).hexdigest(),
+    name="Helhedsplan, udkast æøå.pdf",
+    media_type="application/pdf",
+    size=len(PLAN_BYTES),
+    pages=12,
+)
+FILES = {PLAN.sha256: PLAN_BYTES}
 ROUTE = (DIRECTORS, FINANCE, COUNCIL)
 
 
@@ -94,6 +109,12 @@ def harbour(number: str, day: date, body: str, *decisions: Decision) -> Item:
         decisions=decisions,
         treatments=(Treatment(body=DIRECTORS, date=date(2024, 3, 4)),),
     )
+
+
+def with_file(item: Item) -> Item:
+    """The item with the file behind its first attachment; the second is a title only."""
+    first, *rest = item.attachments
+    return replace(item, attachments=(replace(first, file=PLAN), *rest))
 
 
 def closed(number: str) -> Item:
@@ -172,7 +193,13 @@ def papers() -> tuple[Paper, ...]:
         paper(
             DIRECTORS, second, harbour("1", second, DIRECTORS, sent_back, again), any_other("2", DIRECTORS, second)
         ),
-        paper(FINANCE, third, harbour("1", third, FINANCE, finance), closed("2"), any_other("3", FINANCE, third)),
+        paper(
+            FINANCE,
+            third,
+            with_file(harbour("1", third, FINANCE, finance)),
+            closed("2"),
+            any_other("3", FINANCE, third),
+        ),
         paper(COUNCIL, fourth, harbour("7", fourth, COUNCIL, council), closed("8")),
         paper(FINANCE, date(2025, 3, 10), harbour("1", date(2025, 3, 10), FINANCE), kind=PaperKind.AGENDA),
     )

@@ -40,7 +40,7 @@ def test_what_is_for_employees_is_on_no_page(client: Client, world: None) -> Non
     publish(secret, Audience.EMPLOYEES)
     for line in LINES:
         if not line.post:
-            assert b"Personaleudvalget" not in client.get(line.address).content, line.name
+            assert b"Personaleudvalget" not in client.get(line.address).getvalue(), line.name
     assert client.get("/udvalg/personaleudvalget/").status_code == 404
     assert client.get("/moeder/personaleudvalget/2025-02-04/").status_code == 404
     assert client.get("/moeder/personaleudvalget/2025-02-04/punkt/1/").status_code == 404

@@ -26,12 +26,12 @@ HEADERS = {
 
 
 def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: adds `HEADERS` to every response."""
+    """Middleware: adds `HEADERS` to every response, but for those that it has more strictly already."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         for name, value in HEADERS.items():
-            response[name] = value
+            response.headers.setdefault(name, value)
         return response
 
     return respond

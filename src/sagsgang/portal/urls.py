@@ -32,6 +32,7 @@ single: list[URLPattern] = [
     re_path(r"^emner/(?P<group>[0-9]{2}(?:\.[0-9]{2})?)/feed\.atom$", feeds.subject, name="feed-subject"),
     path("kalender.ics", calendars.everything, name="ics"),
     path("udvalg/<slug:body>/kalender.ics", calendars.body, name="ics-body"),
+    path("bilag/<str:digest>/<str:name>", files.attachment, name="attachment"),
     path("visning/", fixed.theme, name="theme"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-moeder-<int:part>.xml", machines.sitemap_meetings, name="sitemap-meetings"),

@@ -57,6 +57,27 @@ DUES: Words = {
     DueKind.EVENT: _("når noget bestemt er sket"),
     DueKind.NONE: _("uden frist"),
 }
+FILE = _("Fil")
+_SHEET, _SLIDES, _PICTURE = _("Regneark"), _("Præsentation"), _("Billede")
+FILE_KINDS: Words = {
+    "application/pdf": _("PDF"),
+    "application/msword": _("Word"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _("Word"),
+    "application/vnd.oasis.opendocument.text": _("Tekstdokument"),
+    "application/rtf": _("Tekstdokument"),
+    "application/vnd.ms-excel": _SHEET,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": _SHEET,
+    "application/vnd.oasis.opendocument.spreadsheet": _SHEET,
+    "application/vnd.ms-powerpoint": _SLIDES,
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": _SLIDES,
+    "application/vnd.oasis.opendocument.presentation": _SLIDES,
+    "text/plain": _("Tekst"),
+    "image/png": _PICTURE,
+    "image/jpeg": _PICTURE,
+    "image/tiff": _PICTURE,
+    "image/gif": _PICTURE,
+    "image/webp": _PICTURE,
+}
 # KLE's own titles are Danish in every language.
 KLE_GROUPS = {number: f"{number} {title}" for number, title in MAIN_GROUPS.items()}
 FACETS: dict[str, Mapping[str, Lazy | str]] = {

@@ -24,6 +24,11 @@ class ItemPart:
         """Whether only number and title may be shown."""
         return self.item.access is not Access.OPEN
 
+    @property
+    def has_files(self) -> bool:
+        """Whether any of its attachments can be fetched."""
+        return any(attachment.file for attachment in self.item.attachments)
+
 
 def item_part(paper: Paper, item: Item, entry: Entry) -> ItemPart:
     """The item of `paper` that `entry` lays out."""

@@ -1,4 +1,4 @@
-"""The kept PDF of a paper; a request never makes one, the worker does."""
+"""The kept PDF of a paper, which a request never makes, the worker does; and the files of open attachments."""
 
 from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
@@ -6,10 +6,16 @@ from django.views.decorators.http import require_safe
 
 from sagsgang.portal.page import render
 from sagsgang.portal.queries import pdf as queries
+from sagsgang.portal.queries.attached import attached
 from sagsgang.portal.views.parse import found
 
 _NOT_YET = 503
 _RETRY = 30
+# What a browser shows without running anything; everything else is saved.
+_SHOWN = frozenset({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
+# A name of the content: it never changes, yet what is taken off the street is gone from caches within a day.
+_KEPT_FOR = "public, max-age=86400, immutable"
+_NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 
 
 @require_safe
@@ -23,4 +29,19 @@ def pdf(request: HttpRequest, body: str, meeting: str) -> HttpResponseBase:
     response = FileResponse(kept.file.open("rb"), content_type="application/pdf", filename=f"{body}-{meeting}.pdf")
     response["Cache-Control"] = "no-cache"
     response["ETag"] = f'"{kept.seal}"'
+    return response
+
+
+@require_safe
+def attachment(_request: HttpRequest, digest: str, name: str) -> HttpResponseBase:
+    """The file of an attachment: PDF and pictures to look at, the rest to save. Nothing in it runs here."""
+    held = found(attached(digest, name))
+    file, shown = held.row, held.row.media_type in _SHOWN
+    response = FileResponse(
+        held.path.open("rb"), as_attachment=not shown, filename=file.name, content_type=file.media_type
+    )
+    response["Cache-Control"] = _KEPT_FOR
+    response["ETag"] = f'"{file.sha256}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = _NOTHING_RUNS
     return response

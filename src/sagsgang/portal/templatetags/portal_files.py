@@ -1,0 +1,37 @@
+"""What a page says of the files behind attachments."""
+
+from decimal import Decimal
+
+from django import template
+from django.utils.formats import localize
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sagsgang.paper.model import Item, PaperFile
+from sagsgang.portal import words
+
+register = template.Library()
+_KILO, _MEGA = 1_000, 1_000_000
+
+
+@register.filter
+def file_facts(file: PaperFile) -> str:
+    """What it is, how long and how large: "PDF, 12 sider, 340 kB"."""
+    kind = words.FILE_KINDS.get(file.media_type, words.FILE)
+    pages = ngettext("%(n)s side", "%(n)s sider", file.pages) % {"n": file.pages} if file.pages else ""
+    return ", ".join(filter(None, (str(kind), pages, _size(file.size))))
+
+
+@register.filter
+def lacks_files(item: Item) -> bool:
+    """Whether the archive has the titles of some attachments only."""
+    return any(attachment.file is None for attachment in item.attachments)
+
+
+def _size(size: int) -> str:
+    """In decimal units, as a telephone counts them."""
+    if size < _KILO:
+        return _("%(n)s byte") % {"n": size}
+    if size < _MEGA:
+        return _("%(n)s kB") % {"n": round(size / _KILO)}
+    return _("%(n)s MB") % {"n": localize(round(Decimal(size) / _MEGA, 1))}
