@@ -13,6 +13,7 @@ CAST = ("karen", "per", "bo", "lis", "mads", "ida", "rut")
 ALL = frozenset(CAST)
 STAFF = frozenset({"karen", "per", "bo", "lis"})
 ITS_PEOPLE = frozenset({"karen", "lis"})
+KEEPERS = frozenset({"lis", "rut"})
 WRITERS = frozenset({"karen", "per", "lis"})
 
 
@@ -51,6 +52,7 @@ WRITING: tuple[Page, ...] = (
     Page("queue", fixed("/arbejde/til-godkendelse/"), STAFF),
     Page("new-item", lambda there: f"/arbejde/sager/{_draft(there).case_id}/punkt/", WRITERS),
     Page("item", lambda there: f"/arbejde/punkter/{_draft(there).id}/", ITS_PEOPLE),
+    Page("item-conflicts", lambda there: f"/arbejde/punkter/{_draft(there).id}/inhabilitet/", KEEPERS),
     Page("item-route", lambda there: f"/arbejde/punkter/{_draft(there).id}/rute/", ITS_PEOPLE),
     Page(
         "section-history", lambda there: f"/arbejde/afsnit/{_text(there).id}/historik/", frozenset({"karen", "lis"})

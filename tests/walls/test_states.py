@@ -32,6 +32,7 @@ ROLES = {
     Who.SECRETARY: ("lis",),
     Who.MEMBER: ("mads",),
     Who.OWNER: ("per", "lis"),
+    Who.KEEPER: ("lis", "rut"),
 }
 CAST = ("karen", "per", "bo", "lis", "mads", "ida", "rut")
 CELLS = [(thing, state) for thing, states in STATES.items() for state in states]

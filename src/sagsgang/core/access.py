@@ -5,7 +5,7 @@ written hangs below them (sections, attachments, decisions), and is seen by fewe
 """
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role, Viewer
@@ -20,14 +20,25 @@ ORGANISATION = ("body.", "unit.", "person.", "organisation.", "account.", "intak
 
 
 def seated(viewer: Viewer, to_meeting: str) -> Q:
-    """Meetings on whose day the viewer has a seat on the body, by the path `to_meeting` ("" or "item__meeting__")."""
+    """Meetings on whose day the viewer has a seat on the body, by the path `to_meeting` ("" or "item__meeting__").
+
+    A substitute has it at the meetings that they are called in to, and no others.
+    """
     found = NOBODY
     for seat in viewer.seats:
         during = Q(**{f"{to_meeting}body": seat.body, f"{to_meeting}date__gte": seat.since})
         if seat.until:
             during &= Q(**{f"{to_meeting}date__lte": seat.until})
+        if seat.substitute:
+            during &= Q(**{f"{to_meeting}pk__in": _stood_in(viewer).values("meeting")})
         found |= during
     return found
+
+
+def _stood_in(viewer: Viewer) -> QuerySet[Model]:
+    """Where the viewer stands in for a member: called in to the meeting, or there."""
+    attendances = apps.get_model("core", "Attendance")._base_manager  # noqa: SLF001 - the rows lie above this floor
+    return attendances.filter(person=viewer.person, present=True, instead_of__isnull=False)
 
 
 def _member(viewer: Viewer, to_item: str) -> Q:
@@ -49,17 +60,22 @@ def _own(viewer: Viewer, field: str) -> Q:
 
 
 def _text(viewer: Viewer) -> Q:
-    """The item's texts: for its staff, and for members without a conflict of interest (forvaltningsloven § 3)."""
-    return _staff(viewer, "item__") | (_member(viewer, "item__") & ~_conflicted(viewer))
+    """The item's texts: for its staff and for members, whom no conflict of interest keeps from them."""
+    return (_staff(viewer, "item__") | _member(viewer, "item__")) & _unconflicted(viewer, "item__")
 
 
-def _conflicted(viewer: Viewer) -> Q:
-    """What hangs below an item in which the viewer has a conflict of interest.
+def _unconflicted(viewer: Viewer, to_item: str) -> Q:
+    """All but what hangs below an item in which the viewer has a conflict of interest, in whatever role they look.
 
-    Asked apart: in a join, the viewer's being away would meet somebody else's conflict.
+    Whoever is disqualified takes no part in preparing the case either (forvaltningsloven § 3, stk. 3). Asked apart:
+    in a join, the viewer's being away would meet somebody else's conflict.
     """
+    return ~Q(**{f"{to_item}pk__in": _conflicts(viewer).values("item")})
+
+
+def _conflicts(viewer: Viewer) -> QuerySet[Model]:
     presences = apps.get_model("core", "Presence")._base_manager  # noqa: SLF001 - the rows lie above this floor
-    return Q(item__in=presences.filter(person=viewer.person, conflict=True).values("item"))
+    return presences.filter(person=viewer.person, conflict=True)
 
 
 def meetings(viewer: Viewer) -> Q:
@@ -87,34 +103,38 @@ def texts(viewer: Viewer) -> Q:
 
 def versions(viewer: Viewer) -> Q:
     """Earlier versions of a section: for the item's staff only."""
-    return _staff(viewer, "section__item__")
+    return _staff(viewer, "section__item__") & _unconflicted(viewer, "section__item__")
 
 
 def notes_of_staff(viewer: Viewer) -> Q:
     """Why an item was given back: for the item's staff only."""
-    return _staff(viewer, "item__")
+    return _staff(viewer, "item__") & _unconflicted(viewer, "item__")
 
 
 def file_versions(viewer: Viewer) -> Q:
     """Files that were replaced: for the item's staff only."""
-    return _staff(viewer, "attachment__item__")
+    return _staff(viewer, "attachment__item__") & _unconflicted(viewer, "attachment__item__")
 
 
 def decisions(viewer: Viewer) -> Q:
     """Secretaries and members at once; the author when the minutes are approved."""
     secretary = Q(item__body__in=viewer.bodies(Role.SECRETARY))
     author = _own(viewer, "item__author") & Q(item__meeting__state__in=TOLD)
-    return secretary | author | (_member(viewer, "item__") & ~_conflicted(viewer))
+    return (secretary | author | _member(viewer, "item__")) & _unconflicted(viewer, "item__")
 
 
 def sealed(viewer: Viewer) -> Q:
-    """Complete papers hold what everybody in the body may not see at once: for its secretaries only."""
-    return Q(meeting__body__in=viewer.bodies(Role.SECRETARY))
+    """Complete papers hold what everybody in the body may not see at once: for its secretaries only.
+
+    One with an item in which the secretary has a conflict of interest is another secretary's.
+    """
+    conflicts = _conflicts(viewer).filter(item__meeting__isnull=False).values("item__meeting")
+    return Q(meeting__body__in=viewer.bodies(Role.SECRETARY)) & ~Q(meeting__in=conflicts)
 
 
 def followups(viewer: Viewer) -> Q:
-    """The owner, and those who may read the decision in which it was promised."""
-    return Q(owner=viewer.person) | decisions(viewer)
+    """The owner, and those who may read the decision in which it was promised; conflicts of interest apart."""
+    return (Q(owner=viewer.person) | decisions(viewer)) & _unconflicted(viewer, "item__")
 
 
 def notes(viewer: Viewer) -> Q:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from sagsgang.core.models import Body, Case, Followup, Item, Journal, Meeting
+from sagsgang.core.models import Body, Case, Followup, Item, Journal, Meeting, Presence
 from sagsgang.core.standing import standing
 from sagsgang.core.states import Move, Thing, Who, find
 from sagsgang.core.viewer import Role, Viewer
@@ -51,7 +52,7 @@ def act(by: Viewer, verb: str, thing: Stateful, **facts: Fact) -> Iterator[None]
     move = allowed(by, verb, thing)
     with transaction.atomic():
         _hold_meeting(thing)
-        _advance(thing, move)
+        _advance(by, thing, move)
         if move.guard and (reason := move.guard(standing(thing))):
             raise Refused(reason)
         yield
@@ -95,6 +96,19 @@ def allowed(by: Viewer, verb: str, thing: Stateful) -> Move:
     return move
 
 
+def refuse_disqualified(by: Viewer, item: int) -> None:
+    """Raise Refused when a conflict of interest keeps the person from the item, whatever their role.
+
+    Whoever is disqualified takes no part in preparing the case either (forvaltningsloven § 3, stk. 3).
+    """
+    if _conflicts(by).filter(item=item).exists():
+        raise Refused("Du er inhabil i denne sag. En anden skal gøre det.")
+
+
+def _conflicts(by: Viewer) -> QuerySet[Presence]:
+    return Presence.objects.filter(person=by.person, conflict=True)
+
+
 def holds(by: Viewer, who: Who, thing: Stateful) -> bool:
     """Whether the person is what the move asks for, on the body of the thing."""
     body = body_of(thing)
@@ -108,6 +122,8 @@ def holds(by: Viewer, who: Who, thing: Stateful) -> bool:
         return by.sits(body.id, thing.date)
     if who is Who.OWNER and isinstance(thing, Followup):
         return thing.owner_id == by.person or (body.id, Role.SECRETARY) in by.roles
+    if who is Who.KEEPER:
+        return by.administers or (body.id, Role.SECRETARY) in by.roles
     return False
 
 
@@ -135,10 +151,19 @@ def _hold_meeting(thing: Stateful) -> None:
         thing.meeting.state = held.values_list("state", flat=True).get(pk=thing.meeting.pk)
 
 
-def _advance(thing: Stateful, move: Move) -> None:
-    """Take the row into its new state, which also locks it; nought rows: someone was first."""
+def _advance(by: Viewer, thing: Stateful, move: Move) -> None:
+    """Take the row into its new state, which also locks it; nought rows: someone was first, or it is not theirs.
+
+    A meeting has more items than the one in which somebody has a conflict: it is led by whoever leads it.
+    """
     rows = type(thing)._base_manager.filter(pk=thing.pk, state=move.origin)  # noqa: SLF001 - the one place beside the rule
+    item = None if isinstance(thing, Meeting) else thing.item_id if isinstance(thing, Followup) else thing.pk
+    if item:
+        path = "item__in" if isinstance(thing, Followup) else "pk__in"
+        rows = rows.exclude(**{path: _conflicts(by).values("item")})
     if not rows.update(state=move.target):
+        if item:
+            refuse_disqualified(by, item)
         raise Stale("En anden har lige ændret det. Hent siden igen, og prøv en gang til.")
 
 

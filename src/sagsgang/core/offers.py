@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.core.act import _THINGS, Stateful, holds
+from sagsgang.core.models import Item
 from sagsgang.core.standing import standing
 from sagsgang.core.states import Standing, from_here
 from sagsgang.core.viewer import Viewer
@@ -31,7 +32,11 @@ LABELS: dict[str, str | Promise] = {
     "skip": _("Spring næste led over"),
     "stop": _("Stop sagen her"),
     "resume": _("Genoptag"),
+    "disqualify": _("Skriv en inhabilitet ind"),
+    "requalify": _("Ophæv en inhabilitet"),
     "arrange": _("Ret rækkefølgen"),
+    "call_in": _("Indkald stedfortræder"),
+    "call_off": _("Afmeld stedfortræder"),
     "add_item": _("Tilføj et punkt"),
     "move": _("Flyt mødet"),
     "dismiss": _("Lad passere"),
@@ -67,7 +72,7 @@ def offers(viewer: Viewer, thing: Stateful, known: Standing | None = None) -> tu
     `known`: what a page has read already; None reads it here.
     """
     moves = [move for move in from_here(_THINGS[type(thing)], thing.state) if holds(viewer, move.who, thing)]
-    if not moves:
+    if not moves or (isinstance(thing, Item) and thing.pk in viewer.conflicts):
         return ()
     facts = known or standing(thing)
     return tuple(Offer(move.verb, str(LABELS[move.verb]), move.guard(facts) if move.guard else "") for move in moves)

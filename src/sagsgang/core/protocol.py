@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Value
+from django.db.models import Exists, OuterRef, Value
 
-from sagsgang.core.models import Dissent, Item, Point, Presence, Vote
+from sagsgang.core.models import Attendance, Dissent, Item, Point, Presence, Vote
 from sagsgang.core.rules.votes import count
 from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.paper.model import Access, Section, SectionKind
@@ -49,7 +49,9 @@ def told_at(items: Iterable[Item]) -> dict[int, list[Told]]:
     """What the protocol of each item is written from, by the item's id: one query, whatever the number of items."""
     here = {"item__in": [item.pk for item in items]}
     no, none = Value(value=False), Value(0)
-    away = Presence.objects.filter(**here).values_list(
+    # Staff may have a conflict of interest, too; minutes tell of those who would have taken part in deciding.
+    listed = Attendance.objects.filter(meeting=OuterRef("item__meeting"), person=OuterRef("person"))
+    away = Presence.objects.filter(Exists(listed), **here).values_list(
         "item_id", Value(_AWAY), "person__name", Value(""), "away", "conflict", none
     )
     votes = (

@@ -35,6 +35,7 @@ PEOPLE: dict[Who, str] = {
     Who.SECRETARY: "Sekretær",
     Who.MEMBER: "Medlem",
     Who.OWNER: "Ansvarlig eller sekretær",
+    Who.KEEPER: "Sekretær eller administrator",
 }
 
 

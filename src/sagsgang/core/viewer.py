@@ -29,6 +29,8 @@ class Viewer:
 
     `approves`: body and the place in its chain of approvers, counted from 0.
     `administers`: may set up bodies and people. It opens no text: administrators read no case by being that.
+    `conflicts`: the items in which they have a conflict of interest, so that pages can say why nothing is there;
+    the rule itself asks the rows.
     """
 
     person: int
@@ -37,6 +39,7 @@ class Viewer:
     seats: tuple[Place, ...]
     approves: frozenset[tuple[int, int]] = frozenset()
     administers: bool = False
+    conflicts: frozenset[int] = frozenset()
 
     def bodies(self, role: Role) -> frozenset[int]:
         """The bodies on which the person has the role."""

@@ -4,10 +4,11 @@ from datetime import date
 
 from django.db.models import Count, DateField, F, IntegerField, Q, QuerySet, Value
 
-from sagsgang.core.models import Grant, Person, Seat
+from sagsgang.core.models import Grant, Person, Presence, Seat
 from sagsgang.core.viewer import Place, Role, Viewer
 
 Row = tuple[int, str, int | None, int, date | None, date | None, bool]
+_CONFLICT = "conflict"
 
 
 def viewer_of(person_id: int) -> Viewer | None:
@@ -20,8 +21,9 @@ def as_viewer(person: Person) -> Viewer | None:
     """The viewer that this person is now; None for somebody who has left. One query."""
     if not person.active:
         return None
-    rows = list(_grants(person).union(_seats(person), all=True))
-    grants = [(body, role, step, place) for body, role, step, place, since, *_ in rows if since is None]
+    rows = list(_grants(person).union(_seats(person), _conflicts(person), all=True))
+    held = [(body, role, step, place) for body, role, step, place, since, *_ in rows if since is None]
+    grants = [row for row in held if row[1] != _CONFLICT]
     return Viewer(
         person=person.id,
         name=person.name,
@@ -31,6 +33,7 @@ def as_viewer(person: Person) -> Viewer | None:
         ),
         approves=frozenset((body, place) for body, _, step, place in grants if step),
         administers=person.administers,
+        conflicts=frozenset(item for item, kind, *_ in held if kind == _CONFLICT),
     )
 
 
@@ -47,3 +50,11 @@ def _seats(person: Person) -> QuerySet[Seat, Row]:
     held = Seat.objects.filter(person=person).order_by()
     nothing = Value(None, output_field=IntegerField(null=True))
     return held.values_list("body_id", Value(""), nothing, Value(0), "since", "until", "substitute")
+
+
+def _conflicts(person: Person) -> QuerySet[Presence, Row]:
+    """The items of the person's conflicts of interest, in the columns of the grants, where their role stands."""
+    none = Value(None, output_field=IntegerField(null=True))
+    since, until = (Value(None, output_field=DateField(null=True)) for _ in range(2))
+    found = Presence.objects.filter(person=person, conflict=True).order_by()
+    return found.values_list("item_id", Value(_CONFLICT), none, Value(0), since, until, Value(value=False))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 
 from sagsgang.core.models import Grant, Item, Journal, Meeting, Person
@@ -93,6 +94,18 @@ def _review(row: Journal) -> Notice:
     return Notice(people, f"Lukningen af {_named(item)} skal ses efter", _page(item))
 
 
+def _called_in(row: Journal) -> Notice:
+    meeting = _meeting(row)
+    called = tuple(Person.objects.filter(pk=row.facts.get("person")))
+    return Notice(called, f"Du er indkaldt som stedfortræder: {_when(meeting)}", _reading(meeting))
+
+
+def _called_off(row: Journal) -> Notice:
+    meeting = _meeting(row)
+    called = tuple(Person.objects.filter(pk=row.facts.get("person")))
+    return Notice(called, f"Du er ikke længere indkaldt: {_when(meeting)}", reverse("desk:my-meetings"))
+
+
 _TOLD: dict[str, Callable[[Journal], Notice]] = {
     "item.submit": _to_approve,
     "item.pass_on": _to_approve,
@@ -104,6 +117,8 @@ _TOLD: dict[str, Callable[[Journal], Notice]] = {
     "meeting.announce": _announced,
     "meeting.supplement": _supplemented,
     "meeting.cancel": _cancelled,
+    "meeting.call_in": _called_in,
+    "meeting.call_off": _called_off,
     "meeting.close": _held,
     "followup.remind": _due,
 }
@@ -132,9 +147,10 @@ def _secretaries(body: int) -> Iterable[Person]:
 
 
 def _members(meeting: Meeting) -> Iterable[Person]:
-    """Who sits on the body on the meeting's day."""
+    """Who sits on the body on the meeting's day, and the substitutes who are called in to it."""
     seats = meeting.body.seats.filter(since__lte=meeting.date).exclude(until__lt=meeting.date)
-    return Person.objects.filter(seats__in=seats, seats__substitute=False).distinct()
+    called = meeting.attendances.filter(present=True, instead_of__isnull=False)
+    return Person.objects.filter(Q(seats__in=seats, seats__substitute=False) | Q(attendances__in=called)).distinct()
 
 
 def _named(item: Item) -> str:

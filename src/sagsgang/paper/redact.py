@@ -1,5 +1,6 @@
 """The one door to the street: a paper without its closed parts."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from sagsgang.paper.model import Access, Item, Paper, Section, SectionKind
@@ -10,6 +11,11 @@ def redact(paper: Paper) -> Paper:
     return replace(paper, items=tuple(_open_item(item) for item in paper.items))
 
 
+def without(paper: Paper, numbers: Collection[str]) -> Paper:
+    """The paper in which the items of these numbers are stubs, for somebody who may not read them."""
+    return replace(paper, items=tuple(_stub(item) if item.number in numbers else item for item in paper.items))
+
+
 def is_open(paper: Paper) -> bool:
     """Whether `paper` holds nothing that its open edition lacks."""
     return redact(paper) == paper
@@ -17,9 +23,7 @@ def is_open(paper: Paper) -> bool:
 
 def _open_item(item: Item) -> Item:
     if item.access is not Access.OPEN:
-        return Item(
-            number=item.number, title=item.title, access=Access.CLOSED, toc_page=item.toc_page, extract=item.extract
-        )
+        return replace(_stub(item), extract=item.extract)
     return replace(
         item,
         sections=tuple(section for section in item.sections if section.access is Access.OPEN),
@@ -28,6 +32,10 @@ def _open_item(item: Item) -> Item:
         attachments=tuple(attachment for attachment in item.attachments if attachment.access is Access.OPEN),
         decisions=tuple(decision for decision in item.decisions if decision.access is Access.OPEN),
     )
+
+
+def _stub(item: Item) -> Item:
+    return Item(number=item.number, title=item.title, access=Access.CLOSED, toc_page=item.toc_page)
 
 
 def _hides_recommendation(sections: tuple[Section, ...]) -> bool:

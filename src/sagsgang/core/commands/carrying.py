@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from sagsgang.core.commands import numbers
-from sagsgang.core.models import Attachment, Body, Item, Point, RouteStep, Section, StepState
+from sagsgang.core.models import Attachment, Body, Item, Point, Presence, RouteStep, Section, StepState
 from sagsgang.core.states import ItemState
 from sagsgang.paper.model import Access
 
@@ -33,6 +33,7 @@ def carry(item: Item, body: Body, state: ItemState, *, title: str, step: int) ->
     _copy_texts(item, made)
     _copy_attachments(item, made)
     _copy_route(item, made)
+    _copy_conflicts(item, made)
     return made
 
 
@@ -94,3 +95,9 @@ def _copy_route(old: Item, new: Item) -> None:
         )
         for step in RouteStep.objects.filter(item=old).select_related("body")
     )
+
+
+def _copy_conflicts(old: Item, new: Item) -> None:
+    """A conflict of interest is one in the case: it holds at the next treatment until somebody lifts it."""
+    held = Presence.objects.filter(item=old, conflict=True).values_list("person_id", flat=True)
+    Presence.objects.bulk_create(Presence(item=new, person_id=person, conflict=True) for person in held)

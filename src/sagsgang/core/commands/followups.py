@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sagsgang.core.act import Refused, act, begin
+from sagsgang.core.act import Refused, act, begin, refuse_disqualified
 from sagsgang.core.models import Body, Decision, Followup, Item, Meeting, Person
 from sagsgang.core.rules import wording
 from sagsgang.core.rules.promises import resolve
@@ -53,6 +53,7 @@ def promise(
     Raises Refused without a text, a decision or a deadline.
     """
     with begin(by, "followup.promise", Role.SECRETARY, item.body, owner=owner.id, undated=undated) as row:
+        refuse_disqualified(by, item.pk)
         if not text.strip():
             raise Refused("Skriv, hvad der skal gøres.")
         if item.meeting is None or not Decision.objects.unguarded(WHY).filter(item=item).exclude(text="").exists():

@@ -51,6 +51,8 @@ def records(by: Viewer | None, meeting: Meeting, *, complete: bool) -> Records:
             return _records(meeting, complete=complete)
     with begin(by, f"meeting.{VERB}", Role.SECRETARY, meeting.body, complete=complete) as row:
         row.meeting, row.subject = meeting, meeting.id
+        if complete and meeting.items.unguarded(WHY).filter(pk__in=by.conflicts).exists():
+            raise Refused("Du er inhabil i en af sagerne. En anden skal hente det fulde referat.")
         found = _records(meeting, complete=complete)
         if complete:
             opened_paper(by, meeting)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.carrying import carry
 from sagsgang.core.headings import heading_of
-from sagsgang.core.models import Body, Decision, Item, Meeting, RouteStep, Section, StepState
+from sagsgang.core.models import Body, Decision, Item, Meeting, Presence, RouteStep, Section, StepState
 from sagsgang.core.rules import routes, wording
 from sagsgang.core.rules.suffix import plain_title, resumed_title
 from sagsgang.core.standing import standing
@@ -96,11 +96,13 @@ def remark(by: Viewer, item: Item, text: str) -> Section:
 def carry_on(by: Viewer, meeting: Meeting) -> list[Item]:
     """Lead every case of a meeting on in one go: to its next body, or stop it where the decision says so.
 
-    What is put off, sent back, led on already or at its end stays. Each case is a deed of its own in the Journal.
+    What is put off, sent back, led on already or at its end stays, and where a conflict of interest keeps the
+    secretary from the case: another one leads it on. Each case is a deed of its own in the Journal.
     """
     made: list[Item] = []
     decided = meeting.items.unguarded(WHY).filter(state=ItemState.DECIDED).select_related("body", "case", "meeting")
-    for item in decided.order_by("number"):
+    others = decided.exclude(presences__in=Presence.objects.filter(person=by.person, conflict=True))
+    for item in others.order_by("number"):
         if _ends_here(item):
             stop(by, item, f"Stopper i {item.body.name}")
         elif _may(item, "forward"):

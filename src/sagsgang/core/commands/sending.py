@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.utils import timezone
 
-from sagsgang.core.act import Refused, act
+from sagsgang.core.act import Refused, act, refuse_disqualified
 from sagsgang.core.commands.agenda import unschedule
 from sagsgang.core.commands.calendar import tell
 from sagsgang.core.commands.sealing import send
@@ -82,8 +82,8 @@ def dismiss(by: Viewer, meeting: Meeting, finding_key: str, reason: str) -> None
         raise Refused("Teksten er ændret, siden du så på den. Hent siden igen.")
     if found.severity is Severity.STOP:
         raise Refused(f"Det kan ikke forbigås. {found.message}")
-    if found.item in by.conflicts:
-        raise Refused("Du er inhabil i denne sag. En anden skal gøre det.")
+    if found.item:
+        refuse_disqualified(by, found.item)
     with act(by, "dismiss", meeting, code=found.code, item=found.item, reason=said):
         Dismissal.objects.get_or_create(
             meeting=meeting,

@@ -58,7 +58,7 @@ def record(
     with act(
         by, "attend", meeting, person=person.id, present=present, instead_of=instead_of.id if instead_of else None
     ):
-        _check_seat(meeting, person, instead_of, present=present)
+        check_seat(meeting, person, instead_of, present=present)
         _check_times(arrived, left)
         if not present:
             refuse_voted(meeting, person)
@@ -79,7 +79,8 @@ def record(
     return found
 
 
-def _check_seat(meeting: Meeting, person: Person, instead_of: Person | None, *, present: bool) -> None:
+def check_seat(meeting: Meeting, person: Person, instead_of: Person | None, *, present: bool) -> None:
+    """Raise Refused unless the person may be noted so: a member, or a substitute for one whom nobody replaces yet."""
     held = {seat.person_id: seat.substitute for seat in seats_on(meeting.body, meeting.date).order_by("-substitute")}
     if person.id not in held:
         raise Refused(f"{person.name} havde ikke sæde i {meeting.body.name} den {meeting.date:%d-%m-%Y}.")

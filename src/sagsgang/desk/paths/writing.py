@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.desk.views import attachments, cases, items, points, queue, sections
+from sagsgang.desk.views import attachments, cases, conflicts, items, points, queue, sections
 
 paths: list[URLPattern] = [
     path("sager/", cases.cases, name="cases"),
@@ -13,6 +13,7 @@ paths: list[URLPattern] = [
     path("kle/", cases.kle_suggestions, name="kle"),
     path("punkter/<int:item>/", items.item, name="item"),
     path("punkter/<int:item>/rute/", items.route, name="item-route"),
+    path("punkter/<int:item>/inhabilitet/", conflicts.conflicts, name="item-conflicts"),
     path("punkter/<int:item>/points/", points.points, name="item-points"),
     path("punkter/<int:item>/bilag/", attachments.attach, name="attach"),
     path("punkter/<int:item>/<slug:verb>/", items.item_verb, name="item-verb"),

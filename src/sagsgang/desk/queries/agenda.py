@@ -14,6 +14,7 @@ from sagsgang.core.standing import ON_AGENDA, is_late
 from sagsgang.core.states import LATE, ItemState, Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.head import Head, head
+from sagsgang.desk.queries.substitutes import Substitutes, substitutes
 from sagsgang.paper.model import Access
 
 _SHOWN = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
@@ -59,6 +60,7 @@ class Agenda:
     ready: tuple[Line, ...]
     coming: tuple[Line, ...]
     offers: dict[str, Offer]
+    substitutes: Substitutes
 
     @property
     def order(self) -> str:
@@ -74,7 +76,7 @@ class Agenda:
 
 
 def agenda(viewer: Viewer, meeting: Meeting) -> Agenda:
-    """The agenda of a meeting that the viewer leads. About six queries, whatever the number of items."""
+    """The agenda of a meeting that the viewer leads. About eight queries, whatever the number of items."""
     items = list(_items(viewer, meeting))
     titles = _titles(viewer, items)
     on_it = sorted((item for item in items if item.state in _SHOWN), key=lambda item: (item.position, item.id))
@@ -88,6 +90,7 @@ def agenda(viewer: Viewer, meeting: Meeting) -> Agenda:
         ready=tuple(lines[item.id] for item in waiting if item.state == ItemState.APPROVED),
         coming=tuple(lines[item.id] for item in waiting if item.state == ItemState.IN_REVIEW),
         offers={offer.verb: offer for offer in offers(viewer, meeting, _known(meeting, on_it))},
+        substitutes=substitutes(meeting),
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from sagsgang.core.gate import GateFinding, Severity, findings
 from sagsgang.core.models import Dismissal, Meeting
 from sagsgang.core.offers import Offer, offers
@@ -55,13 +57,17 @@ def gate(viewer: Viewer, meeting: Meeting) -> Gate:
     left = [one for one in found if one.severity is Severity.STOP or one.key not in passed]
     return Gate(
         head=head(meeting),
-        open=tuple(_looked(one) for one in sorted(left, key=lambda one: one.severity is not Severity.STOP)),
-        passed=tuple(_passed(found, passed)),
+        open=tuple(_looked(viewer, one) for one in sorted(left, key=lambda one: one.severity is not Severity.STOP)),
+        passed=tuple(_passed([one for one in found if one.item not in viewer.conflicts], passed)),
         sending=_sending(viewer, meeting, len(left)),
     )
 
 
-def _looked(one: GateFinding) -> Looked:
+def _looked(viewer: Viewer, one: GateFinding) -> Looked:
+    """The finding; where the viewer has a conflict of interest, only that another must look at it."""
+    if one.item in viewer.conflicts:
+        said = _("Du er inhabil i denne sag. En anden skal se efter her.")
+        return Looked(one.key, one.where, said, None, mend=True)
     return Looked(one.key, one.where, one.message, one.item, one.severity is Severity.STOP)
 
 

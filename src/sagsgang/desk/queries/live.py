@@ -1,7 +1,7 @@
 """One item while the meeting runs: what is decided on, who takes part, what was decided and promised."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Subquery
@@ -141,7 +141,7 @@ def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
     sections = list(Section.objects.visible_to(viewer).filter(item=item))
     promises = tuple(_promises(viewer, item))
     attenders, people = people_at(item.meeting, item)
-    return Live(
+    page = Live(
         head=head(item.meeting),
         item=item,
         inner_title=next((one.text for one in sections if one.kind == Section.TITLE), ""),
@@ -162,6 +162,12 @@ def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
         keep_key=key_of(viewer),
         together=listed(beside(items).get(item.id, ())),
     )
+    return _hidden(page) if item.id in viewer.conflicts else page
+
+
+def _hidden(page: Live) -> Live:
+    """What is left for a secretary with a conflict of interest: that the item is there, and nothing of it."""
+    return replace(page, decision=None, attenders=(), found=(), people=(), phrases=(), verbs=frozenset())
 
 
 def sitting_at(viewer: Viewer, meeting: Meeting) -> int | None:

@@ -1,7 +1,7 @@
 """The minutes after the meeting: what is missing, who has approved, what the public will be told of closed items."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import OuterRef, Subquery
@@ -108,7 +108,7 @@ def minutes(viewer: Viewer, meeting: Meeting) -> Minutes:
     signers = tuple(_signers(meeting))
     return Minutes(
         head=head(meeting),
-        rows=rows,
+        rows=tuple(_hidden(row) if row.id in viewer.conflicts else row for row in rows),
         signers=signers,
         corrections=tuple(Added(one.added_on, one.text) for one in added),
         offers={offer.verb: offer for offer in offers(viewer, meeting, _known(rows, signers))},
@@ -142,6 +142,11 @@ def _row(item: Item, inner_title: str) -> Row:
         extract=item.public_extract,
         silence_reason=item.silence_reason,
     )
+
+
+def _hidden(row: Row) -> Row:
+    """What is left of an item in which the viewer has a conflict of interest."""
+    return replace(row, closed=False, text="", outcome="", extract="", silence_reason="")
 
 
 def _signers(meeting: Meeting) -> Iterable[Signer]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from sagsgang.core.act import Refused
-from sagsgang.core.commands import decisions, meetings, minutes, routing
+from sagsgang.core.commands import decisions, meetings, minutes, routing, substitutes
 from sagsgang.core.models import Case, Item, Meeting
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.numbers import key
@@ -93,6 +93,18 @@ def _move(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
 
 def _dismiss(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     meetings.dismiss(viewer, meeting, asked.word(request, "finding"), asked.word(request, "reason"))
+
+
+def _call_in(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    called = asked.person(request, "person")
+    substitutes.call_in(viewer, meeting, called, asked.person(request, "instead_of"))
+    messages.success(request, _("%(name)s er indkaldt og får besked.") % {"name": called.name})
+
+
+def _call_off(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    called = asked.person(request, "person")
+    substitutes.call_off(viewer, meeting, called)
+    messages.success(request, _("%(name)s er afmeldt og får besked.") % {"name": called.name})
 
 
 def _begin(_request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
@@ -198,6 +210,8 @@ VERBS: dict[str, Verb] = {
     "cancel": _cancel,
     "move": _move,
     "dismiss": _dismiss,
+    "call_in": _call_in,
+    "call_off": _call_off,
     "begin": _begin,
     "record": _record,
     "add_item": _add_item,
