@@ -11,6 +11,7 @@ from sagsgang.config.accessibility import Accessibility, day_of
 from sagsgang.config.choices import choice
 from sagsgang.config.home import home, secret_key
 from sagsgang.config.mail import mail
+from sagsgang.config.passkeys import passkeys
 from sagsgang.config.provider import provider
 
 HOME = home()
@@ -57,6 +58,8 @@ globals().update(mail(os.environ.get("SAGSGANG_MAIL", ""), HOME / "mail"))
 # Whether people with roles or seats must have a second factor; and the provider that logs them in, {} when none does.
 SECOND_FACTOR = os.environ.get("SAGSGANG_SECOND_FACTOR") == "1"
 OIDC = provider(os.environ)
+# The domain and the address that passkeys are bound to, {} where there can be none.
+PASSKEYS = passkeys(ADDRESS, os.environ.get("SAGSGANG_PASSKEY_DOMAIN", ""))
 LOGIN_URL = "login:in"
 LOGIN_REDIRECT_URL = "desk:front"
 CSRF_FAILURE_VIEW = "sagsgang.login.views.door.expired"

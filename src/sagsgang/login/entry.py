@@ -60,7 +60,17 @@ def let_in_by_passkey(request: HttpRequest, account: Account) -> None:
     """Log in by a passkey: something one has, unlocked by something one knows or is."""
     request.session.pop(_HALFWAY, None)
     login(request, account, _BACKEND)
+    proved_by_passkey(request)
+
+
+def proved_by_passkey(request: HttpRequest) -> None:
+    """Remember that whoever sits there has shown a passkey: more than a password."""
     request.session[_CAME_BY] = _PASSKEY
+
+
+def came_by_provider(request: HttpRequest) -> bool:
+    """Whether the session began at the municipality's provider."""
+    return request.session.get(_CAME_BY) == _PROVIDER
 
 
 def came_by_password(request: HttpRequest) -> bool:

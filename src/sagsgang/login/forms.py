@@ -1,5 +1,8 @@
 """What the pages for logging in take."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -40,6 +43,36 @@ class Code(forms.Form):
             attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false", "class": "short"}
         ),
     )
+
+
+class NewKey(forms.Form):
+    """What a new passkey is called, and the password once more."""
+
+    name = forms.CharField(
+        label=_("Navn"),
+        max_length=60,
+        help_text=_("Hvor nøglen ligger, for eksempel: min telefon."),
+        error_messages={"required": _("Giv nøglen et navn.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    password = forms.CharField(
+        label=_("Din adgangskode"),
+        max_length=_LONGEST,
+        strip=False,
+        error_messages={"required": _("Skriv din adgangskode.")},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, account: Account, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self._account = account
+
+    def clean_password(self) -> str:
+        """It must be right."""
+        given: str = self.cleaned_data["password"]
+        if not self._account.check_password(given):
+            raise ValidationError(_("Det er ikke din adgangskode."))
+        return given
 
 
 class NewPassword(forms.Form):

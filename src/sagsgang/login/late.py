@@ -1,4 +1,4 @@
-"""The views of single sign-on, loaded when somebody comes by them: their libraries take 30 MB in each web worker."""
+"""Views that are loaded when somebody comes by them: their libraries take 30 MB in each web worker."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -7,18 +7,13 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 
 View = Callable[[HttpRequest], HttpResponse]
-_VIEWS = "sagsgang.login.views.provider"
+_VIEWS = "sagsgang.login.views"
 
 
-def away(request: HttpRequest) -> HttpResponse:
-    """To the provider."""
-    return _view("away")(request)
+def view(module: str, name: str) -> View:
+    """The view `name` of the module of that name among the views of this room."""
 
+    def loaded(request: HttpRequest) -> HttpResponse:
+        return cast("View", getattr(import_module(f"{_VIEWS}.{module}"), name))(request)
 
-def back(request: HttpRequest) -> HttpResponse:
-    """Back from the provider."""
-    return _view("back")(request)
-
-
-def _view(name: str) -> View:
-    return cast("View", getattr(import_module(_VIEWS), name))
+    return loaded

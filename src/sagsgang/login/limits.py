@@ -27,6 +27,13 @@ def may_try(username: str, address: str) -> bool:
     return by_name and by_address
 
 
+def may_knock(address: str) -> bool:
+    """Count one attempt by passkey, where nobody names an account; False when there were too many."""
+    with transaction.atomic():
+        Attempts.objects.filter(since__lt=timezone.now() - WINDOW).delete()
+        return _count(fingerprint("address", address)) <= AN_ADDRESS
+
+
 def forgive(username: str) -> None:
     """The right password was given: earlier slips on this account count no more."""
     Attempts.objects.filter(key=fingerprint("account", username)).delete()

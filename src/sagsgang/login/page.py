@@ -27,7 +27,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A form, where to go afterwards, and what went wrong, in one sentence. `provider` "": there is none."""
+    """A form, where to go afterwards, and what went wrong, in one sentence. `provider` "": there is none.
+
+    `passkeys`: whether they can be used at this address.
+    """
 
     form: Form | None = None
     next: str = ""
@@ -35,11 +38,12 @@ class Page:
     told: str = ""
     username: str = ""
     provider: str = ""
+    passkeys: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """Who one is here. `factor_since` None: the password alone is enough."""
+    """Who one is here. `factor_since` None: no code is asked for; `passkeys`: how many there are."""
 
     name: str
     title: str
@@ -47,6 +51,27 @@ class Mine:
     username: str
     factor_since: datetime | None
     onward: str
+    passkeys: int
+    offered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A passkey, when it was made, and when it was last used; None: never."""
+
+    id: int
+    name: str
+    created_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Somebody's passkeys. `offered`: one more can be made at this address."""
+
+    rows: tuple[KeyLine, ...]
+    form: Form
+    offered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +85,7 @@ class Factor:
     since: datetime | None = None
     left: int = 0
     demanded: bool = False
+    passkeys: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sagsgang.core.viewers import as_viewer
-from sagsgang.login import accounts, factor
+from sagsgang.login import accounts, factor, keys
 from sagsgang.login.entry import Halfway, held, hold, let_in
 from sagsgang.login.forms import Code, Enter
 from sagsgang.login.limits import TOO_MANY, address_of, forgive, may_try
@@ -47,12 +47,16 @@ def _try(request: HttpRequest, form: Enter, wanted: str) -> HttpResponse:
     if account.factor_since:
         return hold(request, account, wanted)  # nothing is forgiven yet: codes count as attempts too
     forgive(name)
+    if keys.needs_one(account):
+        wrong = _("Kommunen kræver mere end en adgangskode af dig. Log ind med din adgangsnøgle.")
+        return _form(request, form, wanted, wrong, HTTPStatus.FORBIDDEN)
     return let_in(request, account, wanted)
 
 
 def _form(request: HttpRequest, form: Enter, wanted: str, wrong: str = "", status: int = 200) -> HttpResponse:
     provider = settings.OIDC["name"] if settings.OIDC else ""
-    return render(request, "login/enter.html", Page(form, wanted, wrong, provider=provider), status)
+    page = Page(form, wanted, wrong, provider=provider, passkeys=keys.offered(request))
+    return render(request, "login/enter.html", page, status)
 
 
 @sensitive_post_parameters("code")

@@ -13,6 +13,7 @@ from sagsgang.core.act import Refused
 from sagsgang.login import factor
 from sagsgang.login.demand import demanded_of, lacks
 from sagsgang.login.forms import Code
+from sagsgang.login.keys import offered
 from sagsgang.login.limits import TOO_MANY, address_of, forgive, may_try
 from sagsgang.login.models import Account
 from sagsgang.login.page import Codes, Factor, render
@@ -77,7 +78,9 @@ def _page(request: HttpRequest, whose: Account, form: Code, wrong: str = "", sta
         return render(request, "login/factor.html", page, status)
     secret = _secret(request)
     drawn = factor.picture(factor.address(whose, secret))
-    page = Factor(form, wrong, secret=_in_fours(secret), picture=drawn, demanded=lacks(request))
+    page = Factor(
+        form, wrong, secret=_in_fours(secret), picture=drawn, demanded=lacks(request), passkeys=offered(request)
+    )
     return render(request, "login/set_up.html", page, status)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sagsgang.login import accounts
 from sagsgang.login.forms import NewPassword
+from sagsgang.login.keys import offered
 from sagsgang.login.limits import TOO_MANY, address_of, forgive, may_try
 from sagsgang.login.models import Account
 from sagsgang.login.page import Mine, Page, onward, render
@@ -24,7 +25,16 @@ from sagsgang.login.who import mine
 def account(request: HttpRequest, whose: Account) -> HttpResponse:
     """Who one is here, and what one may change."""
     person = whose.person
-    page = Mine(person.name, person.title, person.email, whose.username, whose.factor_since, settings.DESK)
+    page = Mine(
+        name=person.name,
+        title=person.title,
+        email=person.email,
+        username=whose.username,
+        factor_since=whose.factor_since,
+        onward=settings.DESK,
+        passkeys=whose.passkeys.count(),
+        offered=offered(request),
+    )
     return render(request, "login/mine.html", page)
 
 
