@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sagsgang.archive.search import keys
+from sagsgang.archive.search import facts, keys
 from sagsgang.archive.search.analyser import parts, term
 from sagsgang.archive.search.compounds import MIN_COMPOUND
 from sagsgang.archive.search.words import folded, plain, word_list
@@ -16,9 +16,6 @@ BREAK = "§"
 # A word in small letters, the same in ASCII, and its term.
 Spelling = tuple[str, str, str]
 MAX_TEXT = 500_000
-# What the facets count, in the pieces in which an entry keeps it: few values of a piece, and few pieces, count fast.
-FACTS = (("years", "bodies"), ("item_types", "outcomes", "access"), ("kle_groups",))
-BETWEEN_PIECES, BETWEEN_VALUES = ";", "|"
 _SHORTEST, _LONGEST = 2, 45
 _FIELDS = {"decision": "decision", "heading": "body", "body": "body", "attachments": "attachments"}
 
@@ -66,7 +63,8 @@ class Document:
 
 def document(row: Row, learnt: frozenset[str]) -> Document:
     """The entry in terms. Of a closed stub only the title is indexed, and no closed part of an open one."""
-    found = Document(keys.key_of(row.date, row.id), row.id, _facts(row), list(_filters(row)))
+    counted = facts.written(row.date.year, row.body_id, row.item_type, row.outcome, row.kle_number, row.access)
+    found = Document(keys.key_of(row.date, row.id), row.id, counted, list(_filters(row)))
     title = word_list(row.title)
     _add(found.title, title)
     in_texts: set[str] = set()
@@ -132,16 +130,6 @@ def _spelling(word: str) -> Spelling | None:
 def in_vocabulary(spelled: str) -> bool:
     """Whether the vocabulary keeps a word that is written plainly when it meets it."""
     return _SHORTEST <= len(spelled) <= _LONGEST and spelled[0].isalpha()
-
-
-def _facts(row: Row) -> str:
-    """The values that facets count, in the pieces of FACTS."""
-    pieces = ((row.date.year, row.body_id), (row.item_type, row.outcome, row.access), (row.kle_number[:5],))
-    return BETWEEN_PIECES.join(BETWEEN_VALUES.join(map(_fact, values)) for values in pieces)
-
-
-def _fact(value: object) -> str:
-    return str(value).replace(BETWEEN_VALUES, "").replace(BETWEEN_PIECES, "")
 
 
 def _filters(row: Row) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 
 from sagsgang.archive.models import Body
 from sagsgang.archive.search.backends import Hits
-from sagsgang.archive.search.document import BETWEEN_VALUES, FACTS
+from sagsgang.archive.search.facts import cells, column, meaning
 from sagsgang.archive.search.query import Query
 from sagsgang.archive.search.results import Facet, FacetValue
 from sagsgang.paper.model import Access
@@ -13,7 +14,6 @@ from sagsgang.paper.model import Access
 _MAIN_GROUP, _AFTER = 2, 3
 _NAMES = ("years", "bodies", "item_types", "outcomes", "kle_groups", "access")
 Wanted = Mapping[str, frozenset[str]]
-Columns = Sequence[Sequence[str]]
 
 
 def chosen(query: Query) -> dict[str, frozenset[str]]:
@@ -31,7 +31,7 @@ def chosen(query: Query) -> dict[str, frozenset[str]]:
 
 def narrow(hits: Hits, wanted: Wanted) -> list[int]:
     """The keys of the hits that have one of the wanted values in every filter that is set."""
-    return hits.keys if not wanted else [hits.keys[place] for place in _passing(hits.facts, wanted)]
+    return list(compress(hits.keys, _passing(hits.facts, wanted))) if wanted else hits.keys
 
 
 def closed(hits: Hits) -> frozenset[int]:
@@ -39,43 +39,30 @@ def closed(hits: Hits) -> frozenset[int]:
     return frozenset(narrow(hits, {"access": frozenset({Access.CLOSED.value})}))
 
 
-def facets(facts: Columns, wanted: Wanted, *, more: bool) -> tuple[Facet, ...]:
+def facets(facts: str, wanted: Wanted, *, more: bool) -> tuple[Facet, ...]:
     """The facets, each counted over the hits that the other filters let pass. `more`: hits were cut off."""
-    every = _counts(facts, wanted)
-    counts = {name: every[name] if name not in wanted else _counts_without(facts, wanted, name) for name in _NAMES}
+    counts = {name: _counts(facts, wanted, name) for name in _NAMES}
     labels = _body_names(counts["bodies"])
     return tuple(Facet(name=name, values=_values(name, counts[name], labels, wanted, more=more)) for name in _NAMES)
 
 
-def _counts_without(facts: Columns, wanted: Wanted, name: str) -> Counter[str]:
-    return _counts(facts, {other: good for other, good in wanted.items() if other != name})[name]
+def _counts(facts: str, wanted: Wanted, name: str) -> Counter[str]:
+    """How often each value stands in the facts that pass the filters on the others."""
+    characters = column(facts, name)
+    if others := {other: good for other, good in wanted.items() if other != name}:
+        characters = "".join(compress(characters, _passing(facts, others)))
+    return Counter({meaning(name, character): characters.count(character) for character in set(characters)})
 
 
-def _counts(facts: Columns, wanted: Wanted) -> dict[str, Counter[str]]:
-    """How often each value stands in the facts that pass. This runs over every hit: so pieces first, then values."""
-    if wanted:
-        places = _passing(facts, wanted)
-        facts = [[column[place] for place in places] for column in facts]
-    counts = {name: Counter[str]() for name in _NAMES}
-    for names, column in zip(FACTS, facts, strict=True):
-        for piece, count in Counter(column).items():
-            for name, value in zip(names, piece.split(BETWEEN_VALUES), strict=True):
-                counts[name][value[:_MAIN_GROUP] if name == "kle_groups" else value] += count
-    return counts
+def _passing(facts: str, wanted: Wanted) -> list[bool]:
+    """For each of the hits whether it has one of the wanted values in every filter that is set."""
+    answers = [_answers(name, cells(facts, name), good) for name, good in wanted.items()]
+    return answers[0] if len(answers) == 1 else list(map(all, zip(*answers, strict=True)))
 
 
-def _passing(facts: Columns, wanted: Wanted) -> list[int]:
-    """The places of the hits that have one of the wanted values in every filter that is set."""
-    places: Iterable[int] = range(len(facts[0]))
-    for names, column in zip(FACTS, facts, strict=True):
-        if wanted.keys() & set(names):
-            passing = {piece for piece in set(column) if _passes(names, piece.split(BETWEEN_VALUES), wanted)}
-            places = [place for place in places if column[place] in passing]
-    return list(places)
-
-
-def _passes(names: Sequence[str], values: Sequence[str], wanted: Wanted) -> bool:
-    return all(_good(value, wanted[name]) for name, value in zip(names, values, strict=True) if name in wanted)
+def _answers(name: str, each: Sequence[str], good: frozenset[str]) -> list[bool]:
+    passing = {cell for cell in set(each) if _good(meaning(name, cell), good)}
+    return [cell in passing for cell in each]
 
 
 def _good(value: str, good: frozenset[str]) -> bool:

@@ -6,36 +6,33 @@ from typing import NamedTuple, Protocol, cast
 
 from django.db import connection
 
-from sagsgang.archive.search.document import BETWEEN_PIECES, FACTS, Document
+from sagsgang.archive.search.document import Document
+from sagsgang.archive.search.facts import WIDTH
 from sagsgang.archive.search.match import Match
 
 
 class Hits(NamedTuple):
-    """Keys of documents and their facts, a list for each piece of them, side by side.
+    """Keys of documents and their facts, one after the other.
 
     There may be ten thousand: databases hand them over as two texts, as a row for each would take longer to read
     than to find.
     """
 
     keys: list[int]
-    facts: list[list[str]]
+    facts: str
 
     @classmethod
     def of(cls, keys: str | None, facts: str | None) -> "Hits":
-        """The hits in the keys with commas between and the facts with BETWEEN_PIECES between; none in None."""
-        pieces = facts.split(BETWEEN_PIECES) if facts else []
-        return cls(
-            list(map(int, keys.split(","))) if keys else [],
-            [pieces[place :: len(FACTS)] for place in range(len(FACTS))],
-        )
+        """The hits in the keys with commas between and the facts with nothing between; none in None."""
+        return cls(list(map(int, keys.split(","))) if keys else [], facts or "")
 
     def first(self, most: int) -> "Hits":
         """At most so many of them."""
-        return Hits(self.keys[:most], [piece[:most] for piece in self.facts])
+        return Hits(self.keys[:most], self.facts[: most * WIDTH])
 
     def and_then(self, more: "Hits") -> "Hits":
         """These, then the others."""
-        return Hits(self.keys + more.keys, [one + other for one, other in zip(self.facts, more.facts, strict=True)])
+        return Hits(self.keys + more.keys, self.facts + more.facts)
 
 
 class Backend(Protocol):

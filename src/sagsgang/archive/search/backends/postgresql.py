@@ -8,7 +8,7 @@ from django.db import connection
 from sagsgang.archive.search import keys as places
 from sagsgang.archive.search import sql
 from sagsgang.archive.search.backends import Hits
-from sagsgang.archive.search.document import BETWEEN_PIECES, BREAK, Document
+from sagsgang.archive.search.document import BREAK, Document
 from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
 
 _LABELS = "ABBCD"
@@ -66,8 +66,8 @@ def _newest(match: Match, most: int) -> Hits:
     found = sql.rows(
         "WITH found AS MATERIALIZED (SELECT key, facts FROM search_document WHERE terms @@ %s::tsquery),"
         " newest AS (SELECT key, facts FROM found ORDER BY key DESC LIMIT %s)"
-        " SELECT string_agg(key::text, ','), string_agg(facts, %s) FROM newest",
-        [expression(match), most, BETWEEN_PIECES],
+        " SELECT string_agg(key::text, ','), string_agg(facts, '') FROM newest",
+        [expression(match), most],
     )
     return Hits.of(*found[0])
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sagsgang.archive.search import keys as places
 from sagsgang.archive.search import sql
 from sagsgang.archive.search.backends import Hits
-from sagsgang.archive.search.document import BETWEEN_PIECES, Document
+from sagsgang.archive.search.document import Document
 from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
 
 # By field. Small, as BM25 flattens what is large: a word in the title must beat the same word twice in the text.
@@ -53,10 +53,10 @@ def newest(match: Match, most: int, expected: int) -> Hits:
     """The `most` newest documents that match, the newest first: FTS5 walks its rows backwards until it has them."""
     del expected
     found = sql.rows(
-        "SELECT group_concat(key), group_concat(facts, %s) FROM"
+        "SELECT group_concat(key), group_concat(facts, '') FROM"
         " (SELECT key, facts FROM search_text JOIN search_document ON key = search_text.rowid"
         " WHERE search_text MATCH %s ORDER BY search_text.rowid DESC LIMIT %s)",
-        [BETWEEN_PIECES, expression(match), most],
+        [expression(match), most],
     )
     return Hits.of(*found[0])
 
