@@ -225,7 +225,7 @@ def test_of_very_many_hits_the_newest_are_the_same_years_at_a_time() -> None:
         assert [entry_of(key) for key in newest.keys] == ids[::-1][:most]
 
 
-@pytest.mark.parametrize(("few", "many", "common"), [(60, 400, 40_000), (0, 400, 0), (0, 0, 0)])
+@pytest.mark.parametrize(("few", "many", "common"), [(20, 400, 500), (0, 400, 1), (0, 0, 1)])
 def test_a_prefix_finds_the_same_as_words_and_as_a_prefix(
     few: int, many: int, common: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,3 +244,13 @@ def test_very_common_words_are_ranked_by_their_fields(monkeypatch: pytest.Monkey
         Placed(title="Broen", presentation=filler + "Skolen.", decision="Godkendt som foreslået"),
     )
     assert found("bro") == found("bro skole") == found("bro*") == [title, decision, text]
+
+
+def test_of_many_words_that_begin_so_those_in_titles_stand_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "_FEW_WORDS", 0)
+    filler = "Her står noget helt andet om dagligdagen i kommunen. "
+    title, text = shelve(
+        Placed(title="Broerne", day=date(2024, 1, 1), presentation=filler),
+        Placed(title="Noget", day=date(2024, 1, 2), presentation=filler + "Brovagten og broen nævnes."),
+    )
+    assert found("bro*") == [title, text]

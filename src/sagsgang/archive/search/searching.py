@@ -22,7 +22,9 @@ from sagsgang.archive.search.suggest import suggestion
 MAX_HITS = 10_000
 # So few hits that another spelling is worth a thought.
 _FEW = 2
-_FEW_WORDS, _MANY_WORDS, _COMMON = 60, 400, 40_000
+# So many words that begin so are looked up one by one, and more when each stands in so many entries on average.
+_FEW_WORDS, _MANY_WORDS, _COMMON = 20, 400, 500
+_MOST_OTHERWISE = 60
 _TEXT_ORDER = ("decision", "body", "attachments")
 
 
@@ -100,16 +102,16 @@ def _expanded(group: Group) -> Group:
 def _words_for(one: Alternative) -> Group:
     """A prefix as terms, unless they are many for little; any other alternative as it is.
 
-    A database merges all that a prefix stands for before it answers, while of terms it reads the newest only: so
-    many terms pay off when they are common.
+    A database merges all that a prefix stands for before it answers, while of terms it reads the newest only, but
+    looks at each for every hit: so many terms pay off when they are common.
     """
     if not isinstance(one, Prefix) or any(letter.isdigit() for letter in one.start) or keys.NUMBER in one.start:
         return (one,)
     terms = vocabulary.beginning_with(one.start, _MANY_WORDS + 1)
-    if 0 < len(terms) <= (_MANY_WORDS if sum(terms.values()) > _COMMON else _FEW_WORDS):
+    if 0 < len(terms) <= max(_FEW_WORDS, min(_MANY_WORDS, sum(terms.values()) // _COMMON)):
         return tuple(Phrase((term,)) for term in terms)
     otherwise = [term for term in terms if not term.startswith(one.start)]
-    return (one, *(Phrase((term,)) for term in otherwise[:_FEW_WORDS]))
+    return (one, *(Phrase((term,)) for term in otherwise[:_MOST_OTHERWISE]))
 
 
 def _terms(groups: Iterable[Group]) -> list[str]:

@@ -64,9 +64,9 @@ def newest(match: Match, most: int, expected: int) -> Hits:
 def scores(match: Match, keys: Sequence[int], rarity: Sequence[float], commonest: int) -> dict[int, float]:
     """How well each of the keys, newest first, answers: by BM25 over weighted fields, that knows rarity itself.
 
-    BM25 counts every document that has a term: of very common ones the fields are asked instead.
+    BM25 counts every document that has a term: of very common ones, and of many, the fields are asked instead.
     """
-    if commonest > MOST_COUNTED:
+    if commonest > MOST_COUNTED or any(map(_is_of_many, match.groups)):
         return _by_field(match, keys, rarity)
     return dict(
         sql.rows(
@@ -75,6 +75,11 @@ def scores(match: Match, keys: Sequence[int], rarity: Sequence[float], commonest
             [*WEIGHTS, expression(_for_all(match)), keys[-1], keys[0]],
         )
     )
+
+
+def _is_of_many(group: Group) -> bool:
+    """Whether the group is all the words that begin so."""
+    return len(group) > _FEW or any(isinstance(one, Prefix) for one in group)
 
 
 def _for_all(match: Match) -> Match:
@@ -105,7 +110,7 @@ def _having(match: Match, keys: Sequence[int]) -> list[tuple[int, int, int]]:
     statements, values = [], list[object]()
     for place, group in enumerate(match.groups):
         rest = expression(replace(match, groups=match.groups[:place] + match.groups[place + 1 :]))
-        for field in _HEAVIER if len(group) <= _FEW else _HEAVIER[:1]:
+        for field in _HEAVIER[:1] if _is_of_many(group) else _HEAVIER:
             statements.append(
                 "SELECT %s, %s, rowid FROM search_text WHERE search_text MATCH %s AND rowid BETWEEN %s AND %s"
             )
