@@ -121,6 +121,24 @@ def test_export_as_json_is_the_paper(archive: Command, tmp_path: Path) -> None:
     assert from_json(json.loads((tmp_path / "ud.json").read_text())).date == PAPERS[1].date
 
 
+def test_export_writes_some_items_only(archive: Command) -> None:
+    whole = json.loads(archive("export", NAME, "--format", "json").out)
+    ended = archive("export", NAME, "--format", "json", "--items", whole["items"][1]["number"])
+    assert [item["title"] for item in json.loads(ended.out)["items"]] == [whole["items"][1]["title"]]
+
+
+def test_export_of_an_item_that_is_none_is_wrong_use(archive: Command) -> None:
+    ended = archive("export", NAME, "--format", "txt", "--items", "1,77")
+    assert (ended.status, ended.out) == (2, "")
+    assert "intet punkt 77" in ended.err
+
+
+def test_export_in_large_print_is_a_pdf_only(archive: Command, tmp_path: Path) -> None:
+    assert archive("export", NAME, "--format", "txt", "--size", "18").status == 2
+    assert archive("export", NAME, "--format", "pdf", "--size", "18", "-o", tmp_path / "stor.pdf").status == 0
+    assert (tmp_path / "stor.pdf").read_bytes().startswith(b"%PDF")
+
+
 @pytest.mark.parametrize(("form", "begins"), [("txt", "Solbjerg"), ("md", "#"), ("html", "<!DOCTYPE html>")])
 def test_export_writes_to_standard_output_without_a_file(archive: Command, form: str, begins: str) -> None:
     ended = archive("export", NAME, "--format", form)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from sagsgang.archive.models import Edition
     from sagsgang.paper.model import Paper
 
-FORMATS = ("pdf", "html", "md", "json", "txt")
+FORMATS = ("pdf", "docx", "html", "md", "json", "txt")
+SIZES = (14, 18)
 
 
 def add(commands: Commands) -> None:
@@ -21,12 +22,17 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("export", help="ét udgivet papir som fil")
     parser.add_argument("paper", metavar="PAPIR", help="fx direktionen/2016-11-28, eller udgavens nummer eller nøgle")
     parser.add_argument("--format", choices=FORMATS, required=True)
+    parser.add_argument("--items", type=_numbers, default=(), metavar="NUMRE", help="kun disse punkter, fx 3,4")
+    parser.add_argument("--size", type=int, choices=SIZES, help="PDF med stor skrift, i punkter")
     parser.add_argument("-o", "--output", type=Path, metavar="FIL", help="hvor det skal ligge; ellers standard ud")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file."""
+    if options.size and options.format != "pdf":
+        print("--size gælder kun --format pdf.", file=sys.stderr)
+        return 2
     from sagsgang.config.prepare import prepare
 
     prepare()
@@ -39,7 +45,13 @@ def run(options: argparse.Namespace) -> int:
     if paper is None:
         print("Papirets indhold er slettet.", file=sys.stderr)
         return 1
-    data = _written(edition, paper, options.format)
+    from sagsgang.paper.excerpt import NoSuchItem
+
+    try:
+        data = _written(edition, paper, options)
+    except NoSuchItem as error:
+        print(error, file=sys.stderr)
+        return 2
     if options.output is None:
         sys.stdout.buffer.write(data)
         return 0
@@ -53,21 +65,34 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _written(edition: "Edition", paper: "Paper", form: str) -> bytes:
+def _written(edition: "Edition", paper: "Paper", options: argparse.Namespace) -> bytes:
+    from sagsgang.paper.excerpt import excerpt
     from sagsgang.paper.store import to_json
     from sagsgang.writers import html, markdown, plain
 
+    form: str = options.format
     if form == "pdf":
-        return _pdf(edition, paper)
+        return _pdf(edition, paper, options)
+    paper = excerpt(paper, options.items) if options.items else paper
+    if form == "docx":
+        from sagsgang.writers import word
+
+        return word.write(paper)
     if form == "json":
         return (json.dumps(to_json(paper), ensure_ascii=False, indent=1) + "\n").encode()
     return {"html": html.write, "md": markdown.write, "txt": plain.write}[form](paper).encode()
 
 
-def _pdf(edition: "Edition", paper: "Paper") -> bytes:
-    """The sealed one, where the worker has made it."""
+def _pdf(edition: "Edition", paper: "Paper", options: argparse.Namespace) -> bytes:
+    """The sealed one, where the worker has made it and nothing else was asked for."""
     from sagsgang.archive.files import pdf_file
     from sagsgang.writers import pdf
 
     file = pdf_file(edition.pk)
-    return file.read_bytes() if edition.pdf_id and file.exists() else pdf.write(paper)
+    if edition.pdf_id and file.exists() and not (options.items or options.size):
+        return file.read_bytes()
+    return pdf.write(paper, options.size or pdf.STANDARD, options.items)
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -10,9 +10,12 @@ from typing import Any
 
 import typst
 
+from sagsgang.paper.excerpt import excerpt
 from sagsgang.paper.model import Paper
-from sagsgang.writers.print_data import print_data
+from sagsgang.writers.print_data import Data, print_data
 
+STANDARD = 10.5  # points
+LARGE = (14, 18)  # points: large print as the blind's associations recommend it, and for weaker eyes
 _HERE = Path(__file__).resolve().parent
 _REPLACEMENT = "\ufffd"
 # Control characters, half pairs, private use and noncharacters: PDF/A forbids them.
@@ -27,13 +30,19 @@ class CannotRender(Exception):  # noqa: N818 - it reads as what it is
     """The paper could not be set as a PDF; the message says why."""
 
 
-def write(paper: Paper, size_pt: float = 10.5) -> bytes:
-    """`paper` as a PDF of A4 pages, its text `size_pt` points high (16 is large print).
+def write(paper: Paper, size_pt: float = STANDARD, items: Collection[str] = ()) -> bytes:
+    """`paper` as a PDF of A4 pages, its text `size_pt` points high; only the `items` of these numbers, if any.
 
     The same paper gives the same bytes with the same versions. Characters that no font holds are printed
-    as U+FFFD. Raises CannotRender.
+    as U+FFFD. Raises CannotRender, and NoSuchItem.
     """
-    data = json.dumps(_allowed(print_data(paper, size_pt)), ensure_ascii=False)
+    part = excerpt(paper, items) if items else paper
+    return rendered(print_data(part, size_pt, whole=not items), paper)
+
+
+def rendered(printed: Data, paper: Paper) -> bytes:
+    """What `print_data` gave as a PDF. Raises CannotRender."""
+    data = json.dumps(_allowed(printed), ensure_ascii=False)
     try:
         return _compiled(data, paper)
     except typst.TypstError as error:

@@ -16,18 +16,20 @@ Data = dict[str, Any]
 OWN_MARK = "Sagsgang"
 _SHORT = 700  # characters
 _FEW_LINES = 9
+_NEED_NO_CONTENTS = 2  # items
 
 
-def print_data(paper: Paper, size_pt: float) -> Data:
-    """All that `paper.typ` reads from `sys.inputs.paper`."""
+def print_data(paper: Paper, size_pt: float, *, whole: bool = True) -> Data:
+    """All that `paper.typ` reads from `sys.inputs.paper`. `whole`: the items are all of the meeting's."""
     return {
         "size": size_pt,
-        "title": wording.title(paper),
+        "title": wording.title(paper) if whole else wording.excerpt_title(paper),
         "authors": [paper.authority] if paper.authority else [],
         # By this our reader knows our own print, and that its bookmarks are headings.
         "keywords": [OWN_MARK],
         "authority": paper.authority or "",
-        "kind": wording.kind_name(paper),
+        "kind": wording.kind_name(paper) if whole else wording.excerpt_name(paper),
+        "contents": whole or len(paper.items) > _NEED_NO_CONTENTS,
         "body": paper.body or wording.UNKNOWN_BODY,
         "day": unparted(long_date(paper.date)) if paper.date else "",
         "facts": _rows((*wording.facts(paper), *wording.people(paper))),

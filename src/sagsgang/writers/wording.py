@@ -40,6 +40,19 @@ def title(paper: Paper) -> str:
     return " ".join(part for part in (kind_name(paper), paper.body, day) if part)
 
 
+def excerpt_name(paper: Paper) -> str:
+    """ "Udskrift af referat": what some items of a paper are called when they stand alone."""
+    return f"Udskrift af {kind_name(paper).lower()}"
+
+
+def excerpt_title(paper: Paper) -> str:
+    """ "Udskrift af referat Direktionen d. 28-11-2016, punkt 3 og 4": the items are those that `paper` has."""
+    *most, last = [item.number for item in paper.items] or [""]
+    items = f"{', '.join(most)} og {last}" if most else last
+    whole = title(paper).replace(kind_name(paper), excerpt_name(paper), 1)
+    return f"{whole}, punkt {items}" if items else whole
+
+
 def facts(paper: Paper) -> tuple[tuple[str, str], ...]:
     """Label and value of when and where the meeting was, in print order; only what is known."""
     day = full_date(paper.date).capitalize().replace(" den ", " d. ", 1) if paper.date else ""
