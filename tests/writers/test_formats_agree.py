@@ -10,7 +10,7 @@ from sagsgang.paper import store
 from sagsgang.paper.model import Access, Attachment, Paper, RecommendationPoint, SectionKind
 from sagsgang.readers.read_file import read_file
 from sagsgang.readers.registry import read_text
-from sagsgang.writers import html, markdown, pdf, plain
+from sagsgang.writers import html, markdown, pdf, plain, word
 from tests.readers.facts import source
 from tests.writers.solbjerg import BOILERS, MINUTES, section
 
@@ -20,6 +20,7 @@ FORMATS: dict[str, Callable[[Paper], bytes]] = {
     "md": lambda paper: markdown.write(paper).encode(),
     "json": store.dumps,
     "pdf": pdf.write,
+    "docx": word.write,
 }
 LONG_ROUTE = ("Udvalget for Vækst og Bosætning", "Klima- og Naturudvalget", "Økonomiudvalget", "Kommunalbestyrelsen")
 MEMBERS = ("Kommunaldirektøren (formand)", "Direktøren for Børn og Unge", "Direktøren for Sundhed og Ældre")
@@ -66,7 +67,7 @@ def test_lettered_points_come_back_lettered(name: str) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("name", ["txt", "html", "md", "pdf"])
+@pytest.mark.parametrize("name", ["txt", "html", "md", "pdf", "docx"])
 def test_every_layouts_sections_keep_their_kinds(layout: str, name: str) -> None:
     (reading,) = read_text(source(layout))
     again = read(reading.paper, name)
@@ -82,7 +83,7 @@ def test_an_attachments_title_may_end_in_any_sign_before_its_number(title: str, 
     assert read(paper, name).items[0].attachments == attachments
 
 
-@pytest.mark.parametrize("name", ["txt", "html", "md", "pdf"])
+@pytest.mark.parametrize("name", ["txt", "html", "md", "pdf", "docx"])
 @pytest.mark.parametrize("heading", ["Videre proces", "Høring", "Klima og trivsel", "Forslag til model"])
 def test_a_heading_that_may_as_well_be_text_is_still_one(heading: str, name: str) -> None:
     sections = (*BOILERS.sections[:1], section(SectionKind.OTHER, heading, "Arbejdet begynder til maj."))

@@ -1,0 +1,120 @@
+"""Texts of a paper in a Word document: paragraphs, headings, real lists, tables with a head that repeats."""
+
+from collections.abc import Iterable, Sequence
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from sagsgang.paper import blocks
+from sagsgang.writers import tables
+from sagsgang.writers.nesting import NodeList, nested, ordinal
+from sagsgang.writers.spans import spans
+from sagsgang.writers.word_lists import Numbering
+from sagsgang.writers.word_styles import LABEL, LETTERED, PRINTED
+
+_AIR = Pt(3)
+
+
+def add_blocks(document: Document, parts: Iterable[blocks.Block], style: str | None = None) -> None:
+    """`parts` at the end of `document`; plain paragraphs in `style`."""
+    for part in parts:
+        match part:
+            case blocks.Paragraph(text):
+                _lines(document.add_paragraph(style=style), text)
+            case blocks.Heading(text):
+                _lines(document.add_paragraph(style="Heading 3"), text)
+            case blocks.BulletList(items) | blocks.NumberedList(items):
+                for each in nested(items):
+                    _list(document, each, 0)
+            case blocks.Table():
+                _table(document, part)
+
+
+def add_line(document: Document, label: str, value: str) -> None:
+    """ "Mødested: Rådhuset", the label in bold."""
+    line = document.add_paragraph()
+    line.add_run(f"{label}:", style=LABEL)
+    line.add_run(f" {value}")
+    line.paragraph_format.space_after = 0
+
+
+def add_table(document: Document, rows: Sequence[Sequence[str]], *, headed: bool) -> None:
+    """A table with lines; its head, if it has one, is repeated on every page."""
+    made = document.add_table(rows=0, cols=max(map(len, rows)), style="Table Grid")
+    for place, row in enumerate(rows):
+        line = made.add_row()
+        for cell, text in zip(line.cells, row, strict=False):
+            _fill(cell, text, bold=headed and place == 0)
+        if headed and place == 0:
+            _repeat(line)
+    document.add_paragraph().paragraph_format.space_after = 0
+
+
+def _table(document: Document, table: blocks.Table) -> None:
+    add_table(document, tables.padded(table), headed=tables.has_header(table))
+    figures = tables.figure_columns(table)
+    for row in document.tables[-1].rows:
+        for cell, figure in zip(row.cells, figures, strict=True):
+            if figure:
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _fill(cell: _Cell, text: str, *, bold: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _AIR
+    _lines(paragraph, text)
+    for run in paragraph.runs:
+        run.bold = bold or run.bold
+
+
+def _repeat(row: _Row) -> None:
+    head = OxmlElement("w:tblHeader")
+    head.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(head)  # noqa: SLF001 - python-docx has no repeated rows
+
+
+def _list(document: Document, part: NodeList, level: int) -> None:
+    if part.ordered and not _counts(part):
+        _printed(document, part, level)
+        return
+    numbering = Numbering(document, ordered=part.ordered, lettered=part.ordered and part.lettered, level=level)
+    for node in part.nodes:
+        paragraph = document.add_paragraph(style=LETTERED if numbering.lettered else None)
+        numbering.put(paragraph)
+        _lines(paragraph, node.text)
+        for inner in node.lists:
+            _list(document, inner, level + 1)
+
+
+def _printed(document: Document, part: NodeList, level: int) -> None:
+    """A list that does not count 1, 2, 3: its numbers stand as they were printed, line by line."""
+    lines: list[str] = []
+    for node in part.nodes:
+        lines.append(f"{node.number}. {node.text}")
+        if node.lists:
+            _lines(document.add_paragraph(style=PRINTED), "\n".join(lines))
+            lines = []
+            for inner in node.lists:
+                _list(document, inner, level + 1)
+    if lines:
+        _lines(document.add_paragraph(style=PRINTED), "\n".join(lines))
+
+
+def _counts(part: NodeList) -> bool:
+    return [ordinal(node.number) for node in part.nodes] == list(range(1, len(part.nodes) + 1))
+
+
+def _lines(paragraph: Paragraph, text: str) -> None:
+    """The text with its line breaks, bold and underlined words."""
+    for place, line in enumerate(text.splitlines()):
+        if place:
+            paragraph.add_run().add_break()
+        for span in spans(line):
+            run = paragraph.add_run(span.text)
+            run.bold, run.italic = span.style == "bold" or None, span.style == "italic" or None
+            run.underline = span.style == "underline" or None
