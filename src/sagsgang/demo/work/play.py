@@ -12,6 +12,7 @@ from sagsgang.core.commands import (
     cases,
     closing,
     decisions,
+    documents,
     followups,
     items,
     meetings,
@@ -28,6 +29,7 @@ from sagsgang.core.models.series import Rule
 from sagsgang.danish.deadlines import DueKind
 from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.danish.working_days import add_working_days
+from sagsgang.demo.work.attached import enclosures
 from sagsgang.demo.work.texts import Draft, drafts
 from sagsgang.demo.work.town import Town, settle
 from sagsgang.paper.model import ItemType, SectionKind
@@ -165,6 +167,8 @@ def _written(town: Town, name: str) -> Item:
     for section in Section.objects.unguarded(_WHY).filter(item=item):
         if text := _text(draft, section.kind):
             sections.write_section(karen, section, text, section.version)
+    for one in enclosures().get(name, ()):
+        documents.attach(karen, item, one.name, one.data())
     if draft.closed:
         review = timezone.localdate() + _YEAR
         closing.close_item(karen, item, basis=draft.closed, review_on=review, secret_title=draft.secret)
