@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sagsgang.core.commands.items import write_section
 from sagsgang.core.models import Section
 from sagsgang.core.viewer import Viewer
-from sagsgang.desk.difference import difference
+from sagsgang.paper.difference import difference
 from sagsgang.desk.pasting import pasted
 from tests.core.world import WHY, World, world
 from tests.desk.logged_in import browser

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sagsgang.core.models import Section, SectionVersion
 from sagsgang.core.viewer import Viewer
-from sagsgang.desk.difference import Run, difference
+from sagsgang.paper.difference import Run, difference
 
 _SHOWN = 20
 
