@@ -1,5 +1,6 @@
 """A copy of everything in one file, taken while others write, and put back elsewhere."""
 
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,23 @@ def test_a_copy_put_back_elsewhere_is_the_same_archive(filled: Command, tmp_path
     assert other("recover", tmp_path / "kopi.tar").status == 0
     assert other("verify").status == 0
     assert other("verify").out == filled("verify").out
+
+
+def test_a_copy_has_the_files_of_published_attachments(filled: Command, tmp_path: Path) -> None:
+    kept = filled.home / "files" / "attached" / "ab" / ("ab" * 32)
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"%PDF-1.7 kort")
+    assert filled("backup", tmp_path / "kopi.tar").status == 0
+    other = Command(tmp_path / "other")
+    assert other("recover", tmp_path / "kopi.tar").status == 0
+    assert (other.home / kept.relative_to(filled.home)).read_bytes() == b"%PDF-1.7 kort"
+
+
+def test_the_database_is_copied_before_the_files_it_may_name(filled: Command, tmp_path: Path) -> None:
+    """What comes while the copy is made is in it without being named, and never named without being in it."""
+    assert filled("backup", tmp_path / "kopi.tar").status == 0
+    with tarfile.open(tmp_path / "kopi.tar") as tar:
+        assert tar.getnames()[0].endswith(".sqlite3")
 
 
 def test_a_copy_is_never_written_over(filled: Command, tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 """What is closed never reaches the wrong desk: a bird of its own in every closed place of the demo's house."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.db import connection
 from django.test import Client
 
-from sagsgang.archive.models import Edition
+from sagsgang.archive.attached import place
+from sagsgang.archive.models import AttachedFile, Edition
 from sagsgang.archive.print import keep_pdf
 from sagsgang.core.models import Item, Section
 from sagsgang.demo.work.town import Town
@@ -63,6 +67,15 @@ def test_the_street_hears_nothing(town: Town, client: Client) -> None:
     seen = dict(walk(client))
     assert any(address.endswith(".pdf") for address in seen)
     assert [address for address, body in seen.items() if sings(address, body)] == []
+
+
+def test_no_file_that_the_archive_keeps_is_a_birds(town: Town) -> None:
+    kept = [file for file in Path(settings.FILES).glob("attached/*/*") if file.is_file()]
+    assert kept
+    assert [file.name for file in kept if BIRD.encode() in file.read_bytes()] == []
+    named = AttachedFile.objects.values_list("title", "name")
+    assert {place(digest) for digest in AttachedFile.objects.values_list("sha256", flat=True)} <= set(kept)
+    assert not sung(str(list(named)))
 
 
 def test_no_row_beside_the_texts_holds_a_bird(town: Town) -> None:

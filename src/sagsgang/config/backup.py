@@ -4,7 +4,7 @@ import os
 import sqlite3
 import tarfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
@@ -42,12 +42,17 @@ def save(home: Path, target: Path) -> int:
 
 
 def _write(home: Path, opened: IO[bytes]) -> int:
-    files = list(_files(home))
+    """The databases first: a file that comes meanwhile is then one too many in the copy, and none is missing."""
+    number = 0
     with tarfile.open(fileobj=opened, mode="w") as tar, TemporaryDirectory() as folder:
-        for file in files:
-            whole = _still(file, Path(folder) / "copy") if _is_database(file) else file
-            tar.add(whole, str(file.relative_to(home)), recursive=False)
-    return len(files)
+        for databases in (True, False):
+            for file in _files(home):
+                with suppress(FileNotFoundError):  # erased while the others were copied
+                    if _is_database(file) is databases:
+                        whole = _still(file, Path(folder) / "copy") if databases else file
+                        tar.add(whole, str(file.relative_to(home)), recursive=False)
+                        number += 1
+    return number
 
 
 def _files(home: Path) -> Iterator[Path]:
