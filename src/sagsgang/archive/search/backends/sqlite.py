@@ -67,7 +67,7 @@ def scores(match: Match, keys: Sequence[int], rarity: Sequence[float], commonest
     BM25 counts every document that has a term: of very common ones, and of many, the fields are asked instead.
     """
     if commonest > MOST_COUNTED or any(map(_is_of_many, match.groups)):
-        return _by_field(match, keys, rarity)
+        return _by_field(_for_all(match), keys, rarity)
     return dict(
         sql.rows(
             "SELECT rowid, -bm25(search_text, %s, %s, %s, %s, %s, %s, 0) FROM search_text"
@@ -83,7 +83,7 @@ def _is_of_many(group: Group) -> bool:
 
 
 def _for_all(match: Match) -> Match:
-    """The question without its audience, which nearly all documents have: BM25 would count them one by one."""
+    """The question without its audience, which nearly all documents have: they would be looked at one by one."""
     narrow = (group for group in match.filters if not any(_says_audience(one) for one in group))
     return replace(match, filters=tuple(narrow))
 
@@ -109,12 +109,13 @@ def _having(match: Match, keys: Sequence[int]) -> list[tuple[int, int, int]]:
     """Which group stands in which heavy field of which document between the keys that answers. One statement."""
     statements, values = [], list[object]()
     for place, group in enumerate(match.groups):
-        rest = expression(replace(match, groups=match.groups[:place] + match.groups[place + 1 :]))
+        others = replace(match, groups=match.groups[:place] + match.groups[place + 1 :])
         for field in _HEAVIER[:1] if _is_of_many(group) else _HEAVIER:
             statements.append(
                 "SELECT %s, %s, rowid FROM search_text WHERE search_text MATCH %s AND rowid BETWEEN %s AND %s"
             )
-            values += [place, FIELDS.index(field), f"({{{field}}} : {_any(group)}) AND ({rest})", keys[-1], keys[0]]
+            in_field = expression(others, f"({{{field}}} : {_any(group)})")
+            values += [place, FIELDS.index(field), in_field, keys[-1], keys[0]]
     return [(place, field, key) for place, field, key in sql.rows(" UNION ALL ".join(statements), values)]
 
 
@@ -124,9 +125,9 @@ def clear() -> None:
     sql.run("DELETE FROM search_document")
 
 
-def expression(match: Match) -> str:
-    """The question in FTS5's language. Every term stands in quotation marks and has none in it."""
-    wanted = " AND ".join(_any(group) for group in (*match.filters, *match.groups))
+def expression(match: Match, *more: str) -> str:
+    """The question and `more` in FTS5's language. Every term stands in quotation marks and has none in it."""
+    wanted = " AND ".join((*more, *map(_any, (*match.filters, *match.groups))))
     return f"({wanted}) NOT {_any(match.excluded)}" if match.excluded else wanted
 
 
