@@ -28,11 +28,14 @@ STARTS = (
     "/en/",
     "/sitemap.xml",
     "/robots.txt",
+    "/oparl/v1.1/system",
     f"/soeg/?q={BIRD}",
     f"/soeg/?q={BIRD[:7].lower()}*",
     "/findes-ikke/",
 )
-LINK = re.compile(r"(?:href|src|action)=\"(/[^\"#]*)|<loc>https?://[^/<]+([^<]+)</loc>")
+LINK = re.compile(
+    r"(?:href|src|action)=\"(/[^\"#]*)|<loc>https?://[^/<]+([^<]+)</loc>|\"http://localhost(/oparl/[^\"]+)\""
+)
 
 
 @pytest.fixture
@@ -67,6 +70,7 @@ def test_no_page_sings(report: Report, client: Client) -> None:
     seen = dict(walk(client))
     assert len(seen) > 60
     assert any(address.endswith(".pdf") for address in seen)
+    assert any(address.startswith("/oparl/v1.1/paper/") for address in seen)
     assert [address for address, body in seen.items() if sings(address, body)] == []
 
 
@@ -109,7 +113,7 @@ def walk(client: Client) -> Iterator[tuple[str, bytes]]:
         answer = client.get(address)
         body = answer.getvalue()
         yield address, body
-        found = {one or two for one, two in LINK.findall(body.decode("utf-8", "replace"))}
+        found = {"".join(parts) for parts in LINK.findall(body.decode("utf-8", "replace"))}
         new = {link.replace("&amp;", "&") for link in found if not link.startswith("/static/")} - seen
         seen |= new
         waiting_to_be_seen += new

@@ -47,12 +47,17 @@ INSTALLED_APPS = [
     "sagsgang.desk",
     "sagsgang.jobs",
     "sagsgang.portal",
+    "sagsgang.oparl",
 ]
 AUTH_USER_MODEL = "login.Account"
 AUTHENTICATION_BACKENDS = ["sagsgang.login.backend.LocalAccounts"]
 DESK = "/arbejde/"
 # Where notices lead to, and how they are sent: without a mail server they lie as files, for whoever tries it out.
 ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+# Open data names things by their addresses: on this host if one is set, else on the one that was asked. And the
+# address of the licence that everything in it has, "" while the authority has not chosen one.
+OPEN_DATA_ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "").rstrip("/")
+OPEN_DATA_LICENSE = os.environ.get("SAGSGANG_OPEN_DATA_LICENSE", "")
 DEFAULT_FROM_EMAIL = os.environ.get("SAGSGANG_MAIL_FROM", "sagsgang@localhost")
 globals().update(mail(os.environ.get("SAGSGANG_MAIL", ""), HOME / "mail"))
 # Whether people with roles or seats must have a second factor; and the provider that logs them in, {} when none does.
@@ -70,6 +75,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 MIDDLEWARE = [
     "sagsgang.portal.security.headers",
+    "sagsgang.oparl.sharing.headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sagsgang.portal.compress.CompressPages",

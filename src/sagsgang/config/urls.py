@@ -5,10 +5,12 @@ from django.urls import include, path
 
 from sagsgang.desk import urls as desk
 from sagsgang.login import urls as login
+from sagsgang.oparl import urls as oparl
 from sagsgang.portal import urls as portal
 
 urlpatterns = [
     path("", include((portal.single, "portal"), namespace="file")),
+    path("", include((oparl.pages, "oparl"))),
     path("", include((login.pages, "login"))),
     path("arbejde/", include((desk.pages, "desk"))),
     *i18n_patterns(path("", include((portal.pages, "portal"))), prefix_default_language=False),

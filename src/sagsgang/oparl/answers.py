@@ -1,0 +1,77 @@
+"""What goes back: JSON that a person can read too, with its tag and time, or a problem (RFC 9457)."""
+
+import json
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from hashlib import sha256
+from typing import Any
+
+from django.core.signals import got_request_exception
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.http import http_date
+
+from sagsgang.oparl.addresses import SCHEMA
+
+View = Callable[..., HttpResponseBase]
+METHODS = ("GET", "HEAD", "OPTIONS")
+_LOG = logging.getLogger("django.request")
+
+
+class Wrong(Exception):  # noqa: N818 - it is what the question is
+    """A question that cannot be answered; the message is Danish, for whoever asks."""
+
+
+def told(data: dict[str, Any], modified: datetime | None) -> HttpResponse:
+    """`data` as JSON, in its own order; `modified` is when it last said something else."""
+    body = json.dumps(data, ensure_ascii=False, indent=1).encode()
+    response = HttpResponse(body, content_type="application/json")
+    response["ETag"] = f'"{sha256(body).hexdigest()[:32]}"'
+    if modified:
+        response["Last-Modified"] = http_date(modified.timestamp())
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def problem(status: int, title: str, detail: str) -> HttpResponse:
+    """A problem, which is an error object of OParl as well."""
+    said = {
+        "type": f"{SCHEMA}/Error",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "message": f"{title}. {detail}",
+        "debug": f"HTTP {status}",
+    }
+    body = json.dumps(said, ensure_ascii=False, indent=1)
+    return HttpResponse(body, status=status, content_type="application/problem+json")
+
+
+def answering(view: View) -> View:
+    """`view` as one that answers every question, also those that nobody meant well, with JSON."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if request.method not in METHODS:
+            return _with_methods(problem(405, "Her kan kun læses", "Brug GET eller HEAD."))
+        if request.method == "OPTIONS":
+            return _with_methods(HttpResponse(status=204))
+        try:
+            return view(request, *args, **kwargs)
+        except Wrong as wrong:
+            return problem(400, "Spørgsmålet kan ikke forstås", str(wrong))
+        except Http404:
+            return problem(404, "Her er intet", "Adressen findes ikke, eller det, den nævner, er ikke offentligt.")
+        except Exception:
+            got_request_exception.send(sender=None, request=request)
+            _LOG.exception("%s", request.path, extra={"status_code": 500, "request": request})
+            return problem(500, "Noget gik galt hos os", "Prøv igen om lidt.")
+
+    return answer
+
+
+def _with_methods(response: HttpResponse) -> HttpResponse:
+    response["Allow"] = ", ".join(METHODS)
+    return response

@@ -1,0 +1,73 @@
+"""A case is OParl's Paper: everything that was treated under its number, at whatever meetings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sagsgang.archive.models import Entry, Meeting, Trace, TraceKind
+from sagsgang.oparl.objects import file, treatment
+from sagsgang.oparl.objects.frame import Frame, by_owner, finished, head
+from sagsgang.oparl.words import ROLES
+from sagsgang.paper.model import ItemType, PaperKind
+
+_UNREAD = ("data", "decision")
+
+
+def write(traces: Sequence[Trace], frame: Frame) -> list[dict[str, Any]]:
+    """With its treatments and files inside; the main file is the paper of its latest meeting."""
+    keys = [trace.key for trace in traces]
+    kinds = (TraceKind.TREATMENT, TraceKind.FILE)
+    rows = Trace.objects.filter(owner__in=keys, kind__in=kinds, deleted=None, audience=traces[0].audience)
+    owned = by_owner(rows.order_by("id"))
+    all_rows = [one for some in owned.values() for one in some]
+    entries = Entry.objects.defer(*_UNREAD).in_bulk([one.entry_id for one in all_rows])
+    meetings = Meeting.objects.select_related("body").in_bulk({one.meeting_id for one in all_rows})
+    cases = [_Case(trace, owned.get(trace.key, []), entries) for trace in traces]
+    prints = _prints([case.latest.meeting_id for case in cases])
+    return [_written(case, prints.get(case.latest.meeting_id, []), entries, meetings, frame) for case in cases]
+
+
+class _Case:
+    """A case with its treatments in the order of time."""
+
+    def __init__(self, trace: Trace, owned: Sequence[Trace], entries: dict[int, Entry]) -> None:
+        self.trace = trace
+        treatments = [one for one in owned if one.kind == TraceKind.TREATMENT]
+        self.treatments = sorted(treatments, key=lambda one: (entries[one.entry_id or 0].date, one.pk))
+        self.files = [one for one in owned if one.kind == TraceKind.FILE]
+        self.told = [entries[one.entry_id or 0] for one in self.treatments]
+        self.latest = self.told[-1]
+
+    @property
+    def role(self) -> str:
+        """What the latest treatment that says it asks for."""
+        said = [entry.item_type for entry in self.told if entry.item_type]
+        return ROLES[ItemType(said[-1])] if said else ""
+
+
+def _prints(meetings: Sequence[int]) -> dict[int | None, list[Trace]]:
+    rows = Trace.objects.filter(meeting__in=set(meetings), kind=TraceKind.FILE, deleted=None, entry=None)
+    found: dict[int | None, list[Trace]] = {}
+    for trace in rows.order_by("id"):
+        found.setdefault(trace.meeting_id, []).append(trace)
+    return found
+
+
+def _written(
+    case: _Case, prints: Sequence[Trace], entries: dict[int, Entry], meetings: dict[int, Meeting], frame: Frame
+) -> dict[str, Any]:
+    at, trace, latest = frame.at, case.trace, case.latest
+    main = file.print_of(prints, PaperKind.MINUTES) or file.print_of(prints, PaperKind.AGENDA)
+    said = {
+        **head(trace, at),
+        "body": at.object(TraceKind.AUTHORITY, trace.authority),
+        "name": latest.title,
+        "reference": latest.case_number,
+        "date": str(case.told[0].date),
+        "paperType": case.role,
+        "mainFile": file.inside([main], meetings, frame.inner)[0] if main else None,
+        "auxiliaryFile": [] if frame.omit_internal else file.inside(case.files, meetings, frame.inner),
+        "consultation": treatment.inside(case.treatments, entries, frame),
+        "keyword": [latest.kle_number] if latest.kle_number else [],
+        "web": at.page(f"/sager/{latest.case_key}/"),
+    }
+    return finished(said, trace)

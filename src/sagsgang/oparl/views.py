@@ -1,0 +1,100 @@
+"""One view for the beginning, one for lists, one for objects."""
+
+import re
+from typing import TypeVar
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from sagsgang.archive.models import Audience, Trace, TraceKind
+from sagsgang.oparl import lists
+from sagsgang.oparl.addresses import BASE, KINDS, Addresses, addresses
+from sagsgang.oparl.answers import answering, told
+from sagsgang.oparl.asked import asked
+from sagsgang.oparl.objects import write
+from sagsgang.oparl.objects.frame import Frame
+from sagsgang.oparl.system import system as written_system
+
+Found = TypeVar("Found")
+_KEY = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+){0,3}", re.ASCII)
+_LISTED = {
+    TraceKind.AUTHORITY: frozenset(KINDS.values()) - {TraceKind.AUTHORITY},
+    TraceKind.BODY: frozenset({TraceKind.MEETING, TraceKind.TREATMENT}),
+}
+
+
+@answering
+def beginning(_request: HttpRequest) -> HttpResponse:
+    """Leads to the System."""
+    return HttpResponseRedirect(f"{BASE}/system")
+
+
+@answering
+def system(request: HttpRequest) -> HttpResponse:
+    """The System."""
+    return told(*written_system(addresses(request)))
+
+
+@answering
+def bodies(request: HttpRequest) -> HttpResponse:
+    """The list of authorities."""
+    at = addresses(request)
+    return _list(request, at, at.bodies(), TraceKind.AUTHORITY, lists.authorities())
+
+
+@answering
+def listed(request: HttpRequest, owner: str, key: str, name: str) -> HttpResponse:
+    """A list of what belongs to an authority or a body."""
+    at, owner_kind, kind = addresses(request), KINDS[owner], found(KINDS.get(name))
+    if kind not in _LISTED[owner_kind]:
+        raise Http404
+    trace = trace_of(owner_kind, key)
+    if owner_kind == TraceKind.AUTHORITY:
+        whole = lists.of_authority(kind, trace.key)
+    else:
+        whole = lists.of_body(kind, trace.body_id or 0)
+    return _list(request, at, at.list(owner_kind, key, kind), kind, whole)
+
+
+@answering
+def one(request: HttpRequest, name: str, key: str) -> HttpResponse:
+    """An object, or its tombstone: 200 all the same, as the specification has it (2.7)."""
+    trace = trace_of(found(KINDS.get(name)), key)
+    written = write(trace.kind, [trace], Frame(addresses(request), alone=True))[0]
+    return told(written, trace.modified)
+
+
+@answering
+def nothing(_request: HttpRequest) -> HttpResponse:
+    """Every other address below ours."""
+    raise Http404
+
+
+def trace_of(kind: TraceKind, key: str) -> Trace:
+    """The trace of that name on the street; raises Http404."""
+    if not _KEY.fullmatch(key):
+        raise Http404
+    return found(Trace.objects.filter(audience=Audience.STREET, kind=kind, key=key).first())
+
+
+def found(thing: Found | None) -> Found:
+    """The thing; raises Http404 when there is none."""
+    if thing is None:
+        raise Http404
+    return thing
+
+
+def _list(request: HttpRequest, at: Addresses, address: str, kind: TraceKind, whole: QuerySet[Trace]) -> HttpResponse:
+    question = asked(request.GET)
+    page = lists.cut(whole, question)
+    alone = kind not in {TraceKind.AUTHORITY, TraceKind.BODY}
+    frame = Frame(at, question.omit_internal, alone=alone)
+    links = {"first": f"{address}{question.query(None)}", "self": f"{address}{question.query(question.after)}"}
+    if page.following:
+        links["next"] = f"{address}{question.query(page.following)}"
+    answer = {
+        "data": write(kind, page.traces, frame),
+        "pagination": {"elementsPerPage": question.limit},
+        "links": links,
+    }
+    return told(answer, page.modified)
