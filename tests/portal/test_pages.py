@@ -57,8 +57,9 @@ def test_the_address_stays_when_the_agenda_becomes_minutes(client: Client, world
     publish(paper(FINANCE, day, harbour("1", day, FINANCE, done)), Audience.STREET)
     page = html(client, address)
     assert "Godkendt uden bemærkninger." in page
-    assert "Udgaver: 2" in page
-    assert "Dagsorden 1" in page
+    assert "Dagsorden 1 " in page
+    assert "Referat 1 " in page
+    assert f'href="{address}udgaver/agenda-1/minutes-1/"' in page
 
 
 def test_a_recommendation_is_not_shown_as_the_end(client: Client, world: None) -> None:
@@ -146,10 +147,11 @@ def test_a_kept_pdf_is_served_whole_and_once(client: Client, world: None) -> Non
 def test_a_version_is_shown_in_danish_time_with_its_seal(client: Client, world: None) -> None:
     seal = Edition.objects.get(meeting__slug="2025-02-03").seal
     Seal.objects.filter(pk=seal.pk).update(sealed_at=datetime(2025, 2, 3, 23, 43, tzinfo=UTC))
-    page = html(client, MEETING)
+    page = html(client, f"{MEETING}udgaver/")
     assert "4. februar 2025</time> kl. 00.43" in page
     assert f"<code>{seal.record_hash}</code>" in page
-    assert f"<td>{seal.number}</td>" in page
+    assert f"post {seal.number} i kæden" in page
+    assert "4. februar 2025</time> kl. 00.43" in html(client, MEETING)
     assert "<lastmod>2025-02-04</lastmod>" in html(client, "/sitemap-moeder-0.xml")
 
 

@@ -10,13 +10,17 @@ MEETING = "/moeder/oekonomiudvalget/2025-02-03/"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`missing` is an address of the same name that shows nothing, "" where there is none; `post` for a form."""
+    """`missing` is an address of the same name that shows nothing, "" where there is none; `post` for a form.
+
+    `form`: a page that takes a form, too.
+    """
 
     name: str
     address: str
     status: int = 200
     missing: str = ""
     post: bool = False
+    form: bool = False
 
 
 LINES = (
@@ -30,6 +34,13 @@ LINES = (
     Line("meetings", "/moeder/"),
     Line("meeting", MEETING, missing="/moeder/oekonomiudvalget/2025-02-04/"),
     Line("item", f"{MEETING}punkt/1/", missing=f"{MEETING}punkt/99/"),
+    Line("editions", f"{MEETING}udgaver/", missing="/moeder/oekonomiudvalget/2025-02-04/udgaver/"),
+    Line(
+        "difference",
+        f"{MEETING}udgaver/minutes-1/minutes-1/",
+        missing=f"{MEETING}udgaver/minutes-1/minutes-9/",
+    ),
+    Line("verify", "/verificer/", form=True),
     Line("cases", "/sager/", status=301),
     Line("case", "/sager/999-2024-1204/", missing="/sager/999-2024-1/"),
     Line("search", "/soeg/?q=havn"),
@@ -45,6 +56,8 @@ LINES = (
     Line("ics", "/kalender.ics"),
     Line("ics-body", "/udvalg/direktionen/kalender.ics", missing="/udvalg/findes-ikke/kalender.ics"),
     Line("attachment", f"/bilag/{PLAN.sha256}/{quote(PLAN.name)}", missing=f"/bilag/{PLAN.sha256}/en-anden.pdf"),
+    Line("sealed", f"{MEETING}udgaver/minutes-1.json", missing=f"{MEETING}udgaver/minutes-9.json"),
+    Line("edition-pdf", f"{MEETING}udgaver/minutes-1.pdf", status=404, missing=f"{MEETING}udgaver/minutes-9.pdf"),
     Line("theme", "/visning/", status=302, post=True),
     Line("sitemap", "/sitemap.xml"),
     Line("sitemap-meetings", "/sitemap-moeder-0.xml", missing="/sitemap-moeder-99.xml"),
@@ -52,5 +65,5 @@ LINES = (
     Line("sitemap-cases", "/sitemap-sager-0.xml", missing="/sitemap-sager-99.xml"),
     Line("robots", "/robots.txt"),
 )
-_FILES = (".pdf", ".xml", ".txt", ".atom", ".ics")
+_FILES = (".pdf", ".xml", ".txt", ".atom", ".ics", ".json")
 PAGES = tuple(line for line in LINES if line.status == 200 and not line.address.partition("?")[0].endswith(_FILES))

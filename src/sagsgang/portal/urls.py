@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from sagsgang.portal.views import archive, calendars, feeds, files, finding, fixed, machines
+from sagsgang.portal.views import archive, calendars, editions, feeds, files, finding, fixed, machines
 
 pages: list[URLPattern] = [
     path("", archive.front, name="front"),
@@ -14,17 +14,26 @@ pages: list[URLPattern] = [
     path("kalender/<int:year>/<int:month>/", archive.month, name="month"),
     path("moeder/", archive.meetings, name="meetings"),
     path("moeder/<slug:body>/<slug:meeting>/", archive.meeting, name="meeting"),
+    path("moeder/<slug:body>/<slug:meeting>/udgaver/", editions.editions, name="editions"),
+    path(
+        "moeder/<slug:body>/<slug:meeting>/udgaver/<slug:earlier>/<slug:later>/",
+        editions.difference,
+        name="difference",
+    ),
     path("moeder/<slug:body>/<slug:meeting>/punkt/<path:where>/", archive.item, name="item"),
     path("sager/", finding.cases, name="cases"),
     path("sager/<path:key>/", finding.case, name="case"),
     path("soeg/", finding.search, name="search"),
     path("lovet/", finding.promises, name="promises"),
+    path("verificer/", editions.verify, name="verify"),
     path("om/", fixed.about, name="about"),
     path("tilgaengelighedserklaering/", fixed.accessibility, name="accessibility"),
 ]
 
 single: list[URLPattern] = [
     path("moeder/<slug:body>/<slug:meeting>/referat.pdf", files.pdf, name="pdf"),
+    path("moeder/<slug:body>/<slug:meeting>/udgaver/<slug:edition>.json", editions.sealed, name="sealed"),
+    path("moeder/<slug:body>/<slug:meeting>/udgaver/<slug:edition>.pdf", editions.edition_pdf, name="edition-pdf"),
     path("feed.atom", feeds.everything, name="feed"),
     path("udvalg/<slug:body>/feed.atom", feeds.body, name="feed-body"),
     path("sager/<path:key>/feed.atom", feeds.case, name="feed-case"),

@@ -115,6 +115,23 @@ SIDES: dict[str, tuple[Lazy, Lazy]] = {
     "programme_gap": (_("Det ene slutter"), _("Det næste begynder")),
     "weekday_differs": (STATED, _("Kalenderen siger")),
 }
+# The parts of `paper.changes` that are not a heading of the paper.
+CHANGED: Words = {
+    "Papir": _("Papir"),
+    "Tid": _("Tid"),
+    "Sted": _("Sted"),
+    "Medlemmer": _("Medlemmer"),
+    "Fravær": _("Fravær"),
+    "Bemærkninger": _("Bemærkninger"),
+    "Nummer": _("Nummer"),
+    "Overskrift": _("Overskrift"),
+    "Åbent eller lukket": _("Åbent eller lukket"),
+    "Sagsnummer": _("Sagsnummer"),
+    "Behandling": _("Behandling"),
+    "Tekst": _("Tekst"),
+    "Bilag": _("Bilag"),
+    "Offentligt uddrag": _("Offentligt uddrag"),
+}
 NOT_SAID = _("Ikke angivet")
 STANDINGS: Words = {
     Standing.AWAITING: _("På dagsordenen"),

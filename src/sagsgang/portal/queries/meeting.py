@@ -18,13 +18,17 @@ _MANY_DECISIONS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An edition that was published, in Danish time; `record` and `seal` are its record's number and hash."""
+    """An edition that was published, in Danish time; `seal` is its record's hash.
+
+    `name` stands in addresses ("minutes-2"), `before` is the name of the edition before it, "" for the first.
+    """
 
     kind: str
     version: int
     published: datetime
-    record: int
     seal: str
+    name: str
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,10 @@ def _parts(row: Meeting, paper: Paper) -> tuple[ItemPart, ...]:
 
 def _versions(row: Meeting) -> tuple[Version, ...]:
     editions = Edition.objects.filter(meeting=row).select_related("seal").order_by("seal__sealed_at", "id")
+    names = ["", *(f"{one.kind}-{one.version}" for one in editions)]
     return tuple(
-        Version(one.kind, one.version, localtime(one.seal.sealed_at), one.seal.number, one.seal.record_hash)
-        for one in editions
+        Version(one.kind, one.version, localtime(one.seal.sealed_at), one.seal.record_hash, name, before)
+        for one, before, name in zip(editions, names, names[1:], strict=False)
     )
 
 

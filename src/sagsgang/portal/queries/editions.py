@@ -1,0 +1,134 @@
+"""A meeting's editions: each with its seal, and what changed from one to another."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from django.utils.timezone import localtime
+
+from sagsgang.archive.chain import is_as_sealed
+from sagsgang.archive.models import Content, Edition, Meeting
+from sagsgang.archive.sealed import raw
+from sagsgang.paper.changes import Changes, changes
+from sagsgang.portal.queries import texts
+from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, meeting_line
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """An edition. `name` stands in addresses ("minutes-2"), `before` is the name of the one published before it.
+
+    `record` and `seal` are the number and the hash of its record in the body's chain; `whole`: its content is there.
+    """
+
+    name: str
+    kind: str
+    version: int
+    published: datetime
+    record: int
+    seal: str
+    whole: bool
+    pdf: bool
+    in_force: bool
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsPage:
+    """Every edition of a meeting, the newest first."""
+
+    meeting: MeetingLine
+    editions: tuple[EditionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencePage:
+    """What changed from the `earlier` to the `later` edition."""
+
+    meeting: MeetingLine
+    earlier: EditionLine
+    later: EditionLine
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The bytes of an edition as they were sealed; `genuine`: they still are."""
+
+    data: bytes
+    genuine: bool
+    seal: str
+
+
+def editions(body: str, slug: str) -> EditionsPage | None:
+    """The editions of the meeting at the address; None when there is none on the street. Two queries."""
+    row = _meeting(body, slug)
+    if row is None:
+        return None
+    rows = _rows(row)
+    names = {later.pk: _name(earlier) for earlier, later in pairwise(rows)}
+    return EditionsPage(meeting_line(row), tuple(_line(one, row, names.get(one.pk, "")) for one in reversed(rows)))
+
+
+def difference(body: str, slug: str, earlier: str, later: str) -> DifferencePage | None:
+    """What changed between two editions; None when either is unknown or was erased. Four queries."""
+    row = _meeting(body, slug)
+    if row is None:
+        return None
+    named = {_name(one): one for one in _rows(row)}
+    one, other = named.get(earlier), named.get(later)
+    if one is None or other is None or not (_is_whole(one) and _is_whole(other)):
+        return None
+    contents = dict(Content.objects.filter(seal__in=(one.seal_id, other.seal_id)).values_list("seal_id", "data"))
+    before, after = (texts.paper(raw(contents[each.seal_id])) for each in (one, other))
+    return DifferencePage(meeting_line(row), _line(one, row, ""), _line(other, row, ""), changes(before, after))
+
+
+def sealed(body: str, slug: str, name: str) -> Sealed | None:
+    """The edition's sealed bytes, for whoever wants to check the seal; None when it is unknown or was erased."""
+    row = _meeting(body, slug)
+    kept = next((one for one in _rows(row) if _name(one) == name and _is_whole(one)), None) if row else None
+    if kept is None:
+        return None
+    content = Content.objects.get(seal=kept.seal_id)
+    return Sealed(raw(content.data), is_as_sealed(kept.seal, content), kept.seal.record_hash)
+
+
+def pdf_of(body: str, slug: str, name: str) -> int | None:
+    """The id of an edition whose PDF is kept; None when it has none, or is unknown."""
+    row = _meeting(body, slug)
+    found = (one.pk for one in _rows(row) if _name(one) == name and one.pdf_id) if row else iter(())
+    return next(found, None)
+
+
+def _meeting(body: str, slug: str) -> Meeting | None:
+    rows = Meeting.objects.filter(audience=AUDIENCE, body__slug=body, slug=slug)
+    return rows.select_related("body", "edition").first()
+
+
+def _rows(meeting: Meeting) -> list[Edition]:
+    rows = Edition.objects.filter(meeting=meeting).select_related("seal__content").order_by("seal__sealed_at", "id")
+    return list(rows.defer("seal__content__data", "seal__content__salt"))
+
+
+def _is_whole(edition: Edition) -> bool:
+    return hasattr(edition.seal, "content")
+
+
+def _name(edition: Edition) -> str:
+    return f"{edition.kind}-{edition.version}"
+
+
+def _line(edition: Edition, meeting: Meeting, before: str) -> EditionLine:
+    return EditionLine(
+        name=_name(edition),
+        kind=edition.kind,
+        version=edition.version,
+        published=localtime(edition.seal.sealed_at),
+        record=edition.seal.number,
+        seal=edition.seal.record_hash,
+        whole=_is_whole(edition),
+        pdf=edition.pdf_id is not None,
+        in_force=edition.pk == meeting.edition_id,
+        before=before,
+    )
