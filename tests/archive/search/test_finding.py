@@ -238,10 +238,11 @@ def test_a_prefix_finds_the_same_as_words_and_as_a_prefix(
 def test_very_common_words_are_ranked_by_their_fields(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "MOST_COUNTED", 0)
     filler = "Her står noget helt andet om dagligdagen i kommunen. "
-    text, decision, title = shelve(
+    text, decision, title, _ = shelve(
         Placed(title="Noget", presentation="Broen og skolen nævnes. " + filler, decision="Godkendt som foreslået"),
         Placed(title="Noget", presentation=filler + "Skolen.", decision="Broen godkendt som foreslået"),
         Placed(title="Broen", presentation=filler + "Skolen.", decision="Godkendt som foreslået"),
+        Placed(title="Broen og skolen", audience="employees"),
     )
     assert found("bro") == found("bro skole") == found("bro*") == [title, decision, text]
 

@@ -5,10 +5,19 @@ from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from sagsgang.portal.queries.search import FacetView
+from sagsgang.portal.templatetags.portal import facet_label
 
 register = template.Library()
 
 _PLACES = ("fra", "side")
+_MOST_VALUES = 12
+_VALUE = '<li><a rel="nofollow" href="{}#antal"{}><span{}>{}</span> <span class="quiet">{}{}</span></a></li>'
+_CURRENT, _DANISH = SafeString(' aria-current="true"'), SafeString(' lang="da"')
+_DANISH_FACETS = frozenset({"bodies", "kle_groups"})
 
 
 @register.simple_tag
@@ -24,10 +33,29 @@ def with_query(request: HttpRequest, parameter: str, value: object) -> str:
 @register.simple_tag
 def toggled(request: HttpRequest, parameter: str, value: str) -> str:
     """The query string with one more value of a filter, or one less when it is set, from the first page."""
+    return _toggled(_from_start(request), parameter, value)
+
+
+@register.simple_tag
+def facet_values(request: HttpRequest, view: FacetView) -> SafeString:
+    """The first values of a facet as links that set their filter or take it away: fifty, so not one tag each."""
     query = _from_start(request)
-    values = query.get(parameter, ())
-    query[parameter] = [kept for kept in values if kept != value] if value in values else [*values, value]
-    return _address(query)
+    danish = _DANISH if view.name in _DANISH_FACETS else ""
+    return format_html_join(
+        "",
+        _VALUE,
+        (
+            (
+                _toggled(query, view.parameter, value.value),
+                _CURRENT if value.chosen else "",
+                danish,
+                facet_label(value.label, view.name),
+                "> " if value.more else "",
+                value.count,
+            )
+            for value in view.facet.values[:_MOST_VALUES]
+        ),
+    )
 
 
 @register.simple_tag
@@ -44,6 +72,12 @@ def only_words(request: HttpRequest) -> str:
 
 def _from_start(request: HttpRequest) -> dict[str, Sequence[str]]:
     return {name: values for name, values in request.GET.lists() if name not in _PLACES}
+
+
+def _toggled(query: Mapping[str, Sequence[str]], parameter: str, value: str) -> str:
+    values = query.get(parameter, ())
+    changed = [kept for kept in values if kept != value] if value in values else [*values, value]
+    return _address({**query, parameter: changed})
 
 
 def _address(query: Mapping[str, Sequence[str]]) -> str:

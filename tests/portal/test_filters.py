@@ -1,0 +1,15 @@
+"""The filters beside the hits."""
+
+from django.test import Client
+
+
+def test_a_chosen_value_is_marked_and_its_link_takes_it_away(client: Client, world: None) -> None:
+    page = client.get("/soeg/?q=havn&aar=2025&type=x&type=decision").content.decode()
+    assert 'href="?q=havn&amp;type=x&amp;type=decision#antal" aria-current="true"><span>2025</span>' in page
+    assert 'href="?q=havn&amp;aar=2025&amp;type=x#antal" aria-current="true"><span>Beslutning</span>' in page
+
+
+def test_a_value_that_somebody_made_up_does_no_harm(client: Client, world: None) -> None:
+    page = client.get("/soeg/", {"q": "havn", "type": '"><b>'}).content.decode()
+    assert '"><b>' not in page
+    assert "&quot;&gt;&lt;b&gt;" in page
