@@ -9,6 +9,7 @@ import threading
 from multiprocessing import connection
 
 _MEMORY = 4 << 30
+_NICENESS = 10
 
 
 def begin() -> None:
@@ -17,6 +18,12 @@ def begin() -> None:
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def begin_behind() -> None:
+    """The same, for work that stands back while pages are answered."""
+    os.nice(_NICENESS)
+    begin()
 
 
 def _end_with_parent() -> None:

@@ -12,6 +12,7 @@ from sagsgang.archive.intake.folder import purge
 from sagsgang.archive.intake.journal import Verdict
 from sagsgang.archive.layout import take_away
 from sagsgang.archive.models import Content, Edition, Entry, Holding, RecordKind, Seal
+from sagsgang.archive.renditions.orders import forget
 from sagsgang.archive.returns import link_returns
 from sagsgang.archive.sameness import essence
 from sagsgang.archive.seal import Deed, append
@@ -34,7 +35,7 @@ _TABLES = (
 def erase(edition: Edition, reason: str) -> None:
     """Erase the content and the PDF of `edition`, with their salts, and take what it showed out of the archive.
 
-    The files of its attachments go with it, but for those that another edition holds too.
+    With it go the prints that somebody asked for, and the files of its attachments that no other edition holds.
 
     When it is in force nothing takes its place: an earlier version most likely says the same. The same file does not
     come back with a later import. Erasing twice does nothing.
@@ -53,7 +54,9 @@ def erase(edition: Edition, reason: str) -> None:
             lesser.forget(edition.meeting_id)
         traces.withdrawn(edition, reason)
         Holding.objects.filter(edition=edition).delete()
-    purge(pdf_file(edition.pk))
+        prints = forget(edition)
+    for file in (pdf_file(edition.pk), *prints):
+        purge(file)
     attached.sweep()
 
 

@@ -287,8 +287,42 @@ class Trace(models.Model):
             models.Index(fields=("audience", "authority", "kind", "modified", "id"), name="traces_by_change"),
             models.Index(fields=("meeting", "kind"), name="traces_of_meeting"),
             models.Index(fields=("body", "kind", "id"), name="traces_of_body"),
-            models.Index(fields=("owner", "kind"), condition=~models.Q(owner=""), name="traces_of_owner"),
+            models.Index(fields=("owner", "kind"), name="traces_of_owner"),
         )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+
+class RenditionKind(models.TextChoices):
+    """What can be asked for besides an edition's sealed PDF."""
+
+    LARGE_14 = "large14"
+    LARGE_18 = "large18"
+    ITEM = "item"
+    ATTACHED = "attached"
+
+
+class Rendition(models.Model):
+    """A print that somebody asked for: it waits until `made_at`, and its file lies in a folder, see `renditions`.
+
+    `item` is the number of the one item that is printed, "" for the whole paper. `used_at`: about when it was last
+    fetched, so that it can be removed when nobody does; it can always be made again.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="renditions")
+    kind = models.CharField(max_length=20, choices=RenditionKind)
+    item = models.CharField(max_length=200)
+    asked_at = models.DateTimeField()
+    used_at = models.DateTimeField()
+    made_at = models.DateTimeField(null=True)
+    failed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("edition", "kind", "item"), name="one_print_of_a_kind"),)
+        indexes = (
+            models.Index(fields=("id",), condition=models.Q(made_at=None, failed=False), name="prints_in_line"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.kind} {self.item}"

@@ -1,58 +1,97 @@
-"""Makes the PDFs that are missing, in a child process: one that dies or never ends stops nothing else."""
+"""Makes the PDFs that are missing, and those asked for, in a child process: one that dies stops nothing else."""
 
 import logging
 import multiprocessing
+import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from threading import Event
+from typing import TypeVar
 
-from sagsgang.archive.children import begin
+from sagsgang.archive.children import begin_behind
 from sagsgang.archive.print import keep_pdf, unprinted
+from sagsgang.archive.renditions import making
+from sagsgang.archive.renditions.press import press
+from sagsgang.paper.excerpt import NoSuchItem
 from sagsgang.paper.model import Paper
 from sagsgang.writers import pdf
 
-_AT_ONCE = 20
+# Few, for somebody may be waiting for a print that was asked for.
+_AT_ONCE = 5
 _SECONDS = 600
+_SWEEP_EVERY = 3600.0  # seconds
+_ENDED = (pdf.CannotRender, NoSuchItem, BrokenProcessPool, TimeoutError)
+_Given = TypeVar("_Given")
 _LOG = logging.getLogger(__name__)
 
 
 class Worker:
-    """Looks for editions without a PDF, and remembers while it lives which of them could not be rendered."""
+    """Makes what somebody waits for, then what editions lack, and remembers while it lives which cannot be made."""
 
     def __init__(self, stop: Event) -> None:
         self.failed: frozenset[int] = frozenset()
         self._stop = stop
         self._press = _press()
+        self._swept = -_SWEEP_EVERY
 
     def work(self) -> bool:
-        """Print some editions; False when none was waiting."""
+        """Print what was asked for, or some editions; False when nothing was waiting."""
+        return self._make_one_asked_for() or self._print_some() or self._sweep()
+
+    def _make_one_asked_for(self) -> bool:
+        row = making.next_in_line()
+        if row is None:
+            return False
+        try:
+            making.make(row, lambda job: self._pressed(press, job))
+        except _ENDED as error:
+            _LOG.error("print %d could not be made: %s", row.pk, type(error).__name__)
+            making.give_up(row)
+            self._begin_anew(error)
+        return True
+
+    def _print_some(self) -> bool:
         waiting = unprinted(_AT_ONCE, self.failed)
         for edition in waiting:
             if self._stop.is_set():
                 break
             try:
                 keep_pdf(edition, self._render)
-            except (pdf.CannotRender, BrokenProcessPool, TimeoutError) as error:
+            except _ENDED as error:
                 self._fail(edition.pk, error)
         return bool(waiting)
+
+    def _sweep(self) -> bool:
+        if time.monotonic() - self._swept > _SWEEP_EVERY:
+            self._swept = time.monotonic()
+            making.sweep()
+        return False
 
     def close(self) -> None:
         """Let the child go."""
         _end(self._press)
 
     def _render(self, paper: Paper) -> bytes:
-        return self._press.submit(pdf.write, paper).result(_SECONDS)
+        return self._pressed(pdf.write, paper)
+
+    def _pressed(self, work: Callable[[_Given], bytes], given: _Given) -> bytes:
+        return self._press.submit(work, given).result(_SECONDS)
 
     def _fail(self, edition_id: int, error: Exception) -> None:
         _LOG.error("edition %d has no PDF: %s", edition_id, type(error).__name__)
         self.failed |= {edition_id}
-        if not isinstance(error, pdf.CannotRender):
+        self._begin_anew(error)
+
+    def _begin_anew(self, error: Exception) -> None:
+        """The child is gone, or does not answer."""
+        if isinstance(error, BrokenProcessPool | TimeoutError):
             _end(self._press)
             self._press = _press()
 
 
 def _press() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=begin)
+    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=begin_behind)
 
 
 def _end(press: ProcessPoolExecutor) -> None:

@@ -61,19 +61,27 @@ def _compiled(data: str, paper: Paper) -> bytes:
     result: bytes = typst.compile(
         _HERE / "paper.typ",
         root=_HERE,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={"paper": data},
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
         timestamp=day,
     )
-    # Where data ends in CR, the LF before "endstream" would read as one CRLF, and /Length as one too long
-    # (PDF/A-2, 6.1.7.1). A lone CR is an end of line as well.
-    return result.replace(b"\r\nendstream", b"\r\rendstream")
+    return sound(result)
+
+
+def sound(data: bytes) -> bytes:
+    """`data` of a PDF with no doubt about where a stream ends.
+
+    Where its data ends in CR, the LF before "endstream" would read as one CRLF, and /Length as one too long
+    (PDF/A-2, 6.1.7.1). A lone CR is an end of line as well.
+    """
+    return data.replace(b"\r\nendstream", b"\r\rendstream")
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The fonts that are ours, and no others."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_HERE / "fonts"])
 
 

@@ -35,6 +35,7 @@ def print_data(paper: Paper, size_pt: float, *, whole: bool = True) -> Data:
         "facts": _rows((*wording.facts(paper), *wording.people(paper))),
         "remarks": blocks_data(paper.remarks or ""),
         "items": [_item(item, paper) for item in paper.items],
+        "annexes": [],
         "words": {
             "page": "Side",
             "of": "af",

@@ -1,0 +1,1 @@
+"""Prints that somebody asked for besides the sealed one: large print, one item, everything with attachments."""
