@@ -27,6 +27,8 @@ _SECTIONS = {
     "month": "calendar",
     "meeting": "meetings",
     "item": "meetings",
+    "editions": "meetings",
+    "difference": "meetings",
 }
 
 
