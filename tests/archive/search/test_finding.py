@@ -222,7 +222,7 @@ def test_of_very_many_hits_the_newest_are_the_same_years_at_a_time() -> None:
     for most in (1, 3, 5, 50):
         newest = backend().newest(match, most, expected=10**6)
         assert newest == backend().newest(match, most, expected=1)
-        assert [entry_of(key) for key in newest.keys] == ids[::-1][:most]
+        assert [entry_of(int(key)) for key in newest.keys] == ids[::-1][:most]
 
 
 @pytest.mark.parametrize(("few", "many", "common"), [(20, 400, 500), (0, 400, 1), (0, 0, 1)])

@@ -29,14 +29,14 @@ def chosen(query: Query) -> dict[str, frozenset[str]]:
     return {name: frozenset(str(value) for value in given) for name, given in values.items() if given}
 
 
-def narrow(hits: Hits, wanted: Wanted) -> list[int]:
+def narrow(hits: Hits, wanted: Wanted) -> list[str]:
     """The keys of the hits that have one of the wanted values in every filter that is set."""
     return list(compress(hits.keys, _passing(hits.facts, wanted))) if wanted else hits.keys
 
 
 def closed(hits: Hits) -> frozenset[int]:
     """The keys of the hits that are closed."""
-    return frozenset(narrow(hits, {"access": frozenset({Access.CLOSED.value})}))
+    return frozenset(map(int, narrow(hits, {"access": frozenset({Access.CLOSED.value})})))
 
 
 def facets(facts: str, wanted: Wanted, *, more: bool) -> tuple[Facet, ...]:

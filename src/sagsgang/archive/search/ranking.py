@@ -16,21 +16,21 @@ _DAYS = 3 * 365.25  # in which the bonus falls to half
 _CLOSED = 0.4
 
 
-def ranked(match: Match, found: Sequence[int], counts: Mapping[str, int], closed: Container[int]) -> list[int]:
+def ranked(match: Match, found: Sequence[str], counts: Mapping[str, int], closed: Container[int]) -> list[str]:
     """The keys, given the newest first, with the best first: by words and fields, a little more for the new."""
     if not match.groups or len(found) < 2:
         return list(found)
-    first, rest = found[:MAX_RANKED], found[MAX_RANKED:]
+    first, rest = [int(key) for key in found[:MAX_RANKED]], found[MAX_RANKED:]
     commonest = max(_at_most(group, counts, 0) for group in match.groups)
     scores = backend().scores(match, first, [_rarity(group, counts) for group in match.groups], commonest)
-    newest = day_of(found[0])
+    newest = day_of(first[0])
 
     def merit(day: int, of_day: Iterable[int]) -> Iterator[tuple[float, int]]:
         bonus = 1 + _NEWEST_BONUS * 0.5 ** ((newest - day) / _DAYS)
         return ((scores.get(key, 0.0) * bonus * (_CLOSED if key in closed else 1.0), key) for key in of_day)
 
     merits = [pair for day, of_day in groupby(first, day_of) for pair in merit(day, of_day)]
-    return [*(key for _, key in sorted(merits, reverse=True)), *rest]
+    return [*(str(key) for _, key in sorted(merits, reverse=True)), *rest]
 
 
 def expected(groups: Sequence[Group], counts: Mapping[str, int], unknown: int) -> int:

@@ -72,13 +72,13 @@ def search(query: Query) -> Results:
     return _page(query, found, every, Highlighter(groups, forms), _otherwise(query, question, len(found)))
 
 
-def _page(query: Query, found: Sequence[int], every: Hits, highlighter: Highlighter, other: str) -> Results:
+def _page(query: Query, found: Sequence[str], every: Hits, highlighter: Highlighter, other: str) -> Results:
     more = len(every.keys) > MAX_HITS
     total = min(len(found), MAX_HITS)
     size = max(1, min(query.size, MAX_PAGE_SIZE))
     pages = max(1, -(-total // size))
     page = max(1, min(query.page, pages))
-    ids = [keys.entry_of(key) for key in found[(page - 1) * size : min(page * size, total)]]
+    ids = [keys.entry_of(int(key)) for key in found[(page - 1) * size : min(page * size, total)]]
     return Results(
         hits=_hits(ids, highlighter),
         total=total,

@@ -15,16 +15,16 @@ class Hits(NamedTuple):
     """Keys of documents and their facts, one after the other.
 
     There may be ten thousand: databases hand them over as two texts, as a row for each would take longer to read
-    than to find.
+    than to find. Keys stay as they were written, as few of them are looked at.
     """
 
-    keys: list[int]
+    keys: list[str]
     facts: str
 
     @classmethod
     def of(cls, keys: str | None, facts: str | None) -> "Hits":
         """The hits in the keys with commas between and the facts with nothing between; none in None."""
-        return cls(list(map(int, keys.split(","))) if keys else [], facts or "")
+        return cls(keys.split(",") if keys else [], facts or "")
 
     def first(self, most: int) -> "Hits":
         """At most so many of them."""
