@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from socket import gethostname
 
 from django.conf import settings
 
@@ -22,9 +23,12 @@ def blocks(file: Path) -> Iterator[bytes]:
 
 
 def write_beside(file: Path, data: bytes) -> Path:
-    """Put `data` on the disk next to where it shall stand; `Path.replace` then brings it there."""
+    """Put `data` on the disk next to where it shall stand; `Path.replace` then brings it there.
+
+    Two machines that share the folder may have processes of one number.
+    """
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    unfinished = file.with_name(f"{file.name}.{os.getpid()}.unfinished")
+    unfinished = file.with_name(f"{file.name}.{gethostname()}.{os.getpid()}.unfinished")
     with unfinished.open("wb") as opened:
         opened.write(data)
         opened.flush()

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-import threading
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -20,7 +20,8 @@ def put(data: bytes) -> str:
     place = _place(checksum)
     if not place.exists():
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary = place.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+        # The folder may be shared: two machines may have processes and threads of one number.
+        temporary = place.with_suffix(f".{secrets.token_hex(8)}")
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY), "wb") as opened:
             opened.write(data)
             opened.flush()
