@@ -326,3 +326,14 @@ class Rendition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id} {self.kind} {self.item}"
+
+
+class Stamp(models.Model):
+    """A third party's word for when the chains ended as `heads` says: its answer by RFC 3161, as it came."""
+
+    at = models.DateTimeField()
+    heads = models.TextField()
+    answer = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.at)

@@ -11,6 +11,7 @@ from sagsgang.archive.heads import Head, check_heads
 from sagsgang.archive.models import Body
 from sagsgang.archive.remarks import Remark
 from sagsgang.archive.shown import check_loose, check_shown
+from sagsgang.archive.stamps import check_stamps
 from sagsgang.archive.whole import check_attached
 
 
@@ -24,6 +25,7 @@ def verify(heads: Iterable[Head] = (), step: Callable[[], None] = lambda: None) 
         for check in (Chain(body, step).remarks, partial(check_shown, body), partial(check_attached, body)):
             yield from _survived(body, check)
     yield from check_heads(heads)
+    yield from check_stamps()
 
 
 def _survived(body: Body, check: Callable[[], Iterator[Remark]]) -> Iterator[Remark]:

@@ -22,15 +22,17 @@ def run(options: argparse.Namespace) -> int:
 
     hold()
     prepare()
+    from sagsgang.archive.stamps import Stamper
     from sagsgang.archive.worker import Worker
+    from sagsgang.jobs.renditions import Converter
     from sagsgang.jobs.work import Messenger
 
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    worker, messenger = Worker(stop), Messenger()
+    worker, messenger, converter, stamper = Worker(stop), Messenger(), Converter(), Stamper()
     while not stop.is_set():
-        if messenger.work() or worker.work():
+        if messenger.work() or converter.work() or worker.work() or stamper.work():
             continue
         if options.once:
             break

@@ -26,6 +26,9 @@ AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY") or choice(HOME, "authority") or
 # Three digits before the numbers that we give cases and documents ourselves.
 AUTHORITY_CODE = os.environ.get("SAGSGANG_AUTHORITY_CODE") or choice(HOME, "authority_code") or "999"
 AUDIENCE = os.environ.get("SAGSGANG_AUDIENCE") or choice(HOME, "audience")
+# A time-stamping authority (RFC 3161) and the file of certificates that vouch for it; neither: no stamps.
+TIMESTAMP_ADDRESS = os.environ.get("SAGSGANG_TIMESTAMP_ADDRESS", "")
+TIMESTAMP_ROOTS = os.environ.get("SAGSGANG_TIMESTAMP_ROOTS", "")
 INTAKE = Path(os.environ.get("SAGSGANG_INTAKE") or HOME / "intake")
 FILES = Path(os.environ.get("SAGSGANG_FILES") or HOME / "files")
 DOCUMENTS = Path(os.environ.get("SAGSGANG_DOCUMENTS") or HOME / "documents")
