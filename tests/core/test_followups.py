@@ -11,7 +11,7 @@ from sagsgang.core.states import FollowupState, ItemState, MeetingState
 from sagsgang.danish.deadlines import Due, DueKind
 from tests.core.world import CANARY, DAY, WHY, World, item, meeting, present, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 NEXT = Due(DueKind.NEXT_MEETING, phrase="næste møde")
 TEXT = "Godkendt. Administrationen udarbejder en revideret plan til næste møde."

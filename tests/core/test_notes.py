@@ -8,7 +8,7 @@ from sagsgang.core.models import Journal, Note
 from sagsgang.core.states import ItemState, MeetingState
 from tests.core.world import CANARY, WHY, item, meeting, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def test_nobody_but_the_writer_reads_a_note_and_the_journal_does_not_know_of_it() -> None:

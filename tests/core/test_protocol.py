@@ -14,7 +14,7 @@ from sagsgang.paper.model import Item as PaperItem
 from sagsgang.paper.redact import redact
 from tests.core.world import CANARY, WHY, World, item, meeting, person, present, seat, see, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture

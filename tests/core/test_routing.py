@@ -15,7 +15,7 @@ from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Access, PaperKind, SectionKind
 from tests.core.world import CANARY, DAY, WHY, World, item, meeting, present, section, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from sagsgang.core.standing import standing
 from sagsgang.core.states import ItemState
 from tests.core.world import decision, item, meeting, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def test_an_item_tells_its_recommendation_its_decision_and_its_next_body() -> None:

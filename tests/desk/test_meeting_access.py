@@ -10,7 +10,7 @@ from sagsgang.core.viewer import Viewer
 from tests.core.world import CANARY, WHY, World, world
 from tests.desk.meeting_world import browser, filled, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 STATES = [state for state in MeetingState if state not in {MeetingState.MINUTED, MeetingState.CANCELLED}]
 VERBS = ("arrange", "announce", "begin", "close", "cancel", "record", "add_item", "extract", "carry_on", "nothing")
 

@@ -20,7 +20,7 @@ from tests.desk.logged_in import browser
 from tests.desk.writing_world import draft, part, written
 from tests.growth import grows_in_proportion
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture

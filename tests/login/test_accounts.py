@@ -10,7 +10,7 @@ from sagsgang.login import accounts
 from sagsgang.login.models import Account
 from tests.core.world import WHY, World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture

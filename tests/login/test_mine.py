@@ -7,7 +7,7 @@ from sagsgang.core.models import Journal
 from tests.core.world import WHY, World
 from tests.login.people import FACTOR, MINE, account, give_password
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def test_it_says_who_one_is(client: Client, there: World) -> None:

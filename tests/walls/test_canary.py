@@ -22,7 +22,7 @@ from sagsgang.paper import store
 from sagsgang.writers import html, markdown, pdf, plain
 from tests.walls.birdcage import BIRD, sources
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 STARTS = (
     "/",
     "/en/",

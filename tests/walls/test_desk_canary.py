@@ -25,7 +25,7 @@ from tests.walls.desk_walk import addresses, deeds, songs, sung, tried
 from tests.walls.test_canary import sings, text_of, walk
 
 __all__ = ["town"]
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 # Members read a dissent before they approve it, everybody in the minutes: no page of an author's repeats it.
 UNSAID = ("Karen", "mindretal")
 
