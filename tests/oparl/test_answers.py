@@ -17,6 +17,7 @@ from pytest_django import Settings
 from sagsgang.archive.models import Audience, Trace, TraceKind
 from sagsgang.archive.publish import publish
 from sagsgang.oparl import views
+from sagsgang.oparl.pretty import pretty
 from sagsgang.paper.model import PaperKind
 from tests.oparl.conftest import ERASED
 from tests.oparl.crawl import SYSTEM, Object
@@ -269,3 +270,12 @@ def problem(body: bytes) -> Object:
     said: Object = json.loads(body)
     assert {"type", "title", "status", "detail", "message", "debug"} == set(said)
     return said
+
+
+LEAVES = st.one_of(st.text(), st.integers(), st.booleans(), st.floats(allow_nan=False, allow_infinity=False))
+
+
+@given(st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20))
+def test_what_is_written_for_people_is_json_for_programs(value: object) -> None:
+    assert json.loads(pretty(value)) == value
+    assert pretty(value) == json.dumps(value, ensure_ascii=False, indent=1)

@@ -28,7 +28,7 @@ KINDS = {name.lower(): kind for kind, name in TYPES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Makes addresses on one host, `root`: "https://dagsordener.example.dk"."""
+    """Makes addresses on one host, `root`: "https://dagsordener.example.dk". Keys need no quoting."""
 
     root: str
 
@@ -42,7 +42,7 @@ class Addresses:
 
     def object(self, kind: str, key: str) -> str:
         """The id of an object."""
-        return f"{self.root}{BASE}/{TYPES[TraceKind(kind)].lower()}/{quote(key)}"
+        return f"{self.root}{BASE}/{TYPES[TraceKind(kind)].lower()}/{key}"
 
     def list(self, kind: str, key: str, listed: TraceKind) -> str:
         """The list of all `listed` that belong to an object."""
@@ -50,11 +50,11 @@ class Addresses:
 
     def content(self, key: str) -> str:
         """A file's bytes, to look at."""
-        return f"{self.root}{BASE}/content/{quote(key)}"
+        return f"{self.root}{BASE}/content/{key}"
 
     def download(self, key: str) -> str:
         """A file's bytes, to keep."""
-        return f"{self.root}{BASE}/download/{quote(key)}"
+        return f"{self.root}{BASE}/download/{key}"
 
     def page(self, path: str) -> str:
         """A page of the portal."""

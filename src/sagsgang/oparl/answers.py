@@ -1,6 +1,5 @@
 """What goes back: JSON that a person can read too, with its tag and time, or a problem (RFC 9457)."""
 
-import json
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -14,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.utils.http import http_date
 
 from sagsgang.oparl.addresses import SCHEMA
+from sagsgang.oparl.pretty import pretty
 
 View = Callable[..., HttpResponseBase]
 METHODS = ("GET", "HEAD", "OPTIONS")
@@ -26,7 +26,7 @@ class Wrong(Exception):  # noqa: N818 - it is what the question is
 
 def told(data: dict[str, Any], modified: datetime | None) -> HttpResponse:
     """`data` as JSON, in its own order; `modified` is when it last said something else."""
-    body = json.dumps(data, ensure_ascii=False, indent=1).encode()
+    body = pretty(data).encode()
     response = HttpResponse(body, content_type="application/json")
     response["ETag"] = f'"{sha256(body).hexdigest()[:32]}"'
     if modified:
@@ -45,8 +45,7 @@ def problem(status: int, title: str, detail: str) -> HttpResponse:
         "message": f"{title}. {detail}",
         "debug": f"HTTP {status}",
     }
-    body = json.dumps(said, ensure_ascii=False, indent=1)
-    return HttpResponse(body, status=status, content_type="application/problem+json")
+    return HttpResponse(pretty(said), status=status, content_type="application/problem+json")
 
 
 def answering(view: View) -> View:

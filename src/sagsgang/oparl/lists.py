@@ -12,16 +12,21 @@ from sagsgang.oparl.asked import Asked, Mark, end_of
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """The traces of one page, the mark of the next one, and when anything in the whole list last changed."""
+    """The traces of one page, and the mark of the next one."""
 
     traces: Sequence[Trace]
     following: Mark | None
-    modified: datetime | None
 
 
 def of_authority(kind: TraceKind, authority: str) -> QuerySet[Trace]:
     """The whole list of an authority."""
     return Trace.objects.filter(audience=Audience.STREET, authority=authority, kind=kind)
+
+
+def latest(kind: TraceKind, authority: str) -> datetime | None:
+    """When anything in the whole list of an authority last changed."""
+    rows = of_authority(kind, authority).order_by("-modified")
+    return rows.values_list("modified", flat=True).first()
 
 
 def of_body(kind: TraceKind, body_id: int) -> QuerySet[Trace]:
@@ -34,9 +39,13 @@ def authorities() -> QuerySet[Trace]:
     return Trace.objects.filter(audience=Audience.STREET, kind=TraceKind.AUTHORITY)
 
 
+def latest_authority() -> datetime | None:
+    """When one of them last changed. Whole rows: for less SQLite takes an index in which it reads everything."""
+    return max((trace.modified for trace in authorities()), default=None)
+
+
 def cut(whole: QuerySet[Trace], asked: Asked) -> ListPage:
     """The page that was asked for. What is gone is told of to those who ask for changes (specification 2.5.5)."""
-    latest = whole.order_by("-modified").values_list("modified", flat=True).first()
     rows = whole.filter(_within(asked))
     if "modified_since" not in asked.times:
         rows = rows.filter(deleted=None)
@@ -44,9 +53,9 @@ def cut(whole: QuerySet[Trace], asked: Asked) -> ListPage:
         rows = rows.filter(_beyond(asked.after))
     found = list(rows.order_by(*(("modified", "id") if asked.by_change else ("id",)))[: asked.limit + 1])
     if len(found) <= asked.limit:
-        return ListPage(found, None, latest)
+        return ListPage(found, None)
     last = found[asked.limit - 1]
-    return ListPage(found[: asked.limit], Mark(last.pk, last.modified if asked.by_change else None), latest)
+    return ListPage(found[: asked.limit], Mark(last.pk, last.modified if asked.by_change else None))
 
 
 def _within(asked: Asked) -> Q:

@@ -1,6 +1,7 @@
 """One view for the beginning, one for lists, one for objects."""
 
 import re
+from datetime import datetime
 from typing import TypeVar
 
 from django.db.models import QuerySet
@@ -8,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from sagsgang.archive.models import Audience, Trace, TraceKind
 from sagsgang.oparl import lists
-from sagsgang.oparl.addresses import BASE, KINDS, Addresses, addresses
+from sagsgang.oparl.addresses import BASE, KINDS, addresses
 from sagsgang.oparl.answers import answering, told
 from sagsgang.oparl.asked import asked
 from sagsgang.oparl.objects import write
@@ -16,7 +17,7 @@ from sagsgang.oparl.objects.frame import Frame
 from sagsgang.oparl.system import system as written_system
 
 Found = TypeVar("Found")
-_KEY = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+){0,3}", re.ASCII)
+_KEY = re.compile(r"[a-z0-9._-]+(?:/[a-z0-9._-]+){0,3}", re.ASCII)
 _LISTED = {
     TraceKind.AUTHORITY: frozenset(KINDS.values()) - {TraceKind.AUTHORITY},
     TraceKind.BODY: frozenset({TraceKind.MEETING, TraceKind.TREATMENT}),
@@ -39,13 +40,13 @@ def system(request: HttpRequest) -> HttpResponse:
 def bodies(request: HttpRequest) -> HttpResponse:
     """The list of authorities."""
     at = addresses(request)
-    return _list(request, at, at.bodies(), TraceKind.AUTHORITY, lists.authorities())
+    return _list(request, at.bodies(), TraceKind.AUTHORITY, lists.authorities(), lists.latest_authority())
 
 
 @answering
 def listed(request: HttpRequest, owner: str, key: str, name: str) -> HttpResponse:
     """A list of what belongs to an authority or a body."""
-    at, owner_kind, kind = addresses(request), KINDS[owner], found(KINDS.get(name))
+    owner_kind, kind = KINDS[owner], found(KINDS.get(name))
     if kind not in _LISTED[owner_kind]:
         raise Http404
     trace = trace_of(owner_kind, key)
@@ -53,7 +54,8 @@ def listed(request: HttpRequest, owner: str, key: str, name: str) -> HttpRespons
         whole = lists.of_authority(kind, trace.key)
     else:
         whole = lists.of_body(kind, trace.body_id or 0)
-    return _list(request, at, at.list(owner_kind, key, kind), kind, whole)
+    address = addresses(request).list(owner_kind, key, kind)
+    return _list(request, address, kind, whole, lists.latest(kind, trace.authority))
 
 
 @answering
@@ -84,11 +86,13 @@ def found(thing: Found | None) -> Found:
     return thing
 
 
-def _list(request: HttpRequest, at: Addresses, address: str, kind: TraceKind, whole: QuerySet[Trace]) -> HttpResponse:
+def _list(
+    request: HttpRequest, address: str, kind: TraceKind, whole: QuerySet[Trace], modified: datetime | None
+) -> HttpResponse:
     question = asked(request.GET)
     page = lists.cut(whole, question)
     alone = kind not in {TraceKind.AUTHORITY, TraceKind.BODY}
-    frame = Frame(at, question.omit_internal, alone=alone)
+    frame = Frame(addresses(request), question.omit_internal, alone=alone)
     links = {"first": f"{address}{question.query(None)}", "self": f"{address}{question.query(question.after)}"}
     if page.following:
         links["next"] = f"{address}{question.query(page.following)}"
@@ -97,4 +101,4 @@ def _list(request: HttpRequest, at: Addresses, address: str, kind: TraceKind, wh
         "pagination": {"elementsPerPage": question.limit},
         "links": links,
     }
-    return told(answer, page.modified)
+    return told(answer, modified)

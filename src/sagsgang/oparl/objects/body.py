@@ -12,9 +12,10 @@ def write(traces: Sequence[Trace], frame: Frame) -> list[dict[str, Any]]:
     """With the addresses of its members."""
     bodies = Body.objects.in_bulk([trace.body_id for trace in traces])
     seats: dict[int | None, list[str]] = {}
-    rows = Trace.objects.filter(kind=TraceKind.MEMBER, body__in=bodies, deleted=None, audience=traces[0].audience)
-    for body_id, key in rows.order_by("id").values_list("body_id", "key"):
-        seats.setdefault(body_id, []).append(key)
+    rows = Trace.objects.filter(kind=TraceKind.MEMBER, body__in=bodies, deleted=None).order_by("id")
+    for one in rows.only("audience", "body_id", "key"):
+        if one.audience == traces[0].audience:
+            seats.setdefault(one.body_id, []).append(one.key)
     return [_written(trace, bodies[trace.body_id or 0], seats.get(trace.body_id, []), frame) for trace in traces]
 
 

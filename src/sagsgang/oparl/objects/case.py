@@ -5,7 +5,7 @@ from typing import Any
 
 from sagsgang.archive.models import Entry, Meeting, Trace, TraceKind
 from sagsgang.oparl.objects import file, treatment
-from sagsgang.oparl.objects.frame import Frame, by_owner, finished, head
+from sagsgang.oparl.objects.frame import Frame, finished, head, owned
 from sagsgang.oparl.words import ROLES
 from sagsgang.paper.model import ItemType, PaperKind
 
@@ -14,14 +14,11 @@ _UNREAD = ("data", "decision")
 
 def write(traces: Sequence[Trace], frame: Frame) -> list[dict[str, Any]]:
     """With its treatments and files inside; the main file is the paper of its latest meeting."""
-    keys = [trace.key for trace in traces]
-    kinds = (TraceKind.TREATMENT, TraceKind.FILE)
-    rows = Trace.objects.filter(owner__in=keys, kind__in=kinds, deleted=None, audience=traces[0].audience)
-    owned = by_owner(rows.order_by("id"))
-    all_rows = [one for some in owned.values() for one in some]
+    by_case = owned(traces, TraceKind.TREATMENT, TraceKind.FILE)
+    all_rows = [one for some in by_case.values() for one in some]
     entries = Entry.objects.defer(*_UNREAD).in_bulk([one.entry_id for one in all_rows])
     meetings = Meeting.objects.select_related("body").in_bulk({one.meeting_id for one in all_rows})
-    cases = [_Case(trace, owned.get(trace.key, []), entries) for trace in traces]
+    cases = [_Case(trace, by_case.get(trace.key, []), entries) for trace in traces]
     prints = _prints([case.latest.meeting_id for case in cases])
     return [_written(case, prints.get(case.latest.meeting_id, []), entries, meetings, frame) for case in cases]
 

@@ -4,17 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from sagsgang.archive.models import Trace, TraceKind
-from sagsgang.oparl.objects.frame import Frame, by_owner, data, finished, head
+from sagsgang.oparl.objects.frame import Frame, data, finished, head, owned
 from sagsgang.oparl.words import MEMBER
 
 
 def write(traces: Sequence[Trace], frame: Frame) -> list[dict[str, Any]]:
     """With their seats inside."""
-    seats: dict[str, list[Trace]] = {}
-    if not frame.omit_internal:
-        keys = [trace.key for trace in traces]
-        rows = Trace.objects.filter(owner__in=keys, kind=TraceKind.MEMBER, deleted=None, audience=traces[0].audience)
-        seats = by_owner(rows.order_by("id"))
+    seats = {} if frame.omit_internal else owned(traces, TraceKind.MEMBER)
     return [_written(trace, seats.get(trace.key, []), frame) for trace in traces]
 
 
