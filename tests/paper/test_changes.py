@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from sagsgang.paper.changes import Changes, Fate, changes
+from sagsgang.paper.changes import Changes, Fate, Part, changes
 from sagsgang.paper.model import Access, Paper
 from tests.strategies import papers
 from tests.writers.solbjerg import BOILERS, MINUTES
@@ -34,7 +34,7 @@ def test_the_later_text_can_be_read_out_of_the_changes(before: Paper, after: Pap
 def test_a_new_word_is_told_as_a_new_word() -> None:
     place = replace(MINUTES, place="Rådhuset, Mødelokale 12")
     (field,) = changes(MINUTES, place).head
-    assert field.name == "Sted"
+    assert field.name == Part.PLACE
     assert [(run.kind, run.text.strip()) for run in field.runs] == [
         ("same", "Rådhuset, Mødelokale"),
         ("out", "2"),
@@ -46,7 +46,7 @@ def test_an_item_that_moved_is_the_same_item() -> None:
     moved = replace(MINUTES, items=(replace(LAST, number="1"), replace(BOILERS, number="2")))
     found = changes(replace(MINUTES, items=(BOILERS, LAST)), moved)
     assert told(found) == [("1", Fate.CHANGED), ("2", Fate.CHANGED)]
-    assert all([field.name for field in item.fields] == ["Nummer"] for item in found.items)
+    assert all([field.name for field in item.fields] == [Part.NUMBER] for item in found.items)
 
 
 def test_items_come_and_go() -> None:
@@ -58,4 +58,4 @@ def test_items_come_and_go() -> None:
 def test_an_item_that_was_closed_since_says_so() -> None:
     closed = replace(BOILERS, access=Access.CLOSED)
     (item,) = changes(replace(MINUTES, items=(BOILERS,)), replace(MINUTES, items=(closed,))).items
-    assert [field.name for field in item.fields] == ["Åbent eller lukket"]
+    assert [field.name for field in item.fields] == [Part.ACCESS]

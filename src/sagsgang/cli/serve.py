@@ -27,11 +27,18 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--no-worker", action="store_true", help="lav ikke PDF her; `sagsgang worker` kører et andet sted"
     )
+    parser.add_argument(
+        "--audience",
+        choices=("street", "employees"),
+        help="hvis arkiv der vises: street (alle) eller employees (kun efter log ind)",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until SIGTERM or the keyboard's interrupt; 1 when the port cannot be had."""
+    if options.audience:
+        os.environ["SAGSGANG_PORTAL"] = options.audience
     from sagsgang.config.lifeline import offer
     from sagsgang.config.prepare import prepare
 

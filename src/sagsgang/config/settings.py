@@ -26,6 +26,8 @@ AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY") or choice(HOME, "authority") or
 # Three digits before the numbers that we give cases and documents ourselves.
 AUTHORITY_CODE = os.environ.get("SAGSGANG_AUTHORITY_CODE") or choice(HOME, "authority_code") or "999"
 AUDIENCE = os.environ.get("SAGSGANG_AUDIENCE") or choice(HOME, "audience")
+# Whose archive the pages of this process show: "street", or "employees" behind their login. Never both.
+PORTAL = os.environ.get("SAGSGANG_PORTAL", "street")
 # A time-stamping authority (RFC 3161) and the file of certificates that vouch for it; neither: no stamps.
 TIMESTAMP_ADDRESS = os.environ.get("SAGSGANG_TIMESTAMP_ADDRESS", "")
 TIMESTAMP_ROOTS = os.environ.get("SAGSGANG_TIMESTAMP_ROOTS", "")
@@ -90,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "sagsgang.login.behind.employees_only",
     "sagsgang.login.demand.first",
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_PROXY

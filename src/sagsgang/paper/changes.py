@@ -18,9 +18,28 @@ class Fate(StrEnum):
     CHANGED = "changed"
 
 
+class Part(StrEnum):
+    """The parts that have no heading of their own in a paper."""
+
+    KIND = "@kind"
+    TIME = "@time"
+    PLACE = "@place"
+    MEMBERS = "@members"
+    ABSENCES = "@absences"
+    REMARKS = "@remarks"
+    NUMBER = "@number"
+    TITLE = "@title"
+    ACCESS = "@access"
+    CASE = "@case"
+    ROUTE = "@route"
+    TEXT = "@text"
+    ATTACHMENTS = "@attachments"
+    EXTRACT = "@extract"
+
+
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A part of an item or of the paper: its Danish name, and what stayed, went and came of its text."""
+    """A part of an item or of the paper: a `Part` or a heading, and what stayed, went and came of its text."""
 
     name: str
     runs: tuple[Run, ...]
@@ -100,32 +119,32 @@ def _fields(before: dict[str, str], after: dict[str, str]) -> Iterator[FieldChan
 
 def _head(paper: Paper) -> dict[str, str]:
     return {
-        "Papir": _KINDS[paper.kind],
-        "Tid": " – ".join(f"kl. {at:%H.%M}" for at in (paper.start, paper.end) if at),
-        "Sted": paper.place or "",
-        "Medlemmer": "\n".join(paper.members),
-        "Fravær": "\n".join(paper.absences),
-        "Bemærkninger": paper.remarks or "",
+        Part.KIND: _KINDS[paper.kind],
+        Part.TIME: " – ".join(f"kl. {at:%H.%M}" for at in (paper.start, paper.end) if at),
+        Part.PLACE: paper.place or "",
+        Part.MEMBERS: "\n".join(paper.members),
+        Part.ABSENCES: "\n".join(paper.absences),
+        Part.REMARKS: paper.remarks or "",
     }
 
 
 def _texts(item: Item) -> dict[str, str]:
     """The item's texts by the names of their headings; two of one heading stand together."""
     texts = {
-        "Nummer": item.number,
-        "Overskrift": item.title,
-        "Åbent eller lukket": "Åbent" if item.access is Access.OPEN else "Lukket",
-        "Sagsnummer": item.case_number or "",
-        "Behandling": ", ".join(item.route),
+        Part.NUMBER: item.number,
+        Part.TITLE: item.title,
+        Part.ACCESS: "Åbent" if item.access is Access.OPEN else "Lukket",
+        Part.CASE: item.case_number or "",
+        Part.ROUTE: ", ".join(item.route),
     }
     for section in item.sections:
-        name = section.heading or "Tekst"
+        name = section.heading or Part.TEXT
         texts[name] = "\n\n".join(filter(None, (texts.get(name), section.text)))
-    texts["Bilag"] = "\n".join(_attachment(part.title, part.document_number) for part in item.attachments)
+    texts[Part.ATTACHMENTS] = "\n".join(_attachment(part.title, part.document_number) for part in item.attachments)
     for decision in item.decisions:
         name = f"{decision.body}, {decision.date:%d-%m-%Y}"
         texts[name] = "\n\n".join(filter(None, (texts.get(name), decision.text)))
-    texts["Offentligt uddrag"] = item.extract
+    texts[Part.EXTRACT] = item.extract
     return texts
 
 

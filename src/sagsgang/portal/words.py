@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sagsgang.danish.deadlines import DueKind
 from sagsgang.danish.kle import MAIN_GROUPS
 from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.paper.changes import Part
 from sagsgang.paper.model import Access, ItemType, PaperKind, SectionKind
 from sagsgang.portal.case_state import Standing
 
@@ -117,20 +118,20 @@ SIDES: dict[str, tuple[Lazy, Lazy]] = {
 }
 # The parts of `paper.changes` that are not a heading of the paper.
 CHANGED: Words = {
-    "Papir": _("Papir"),
-    "Tid": _("Tid"),
-    "Sted": _("Sted"),
-    "Medlemmer": _("Medlemmer"),
-    "Fravær": _("Fravær"),
-    "Bemærkninger": _("Bemærkninger"),
-    "Nummer": _("Nummer"),
-    "Overskrift": _("Overskrift"),
-    "Åbent eller lukket": _("Åbent eller lukket"),
-    "Sagsnummer": _("Sagsnummer"),
-    "Behandling": _("Behandling"),
-    "Tekst": _("Tekst"),
-    "Bilag": _("Bilag"),
-    "Offentligt uddrag": _("Offentligt uddrag"),
+    Part.KIND: _("Papir"),
+    Part.TIME: _("Tid"),
+    Part.PLACE: _("Sted"),
+    Part.MEMBERS: _("Medlemmer"),
+    Part.ABSENCES: _("Fravær"),
+    Part.REMARKS: _("Bemærkninger"),
+    Part.NUMBER: _("Nummer"),
+    Part.TITLE: _("Overskrift"),
+    Part.ACCESS: _("Åbent eller lukket"),
+    Part.CASE: _("Sagsnummer"),
+    Part.ROUTE: _("Behandling"),
+    Part.TEXT: _("Tekst"),
+    Part.ATTACHMENTS: _("Bilag"),
+    Part.EXTRACT: _("Offentligt uddrag"),
 }
 NOT_SAID = _("Ikke angivet")
 STANDINGS: Words = {

@@ -7,9 +7,10 @@ from django.core.cache import cache
 from django.db import DatabaseError
 from django.db.models import Exists, OuterRef
 
-from sagsgang.archive.models import Audience, Body, Meeting
+from sagsgang.archive.models import Body, Meeting
+from sagsgang.portal.queries.audience import audience
 
-_KEY = "portal.authorities"
+_KEY = "portal.authorities.{}"
 _SECONDS = 60
 _SEVERAL = 2
 
@@ -33,15 +34,15 @@ def shown_authorities(body_ids: Collection[int]) -> dict[int, str]:
 
 
 def _first_two() -> tuple[str, ...]:
-    found = cache.get(_KEY)
+    found = cache.get(_KEY.format(audience()))
     if found is None:
         found = _read()
-        cache.set(_KEY, found, _SECONDS)
+        cache.set(_KEY.format(audience()), found, _SECONDS)
     return tuple(found)
 
 
 def _read() -> tuple[str, ...]:
-    shown = Meeting.objects.filter(audience=Audience.STREET, body=OuterRef("pk"), edition__isnull=False)
+    shown = Meeting.objects.filter(audience=audience(), body=OuterRef("pk"), edition__isnull=False)
     named = Body.objects.filter(Exists(shown)).exclude(authority="").order_by("authority")
     try:
         return tuple(named.values_list("authority", flat=True).distinct()[:_SEVERAL])

@@ -7,8 +7,9 @@ from django.db.models import Max, Min, OuterRef, Subquery
 
 from sagsgang.archive.models import Body, Meeting
 from sagsgang.portal.paging import Pager, Place, cut
+from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authority
-from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, counted, meeting_lines, meetings
+from sagsgang.portal.queries.lines import MeetingLine, counted, meeting_lines, meetings
 from sagsgang.portal.queries.plan import PlannedLine, coming
 
 _SIZE = 25
@@ -42,7 +43,7 @@ class BodyPage:
 
 def body_cards() -> tuple[BodyCard, ...]:
     """Every body with something on the street, by name."""
-    shown = Meeting.objects.filter(audience=AUDIENCE, body=OuterRef("pk"), edition__isnull=False)
+    shown = Meeting.objects.filter(audience=audience(), body=OuterRef("pk"), edition__isnull=False)
     latest, first = shown.order_by("-date", "-id"), shown.order_by("date", "id")
     rows = Body.objects.annotate(
         first=Subquery(first.values("date")[:1]),

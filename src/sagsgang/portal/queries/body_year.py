@@ -11,8 +11,8 @@ from django.db.models import Min, OuterRef, Subquery
 from sagsgang.archive.models import Body, Entry, Meeting
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Access
+from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authority
-from sagsgang.portal.queries.lines import AUDIENCE
 
 FINAL = frozenset(
     {
@@ -74,7 +74,7 @@ def body_year(slug: str, year: int) -> BodyYearPage | None:
     body = Body.objects.filter(slug=slug).first()
     if body is None:
         return None
-    held = Meeting.objects.filter(audience=AUDIENCE, body=body, edition__isnull=False).order_by()
+    held = Meeting.objects.filter(audience=audience(), body=body, edition__isnull=False).order_by()
     years = tuple(sorted({day.year for day in held.dates("date", "year")}, reverse=True))
     if year not in years:
         return None
@@ -106,8 +106,8 @@ def _page(body: Body, year: int, years: tuple[int, ...], meetings: int, rows: li
 
 def _rows(body: Body, year: int) -> list[_Row]:
     """The year's items; `first` is the day on which the case was treated first, by any body."""
-    earlier = Entry.objects.filter(audience=AUDIENCE, case_key=OuterRef("case_key")).order_by().values("case_key")
-    rows = Entry.objects.filter(audience=AUDIENCE, meeting__body=body, meeting__date__range=_span(year)).order_by()
+    earlier = Entry.objects.filter(audience=audience(), case_key=OuterRef("case_key")).order_by().values("case_key")
+    rows = Entry.objects.filter(audience=audience(), meeting__body=body, meeting__date__range=_span(year)).order_by()
     plain = rows.filter(case_key="").values_list("date", "item_type", "outcome", "access")
     cases = rows.exclude(case_key="").annotate(first=Subquery(earlier.annotate(day=Min("date")).values("day")))
     told = cases.values_list("date", "item_type", "outcome", "access", "first")

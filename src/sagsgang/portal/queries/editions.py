@@ -11,7 +11,8 @@ from sagsgang.archive.models import Content, Edition, Meeting
 from sagsgang.archive.sealed import raw
 from sagsgang.paper.changes import Changes, changes
 from sagsgang.portal.queries import texts
-from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, meeting_line
+from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.lines import MeetingLine, meeting_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def pdf_of(body: str, slug: str, name: str) -> int | None:
 
 
 def _meeting(body: str, slug: str) -> Meeting | None:
-    rows = Meeting.objects.filter(audience=AUDIENCE, body__slug=body, slug=slug)
+    rows = Meeting.objects.filter(audience=audience(), body__slug=body, slug=slug)
     return rows.select_related("body", "edition").first()
 
 

@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from sagsgang.archive.models import Body, Edition, Entry
 from sagsgang.archive.search import Order, Query, search
-from sagsgang.portal.queries.lines import AUDIENCE, EntryLine, entries, entry_line
+from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.lines import EntryLine, entries, entry_line
 from sagsgang.portal.queries.search import query
 
 _MOST = 50
@@ -52,7 +53,7 @@ def newest() -> Feed:
 
 def of_body(slug: str) -> Feed | None:
     """The papers of one body; None when it has none on the street."""
-    body = Body.objects.filter(slug=slug, meetings__audience=AUDIENCE, meetings__edition__isnull=False).first()
+    body = Body.objects.filter(slug=slug, meetings__audience=audience(), meetings__edition__isnull=False).first()
     if body is None:
         return None
     return Feed(body.name, papers=_papers(Edition.objects.filter(meeting__body=body)))
@@ -76,7 +77,7 @@ def of_subject(group: str) -> Feed:
 
 def _papers(rows: QuerySet[Edition]) -> tuple[PaperNews, ...]:
     """The published editions of the street; one that was erased with everything after it tells nothing more."""
-    shown = rows.filter(meeting__audience=AUDIENCE, meeting__edition__isnull=False, seal__content__isnull=False)
+    shown = rows.filter(meeting__audience=audience(), meeting__edition__isnull=False, seal__content__isnull=False)
     found = shown.select_related("meeting__body", "seal").order_by("-pk")[:_MOST]
     return tuple(
         PaperNews(

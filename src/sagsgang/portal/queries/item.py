@@ -8,7 +8,8 @@ from sagsgang.danish.numbers import find_numbers
 from sagsgang.paper.findings import Finding, findings
 from sagsgang.paper.model import Item
 from sagsgang.portal.queries import texts
-from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, address, meeting_line
+from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.lines import MeetingLine, address, meeting_line
 from sagsgang.portal.queries.meeting import sealed_bytes, sealed_meeting
 from sagsgang.portal.queries.parts import ItemPart, item_part
 from sagsgang.portal.queries.promises import PromiseLine, promises_of
@@ -47,7 +48,7 @@ def item(body: str, slug: str, where: str, today: date) -> ItemPage | None:
     row = sealed_meeting(body, slug)
     if row is None or row.edition is None:
         return None
-    entries = list(Entry.objects.filter(meeting=row, audience=AUDIENCE).order_by("position").defer("data"))
+    entries = list(Entry.objects.filter(meeting=row, audience=audience()).order_by("position").defer("data"))
     places = [address(entry.number, entry.position) for entry in entries]
     if where not in places:
         return None
@@ -70,14 +71,14 @@ def _page(row: Meeting, entries: list[Entry], index: int, today: date) -> ItemPa
 
 
 def _treatments(case_key: str) -> int:
-    return Entry.objects.filter(audience=AUDIENCE, case_key=case_key)[:_MANY].count() if case_key else 0
+    return Entry.objects.filter(audience=audience(), case_key=case_key)[:_MANY].count() if case_key else 0
 
 
 def _named_cases(item: Item, own: str) -> frozenset[str]:
     named = {number.key for part in item.sections for number in find_numbers(part.text)} - {own, ""}
     if not named:
         return frozenset()
-    known = Entry.objects.filter(audience=AUDIENCE, case_key__in=sorted(named)[:_MANY])
+    known = Entry.objects.filter(audience=audience(), case_key__in=sorted(named)[:_MANY])
     return frozenset(known.order_by().values_list("case_key", flat=True).distinct())
 
 

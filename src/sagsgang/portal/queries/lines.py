@@ -1,4 +1,4 @@
-"""The rows that lists are made of, and who may see them: the street's rows, no others."""
+"""The rows that lists are made of: those of the audience that this process serves, no others."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,10 +7,9 @@ from datetime import date, time
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from sagsgang.archive.models import Audience, Body, Entry, Meeting
+from sagsgang.archive.models import Body, Entry, Meeting
+from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authority
-
-AUDIENCE = Audience.STREET
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,13 @@ class EntryLine:
 
 
 def meetings() -> QuerySet[Meeting]:
-    """The street's meetings that have an edition in force, with all that a line needs."""
-    return Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False).select_related("body", "edition")
+    """The meetings that have an edition in force, with all that a line needs."""
+    return Meeting.objects.filter(audience=audience(), edition__isnull=False).select_related("body", "edition")
 
 
 def entries() -> QuerySet[Entry]:
-    """The street's entries, with body and meeting."""
-    return Entry.objects.filter(audience=AUDIENCE).select_related("body", "meeting")
+    """The entries, with body and meeting."""
+    return Entry.objects.filter(audience=audience()).select_related("body", "meeting")
 
 
 def counted(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
@@ -114,6 +113,6 @@ def address(number: str, position: int) -> str:
 
 def bodies() -> tuple[BodyLine, ...]:
     """Every body that has something on the street, by name."""
-    shown = Meeting.objects.filter(audience=AUDIENCE, body=OuterRef("pk"), edition__isnull=False)
+    shown = Meeting.objects.filter(audience=audience(), body=OuterRef("pk"), edition__isnull=False)
     found = Body.objects.filter(pk__in=Subquery(shown.order_by().values("body")[:1])).order_by("name", "authority")
     return tuple(BodyLine(body.name, body.slug, shown_authority(body)) for body in found)

@@ -9,7 +9,8 @@ from django.utils.timezone import localtime
 from sagsgang.archive.models import Edition, Entry, Meeting
 from sagsgang.paper.model import Paper
 from sagsgang.portal.queries import texts
-from sagsgang.portal.queries.lines import AUDIENCE, MeetingLine, meeting_line, meetings
+from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.lines import MeetingLine, meeting_line, meetings
 from sagsgang.portal.queries.parts import ItemPart, item_part
 
 _WHOLE = 25_000
@@ -74,7 +75,7 @@ def meeting(body: str, slug: str) -> MeetingPage | None:
 
 def sealed_meeting(body: str, slug: str) -> Meeting | None:
     """The street's meeting at the address, with the sealed content of its edition in force."""
-    rows = Meeting.objects.filter(audience=AUDIENCE, body__slug=body, slug=slug)
+    rows = Meeting.objects.filter(audience=audience(), body__slug=body, slug=slug)
     return rows.select_related("body", "edition__seal__content").first()
 
 
@@ -84,7 +85,8 @@ def sealed_bytes(row: Meeting) -> bytes:
 
 
 def _parts(row: Meeting, paper: Paper) -> tuple[ItemPart, ...]:
-    entries = {entry.position: entry for entry in Entry.objects.filter(meeting=row, audience=AUDIENCE).defer("data")}
+    rows = Entry.objects.filter(meeting=row, audience=audience()).defer("data")
+    entries = {entry.position: entry for entry in rows}
     positions = sorted(entries)
     return tuple(
         item_part(paper, item, entries[position]) for item, position in zip(paper.items, positions, strict=False)

@@ -9,7 +9,8 @@ from django.db.models import Count, Max, Min
 
 from sagsgang.archive.models import Meeting
 from sagsgang.portal.paging import Pager, Place, cut
-from sagsgang.portal.queries.lines import AUDIENCE, BodyLine, MeetingLine, bodies, counted, meeting_lines, meetings
+from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.lines import BodyLine, MeetingLine, bodies, counted, meeting_lines, meetings
 from sagsgang.portal.queries.plan import PlannedLine, coming, last_planned, next_planned
 
 _SIZE = 25
@@ -81,7 +82,7 @@ def meeting_list(body: str, kind: str, start: Place | None) -> MeetingsPage:
 
 def year(number: int | None, today: date) -> YearPage | None:
     """The calendar of the year, this or the latest one for None; None outside the years of the archive."""
-    shown = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False).order_by()
+    shown = Meeting.objects.filter(audience=audience(), edition__isnull=False).order_by()
     span = shown.aggregate(first=Min("date"), latest=Max("date"))
     if span["latest"] is None:
         return None
@@ -103,7 +104,7 @@ def month(first: date, today: date) -> MonthPage | None:
     after = (first + timedelta(days=31)).replace(day=1)
     rows = counted(meetings()).filter(date__gte=first, date__lt=after).order_by("date", "start", "id")
     found = list(rows[: _MONTH_BOUND + 1])
-    shown = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False).order_by()
+    shown = Meeting.objects.filter(audience=audience(), edition__isnull=False).order_by()
     earlier = shown.filter(date__lt=first).aggregate(day=Max("date"))["day"]
     later = shown.filter(date__gte=after).aggregate(day=Min("date"))["day"]
     planned = coming(max(first, today), after, most=_MONTH_BOUND)

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Count, Max, Min, QuerySet
 
 from sagsgang.archive.models import Body, Edition, Meeting, Planned
+from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authority
-from sagsgang.portal.queries.lines import AUDIENCE
 
 _BACK = timedelta(days=366)
 _MOST = 1000
@@ -67,7 +67,7 @@ def of_body(slug: str, today: date) -> Calendar | None:
         return None
     since = today - _BACK
     events = _events(_held().filter(body=body, date__gte=since), _planned().filter(body=body, date__gte=since))
-    if not events and not Meeting.objects.filter(body=body, audience=AUDIENCE).exists():
+    if not events and not Meeting.objects.filter(body=body, audience=audience()).exists():
         return None
     return Calendar(body.name, events)
 
@@ -78,7 +78,7 @@ def coming(first: date, after: date | None = None, body: str = "", most: int = 1
     rows = rows.filter(date__lt=after) if after else rows
     rows = rows.filter(body__slug=body) if body else rows
     found = list(rows.order_by("date", "start", "id")[:most])
-    papers = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False, date__in={row.date for row in found})
+    papers = Meeting.objects.filter(audience=audience(), edition__isnull=False, date__in={row.date for row in found})
     out = set(papers.values_list("body_id", "date")) if found else set()
     return tuple(_line(row) for row in found if (row.body_id, row.date) not in out)
 
@@ -102,12 +102,12 @@ def _line(row: Planned) -> PlannedLine:
 
 
 def _held() -> QuerySet[Meeting]:
-    rows = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False)
+    rows = Meeting.objects.filter(audience=audience(), edition__isnull=False)
     return rows.select_related("body", "edition__seal").annotate(editions_so_far=Count("editions"))
 
 
 def _planned() -> QuerySet[Planned]:
-    return Planned.objects.filter(audience=AUDIENCE).select_related("body")
+    return Planned.objects.filter(audience=audience()).select_related("body")
 
 
 def _events(held: Iterable[Meeting], planned: Iterable[Planned]) -> tuple[Event, ...]:

@@ -10,7 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from sagsgang.archive.models import Promise
 from sagsgang.portal.paging import Pager, Place, cut
 from sagsgang.portal.promise_state import PromiseState, promise_state, stated
-from sagsgang.portal.queries.lines import AUDIENCE, BodyLine, EntryLine, bodies, entry_line
+from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.lines import BodyLine, EntryLine, bodies, entry_line
 
 _SIZE = 15
 _COUNTED = 10_000
@@ -59,7 +60,7 @@ def promises(today: date, body: str, state: PromiseState | None, start: Place | 
     """The promises given by `body` (a slug, all where none has it) in `state` (None for all) on the day `today`."""
     givers = bodies()
     body = body if any(giver.slug == body for giver in givers) else ""
-    rows = Promise.objects.filter(audience=AUDIENCE)
+    rows = Promise.objects.filter(audience=audience())
     if body:
         rows = rows.filter(body__slug=body)
     counts = _kept_counts(rows, today, body)
@@ -74,7 +75,7 @@ def promises(today: date, body: str, state: PromiseState | None, start: Place | 
 def promises_of(entry_ids: Iterable[int], today: date) -> dict[int, tuple[PromiseLine, ...]]:
     """The promises given in each of the entries. Sorted here: a database would walk all promises in that order."""
     found_rows = _whole(Promise.objects.filter(entry__in=list(entry_ids)))
-    rows = sorted((row for row in found_rows if row.audience == AUDIENCE), key=lambda row: row.pk)
+    rows = sorted((row for row in found_rows if row.audience == audience()), key=lambda row: row.pk)
     found: dict[int, tuple[PromiseLine, ...]] = {}
     for row, line in zip(rows, promise_lines(rows, today), strict=True):
         found[row.entry_id] = (*found.get(row.entry_id, ()), line)

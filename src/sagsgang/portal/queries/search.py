@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from sagsgang.archive.search import Facet, Hit, Order, Query, Results, search
 from sagsgang.paper.model import Access
+from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authorities
-from sagsgang.portal.queries.lines import AUDIENCE
 
 MAX_LENGTH = 300
 _DIGITS = 9
@@ -123,7 +123,7 @@ def _answer(query: Query) -> tuple[Results, str, bool]:
 def query(text: str, filters: Mapping[str, Sequence[str]], order: Order, page: int) -> Query:
     """What the address asks for; values that mean nothing are passed over."""
     return Query(
-        audience=AUDIENCE,
+        audience=audience(),
         text=text[:MAX_LENGTH],
         bodies=_numbers(filters.get("udvalg", ())),
         years=_numbers(filters.get("aar", ())),

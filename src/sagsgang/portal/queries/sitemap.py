@@ -8,7 +8,8 @@ from django.utils.timezone import localdate
 
 from sagsgang.archive.models import Entry, Meeting
 from sagsgang.paper.model import Access
-from sagsgang.portal.queries.lines import AUDIENCE, address
+from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.lines import address
 
 PART = 10_000
 
@@ -51,22 +52,22 @@ def sitemap_index() -> SitemapIndex:
 
 def sitemap_meetings(part: int) -> tuple[MeetingAddress, ...]:
     """The street's meetings of one part, by id."""
-    rows = Meeting.objects.filter(audience=AUDIENCE, edition__isnull=False, pk__range=_span(part)).order_by("pk")
+    rows = Meeting.objects.filter(audience=audience(), edition__isnull=False, pk__range=_span(part)).order_by("pk")
     values = rows.values_list("body__slug", "slug", "edition__seal__sealed_at")
     return tuple(MeetingAddress(body, slug, localdate(changed)) for body, slug, changed in values)
 
 
 def sitemap_items(part: int) -> tuple[ItemAddress, ...]:
     """The street's open items of one part, by id."""
-    rows = Entry.objects.filter(audience=AUDIENCE, access=Access.OPEN, pk__range=_span(part)).order_by("pk")
+    rows = Entry.objects.filter(audience=audience(), access=Access.OPEN, pk__range=_span(part)).order_by("pk")
     values = rows.values_list("body__slug", "meeting__slug", "number", "position")
     return tuple(ItemAddress(body, slug, address(number, position)) for body, slug, number, position in values)
 
 
 def sitemap_cases(part: int) -> tuple[str, ...]:
     """The keys of the street's cases whose first entry lies in the part."""
-    rows = Entry.objects.filter(audience=AUDIENCE, pk__range=_span(part)).exclude(case_key="").order_by("pk")
-    earlier = Entry.objects.filter(audience=AUDIENCE, case_key=OuterRef("case_key"), pk__lt=OuterRef("pk"))
+    rows = Entry.objects.filter(audience=audience(), pk__range=_span(part)).exclude(case_key="").order_by("pk")
+    earlier = Entry.objects.filter(audience=audience(), case_key=OuterRef("case_key"), pk__lt=OuterRef("pk"))
     return tuple(rows.filter(~Exists(earlier)).values_list("case_key", flat=True))
 
 

@@ -9,7 +9,7 @@ from sagsgang.archive.files import pdf_file
 from sagsgang.archive.recognise import recognise
 from sagsgang.portal.page import render
 from sagsgang.portal.queries import editions as queries
-from sagsgang.portal.queries.lines import AUDIENCE
+from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.verifying import VerifyPage, told
 from sagsgang.portal.views.parse import found
 
@@ -58,4 +58,4 @@ def verify(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/verify.html", VerifyPage(missing=request.method == "POST"))
     if (file.size or 0) > _LARGEST:
         return render(request, "portal/verify.html", VerifyPage(too_large=True), status=_TOO_LARGE)
-    return render(request, "portal/verify.html", told(recognise(file.read(), AUDIENCE), file.name or ""))
+    return render(request, "portal/verify.html", told(recognise(file.read(), audience()), file.name or ""))

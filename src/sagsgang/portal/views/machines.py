@@ -6,7 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from sagsgang.archive.models import Audience
 from sagsgang.portal.queries import sitemap as queries
+from sagsgang.portal.queries.audience import audience
 
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _FIXED = ("front", "bodies", "calendar", "meetings", "promises", "about", "accessibility")
@@ -54,7 +56,9 @@ def sitemap_cases(request: HttpRequest, part: int) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """All pages may be indexed, but not every search anyone can think of."""
+    """All pages of the street may be indexed, but not every search anyone can think of."""
+    if audience() is not Audience.STREET:
+        return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain; charset=utf-8")
     address = request.build_absolute_uri(reverse("file:sitemap"))
     lines = ("User-agent: *", "Disallow: /soeg/", "Disallow: /en/soeg/", f"Sitemap: {address}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
