@@ -3,9 +3,11 @@
 import time
 
 import pytest
+from django.db.models import QuerySet
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import Settings
 
 from sagsgang.core.gate import Severity, findings, open_findings
 from sagsgang.core.models import Attachment, Item, Meeting, Point, Section
@@ -228,3 +230,46 @@ def test_quotes_are_looked_for_in_time_on_hostile_texts() -> None:
     leftover("HUSK " * 30_000)
     leftover("[indsæt " * 30_000)
     assert time.process_time() - begun < 2
+
+
+def renderable(to: Item, access: Access = Access.OPEN) -> QuerySet[Attachment]:
+    """A Word file that is attached."""
+    word = Attachment.objects.unguarded(WHY).filter(pk=attach(to, access=access).pk)
+    word.update(media_type="application/msword")
+    return word
+
+
+@pytest.mark.django_db
+def test_pdfs_that_are_not_made_yet_are_told_once_and_may_be_let_pass(
+    at: Meeting, swim: Item, settings: Settings
+) -> None:
+    settings.LIBREOFFICE = "/usr/bin/soffice"
+    renderable(swim)
+    renderable(swim)
+    [found] = [one for one in findings(at) if one.code == "unrendered"]
+    assert found.message.startswith("2 bilag er ikke lavet til PDF endnu")
+    assert found.severity is Severity.LOOK
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("known", [{"rendition": "0" * 64}, {"no_rendition": "Det tog for lang tid."}])
+def test_a_pdf_that_is_made_or_will_never_be_is_not_waited_for(
+    at: Meeting, swim: Item, settings: Settings, known: dict[str, str]
+) -> None:
+    settings.LIBREOFFICE = "/usr/bin/soffice"
+    renderable(swim).update(**known)
+    assert codes(at) == ({"file_no_rendition"} if "no_rendition" in known else set())
+
+
+@pytest.mark.django_db
+def test_a_closed_file_is_not_waited_for(at: Meeting, swim: Item, settings: Settings) -> None:
+    settings.LIBREOFFICE = "/usr/bin/soffice"
+    renderable(swim, Access.CLOSED).update(rendition="")
+    assert "unrendered" not in codes(at)
+
+
+@pytest.mark.django_db
+def test_where_no_pdf_can_be_made_none_is_waited_for(at: Meeting, swim: Item, settings: Settings) -> None:
+    settings.LIBREOFFICE = ""
+    renderable(swim)
+    assert "unrendered" not in codes(at)

@@ -12,6 +12,7 @@ from sagsgang.archive.verify import verify
 from sagsgang.core import files
 from sagsgang.core.act import Refused
 from sagsgang.core.commands import documents, meetings
+from sagsgang.core.commands.renditions import Made, Source, keep
 from sagsgang.core.compose import compose
 from sagsgang.core.models import Attachment, Item, Meeting, SealedPaper
 from sagsgang.core.states import ItemState, MeetingState
@@ -140,3 +141,15 @@ def test_a_paper_names_the_file_that_the_street_gets(at: Meeting, bath: Item) ->
     laid = attach(bath)
     (paper_item,) = compose(at, PaperKind.AGENDA, draft=True).items
     assert paper_item.attachments[0].file == files.public_file(laid)
+
+
+def test_the_street_gets_the_pdf_that_was_made_of_a_file(there: World, at: Meeting, bath: Item) -> None:
+    laid = attach(bath, b"et dokument", "Notat")
+    made = Made(data=PLAN, pages=3, text="kort over badet")
+    Attachment.objects.unguarded(WHY).filter(pk=laid.pk).update(file_name="Notat.docx", rendition="")
+    keep(Source(laid.checksum, ".docx"), made)
+    meetings.announce(there.lis, at)
+    found = open_file(Audience.STREET, files.put(PLAN), "Notat.pdf")
+    assert found is not None
+    assert (found.row.media_type, found.row.size, found.row.pages) == ("application/pdf", len(PLAN), 3)
+    assert open_file(Audience.STREET, laid.checksum) is None

@@ -6,14 +6,18 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
+from sagsgang.core.commands.documents import attach
 from sagsgang.core.commands.items import close_section, submit, write_section
+from sagsgang.core.commands.renditions import Made, Source, keep
 from sagsgang.core.models import Attachment, Case, Item, Journal, Point
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import SectionKind
 from tests.core.world import CANARY, WHY, World, meeting, world
 from tests.desk.logged_in import browser
 from tests.desk.writing_world import draft, part, written
+from tests.readers import office
 
 pytestmark = pytest.mark.django_db
 
@@ -301,3 +305,33 @@ def test_who_approves_reads_the_presentation_in_the_queue(there: World) -> None:
     page = browser(there.lis).get(reverse("desk:queue")).content.decode()
     assert "Hallen er 40 år gammel." in page
     assert "<summary>" in page
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({}, "PDF laves"),
+        ({"rendition": "0" * 64}, "PDF klar"),
+        ({"no_rendition": "Det tog for lang tid."}, "PDF kunne ikke laves: Det tog for lang tid."),
+    ],
+)
+def test_the_page_tells_how_far_it_is_with_the_pdf_of_a_file(
+    there: World, settings: Settings, known: dict[str, str], told: str
+) -> None:
+    settings.LIBREOFFICE = "/usr/bin/soffice"
+    item = draft(there)
+    laid = attach(there.karen, item, "notat.docx", office.word())
+    Attachment.objects.unguarded(WHY).filter(pk=laid.pk).update(**known)
+    assert told in browser(there.karen).get(item_address(item)).content.decode()
+
+
+def test_the_pdf_of_a_file_is_fetched_by_those_who_read_the_file(there: World) -> None:
+    item = draft(there)
+    laid = attach(there.karen, item, "notat.docx", office.word())
+    address = reverse("desk:attachment-pdf", args=[laid.id])
+    assert browser(there.karen).get(address).status_code == 404
+    keep(Source(laid.checksum, ".docx"), Made(data=b"%PDF-1.7", pages=1, text=""))
+    fetched = browser(there.karen).get(address)
+    assert fetched.content == b"%PDF-1.7"
+    assert fetched["Content-Disposition"] == 'attachment; filename="notat.pdf"'
+    assert browser(there.mads).get(address).status_code == 404

@@ -5,6 +5,11 @@ import zipfile
 
 from tests.readers.made import WORD, docx, zipped
 
+# One red dot.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100"
+    "c9fe92ef0000000049454e44ae426082"
+)
 _CORE = (
     '<cp:coreProperties xmlns:cp="cp" xmlns:dc="dc"><dc:creator>Karen</dc:creator>'
     "<cp:lastModifiedBy>Karen</cp:lastModifiedBy></cp:coreProperties>"

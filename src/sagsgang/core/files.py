@@ -4,7 +4,7 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from django.conf import settings
 
@@ -36,7 +36,18 @@ def get(checksum: str) -> bytes:
 
 
 def public_file(attachment: Attachment) -> PaperFile:
-    """The file that the street gets of an attachment when it is open; its bytes are kept here under its checksum."""
+    """The file that the street gets of an attachment when it is open: its PDF where there is one, else itself.
+
+    Its bytes are kept here under its checksum.
+    """
+    if attachment.rendition:
+        return PaperFile(
+            sha256=attachment.rendition,
+            name=PurePath(attachment.file_name).with_suffix(".pdf").name,
+            media_type="application/pdf",
+            size=attachment.rendition_size,
+            pages=attachment.pages,
+        )
     return PaperFile(
         sha256=attachment.checksum,
         name=attachment.file_name,

@@ -8,7 +8,8 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
 from sagsgang.core.compose import items_of, printed
-from sagsgang.core.models import Dismissal, Item, Meeting, Section
+from sagsgang.core.models import Attachment, Dismissal, Item, Meeting, Section
+from sagsgang.core.renditions import is_waiting
 from sagsgang.core.rules.leftovers import empty_heading, leftover
 from sagsgang.core.rules.quoted import Closed
 from sagsgang.core.states import MeetingState
@@ -31,6 +32,8 @@ MESSAGES = {
     "closed_name": "Et navn fra en lukket tekst står i en åben: »{}«.",
     "closed_amount": "Et beløb fra en lukket tekst står i en åben: »{}«.",
     "no_recommendation": "Punktet har ingen indstilling.",
+    "unrendered": "{} bilag er ikke lavet til PDF endnu. Vent lidt, og hent siden igen.",
+    "no_rendition": "Bilaget kan ikke laves til PDF, så filen selv bliver sendt ud.",
     "no_extract": "Det lukkede punkt har hverken et offentligt uddrag eller en grund til tavshed.",
 }
 
@@ -75,6 +78,7 @@ class _File:
     part: _Part
     checksum: str
     warnings: tuple[tuple[str, str], ...]
+    waits: bool
 
 
 def findings(meeting: Meeting) -> tuple[GateFinding, ...]:
@@ -85,7 +89,7 @@ def findings(meeting: Meeting) -> tuple[GateFinding, ...]:
     files = tuple(_files(items))
     full = printed(meeting, kind, items)
     quoted = _quoted(full, ids, [file.part for file in files if file.part.is_open], _titles(items))
-    found = (*_of_paper(full, ids), *quoted, *_unwritten(items, ids), *_of_files(files, ids))
+    found = (*_of_paper(full, ids), *quoted, *_unwritten(items, ids), *_of_files(files, ids), *_waiting(files))
     return tuple({one.key: one for one in found}.values())
 
 
@@ -177,11 +181,26 @@ def _files(items: Iterable[Item]) -> Iterator[_File]:
         for one in item.attachments.all():
             is_open = Access.CLOSED not in {one.access, item.access}
             part = _Part(str(item.number), _where(str(item.number), f"bilaget {one.title}"), one.text, is_open)
-            yield _File(part, one.checksum, tuple((said["code"], said["message"]) for said in one.warnings))
+            yield _File(part, one.checksum, tuple(_said(one, is_open=is_open)), is_open and is_waiting(one))
+
+
+def _said(one: Attachment, *, is_open: bool) -> Iterator[tuple[str, str]]:
+    """What was found when the file was uploaded, and whether its PDF will be missing."""
+    yield from ((said["code"], said["message"]) for said in one.warnings)
+    if is_open and one.no_rendition:
+        yield "no_rendition", MESSAGES["no_rendition"]
+
+
+def _waiting(files: Iterable[_File]) -> Iterator[GateFinding]:
+    """How many PDFs the worker has not made yet; it must not keep an agenda in that something is wrong with it."""
+    waiting = sorted(file.checksum for file in files if file.waits)
+    if waiting:
+        message = gettext(MESSAGES["unrendered"]).format(len(waiting))
+        yield GateFinding(_key("unrendered", None, *waiting), "unrendered", "Bilagene", message, None, Severity.LOOK)
 
 
 def _of_files(files: Iterable[_File], ids: Mapping[str, int]) -> Iterator[GateFinding]:
-    """What was found when a file was uploaded, personal numbers among it, and what a template left in its text."""
+    """What was found in each file, personal numbers among it, and what a template left in its text."""
     for file in files:
         part, item = file.part, ids.get(file.part.number)
         if words := leftover(part.text):

@@ -15,6 +15,7 @@ _BELOW = {
     "new-case": "cases",
     "item": "cases",
     "attachment": "cases",
+    "attachment-pdf": "cases",
     "meeting": "meetings",
     "gate": "meetings",
     "preview": "meetings",

@@ -76,6 +76,8 @@ def replace_file(by: Viewer, attachment: Attachment, name: str, data: bytes) -> 
             pages=found.pages,
             text=found.text,
             warnings=_warnings(found),
+            rendition="",
+            no_rendition="",
             version=F("version") + 1,
         )
         if not changed:

@@ -150,7 +150,10 @@ class AttachmentSet(GuardedQuerySet["Attachment"]):
 
 
 class Attachment(models.Model):
-    """A file of an item (bilag). It lies in private storage under its checksum; `text` is what was read from it."""
+    """A file of an item (bilag). It lies in private storage under its checksum; `text` is what was read from it.
+
+    `rendition` is the checksum of the same as PDF, "" while there is none; `no_rendition` says why none will be.
+    """
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="attachments")
     title = models.CharField(max_length=300)
@@ -162,6 +165,9 @@ class Attachment(models.Model):
     pages = models.PositiveIntegerField(null=True)
     text = models.TextField(blank=True)
     warnings = models.JSONField(default=list, blank=True)
+    rendition = models.CharField(max_length=64, blank=True)
+    rendition_size = models.PositiveBigIntegerField(default=0)
+    no_rendition = models.CharField(max_length=300, blank=True)
     access = models.CharField(max_length=10, choices=ACCESS)
     basis = models.CharField(max_length=100, blank=True)
     position = models.PositiveSmallIntegerField()

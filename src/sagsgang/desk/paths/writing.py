@@ -21,6 +21,7 @@ paths: list[URLPattern] = [
     path("afsnit/<int:section>/adgang/", sections.section_access, name="section-access"),
     path("afsnit/<int:section>/historik/", sections.history, name="section-history"),
     path("bilag/<int:attachment>/", attachments.attachment, name="attachment"),
+    path("bilag/<int:attachment>/pdf/", attachments.attachment_pdf, name="attachment-pdf"),
     path("bilag/<int:attachment>/<slug:verb>/", attachments.attachment_verb, name="attachment-verb"),
     path("maerke/", sections.token, name="token"),
     path("vis/", sections.look, name="look"),

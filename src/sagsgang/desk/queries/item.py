@@ -13,6 +13,7 @@ from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.approval_clock import Clock, clock
 from sagsgang.desk.queries.lacks import Lack, lacks
 from sagsgang.desk.queries.recommendation import mark
+from sagsgang.desk.queries.renditions import Rendition, rendition_of
 from sagsgang.desk.queries.route import Stop, stops
 from sagsgang.paper.model import Access, SectionKind
 
@@ -56,6 +57,7 @@ class File:
     file_name: str
     size: int
     pages: int | None
+    rendition: Rendition
     warnings: tuple[str, ...]
     closed: bool
     basis: str
@@ -241,6 +243,7 @@ def _files(rows: list[Attachment]) -> tuple[File, ...]:
             file_name=row.file_name,
             size=row.size,
             pages=row.pages,
+            rendition=rendition_of(row),
             warnings=tuple(one["message"] for one in row.warnings),
             closed=row.access != Access.OPEN,
             basis=row.basis,

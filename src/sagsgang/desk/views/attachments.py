@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -15,13 +16,21 @@ from sagsgang.core import files
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import documents as commands
 from sagsgang.core.commands.reading import opened
-from sagsgang.core.models import Attachment
+from sagsgang.core.models import Attachment, Item
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.page import back, desk
 from sagsgang.desk.queries.writing import seen_attachment, seen_item
 from sagsgang.paper.model import Access
 
 Verb = Callable[[HttpRequest, Viewer, Attachment], None]
+
+
+class Sent(NamedTuple):
+    """A file on its way to a reader."""
+
+    checksum: str
+    name: str
+    media_type: str
 
 
 @require_POST
@@ -50,13 +59,28 @@ def attach(request: HttpRequest, viewer: Viewer, item: int) -> HttpResponse:
 def attachment(_request: HttpRequest, viewer: Viewer, attachment: int) -> HttpResponse:
     """The file itself, to be saved; that somebody read a closed one is noted."""
     found = seen_attachment(viewer, attachment)
+    return _sent(viewer, found.item, Sent(found.checksum, found.file_name, found.media_type))
+
+
+@require_safe
+@desk
+def attachment_pdf(_request: HttpRequest, viewer: Viewer, attachment: int) -> HttpResponse:
+    """The PDF that was made of it."""
+    found = seen_attachment(viewer, attachment)
+    if not found.rendition:
+        raise Http404
+    made = files.public_file(found)
+    return _sent(viewer, found.item, Sent(made.sha256, made.name, made.media_type))
+
+
+def _sent(viewer: Viewer, item: Item, sent: Sent) -> HttpResponse:
     try:
-        data = files.get(found.checksum)
+        data = files.get(sent.checksum)
     except FileNotFoundError as gone:
         raise Http404 from gone
-    opened(viewer, found.item)
-    response = HttpResponse(data, content_type=found.media_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=found.file_name) or ""
+    opened(viewer, item)
+    response = HttpResponse(data, content_type=sent.media_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=sent.name) or ""
     return response
 
 

@@ -34,6 +34,7 @@ SLIDES = Kind(".pptx", f"{_OOXML}presentationml.presentation", office=True)
 OPEN_TEXT = Kind(".odt", f"{_ODF}text", office=True)
 OPEN_SHEET = Kind(".ods", f"{_ODF}spreadsheet", office=True)
 OPEN_SLIDES = Kind(".odp", f"{_ODF}presentation", office=True)
+RICH = Kind(".rtf", "application/rtf")
 PLAIN = Kind(".txt", "text/plain")
 _OLD = {
     "WordDocument": Kind(".doc", "application/msword"),
@@ -79,6 +80,8 @@ def kind_of(data: bytes, name: str) -> Kind:
         return PDF
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
+    if data.startswith(b"{\\rtf"):
+        return RICH
     return _old_office(data) if data.startswith(_OLE) else _plain(data, ending)
 
 

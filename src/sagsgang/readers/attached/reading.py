@@ -1,11 +1,10 @@
 """A file's bytes to what the house keeps of an attachment. Nothing is thrown away for being unreadable."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sagsgang.danish.personal_data import HitKind, find_personal
-from sagsgang.readers.attached import kinds, office, pdf_parts
-from sagsgang.readers.attached.warnings import SENTENCES, Warned, warned
+from sagsgang.readers.attached import kinds, office, pdf_parts, rich
+from sagsgang.readers.attached.personal import personal
+from sagsgang.readers.attached.warnings import Warned, in_order
 from sagsgang.readers.extract import Refused, extracted
 from sagsgang.readers.extract.dispatch import NO_TEXT
 from sagsgang.readers.extract.ocr import FAILED, MISSING
@@ -37,7 +36,7 @@ def contents(data: bytes, name: str) -> Contents:
         return Contents(refusal=refused.reason)
     text, codes = _read(data, name, kind)
     pages, searched, found = _looked(data, kind)
-    codes |= found | _personal(f"{name}\n{text}\n{searched}")
+    codes |= found | personal(f"{name}\n{text}\n{searched}")
     if not text and not codes & {"encrypted", "unreadable"}:
         text = searched
     if not text.strip() and not codes & {"encrypted", "unreadable"}:
@@ -47,7 +46,7 @@ def contents(data: bytes, name: str) -> Contents:
         media_type=kind.media_type,
         text=text.strip().replace("\x00", ""),
         pages=pages,
-        warnings=_in_order(codes),
+        warnings=in_order(codes),
     )
 
 
@@ -74,6 +73,8 @@ def _looked(data: bytes, kind: kinds.Kind) -> tuple[int | None, str, set[str]]:
     if kind is kinds.PDF:
         pages, codes = pdf_parts.look(data)
         return pages, "", codes
+    if kind is kinds.RICH:
+        return None, "", rich.look(data)
     if not kind.office:
         return 1 if kind.media_type.startswith("image/") else None, "", set()
     try:
@@ -81,14 +82,3 @@ def _looked(data: bytes, kind: kinds.Kind) -> tuple[int | None, str, set[str]]:
     except Refused as refused:
         return None, "", {"encrypted" if refused.reason == ENCRYPTED else "unreadable"}
     return found.pages, "\n".join(found.text), found.codes
-
-
-def _personal(text: str) -> set[str]:
-    kinds_of_hits = {hit.kind for hit in find_personal(text)}
-    codes = {"personal_number"} if kinds_of_hits & {HitKind.CPR, HitKind.REPLACEMENT} else set()
-    return codes | ({"account_number"} if HitKind.ACCOUNT in kinds_of_hits else set())
-
-
-def _in_order(codes: Iterable[str]) -> tuple[Warned, ...]:
-    wanted = set(codes)
-    return tuple(warned(code) for code in SENTENCES if code in wanted)

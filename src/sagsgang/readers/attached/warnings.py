@@ -1,5 +1,6 @@
 """What a clerk is told about a file before others see it: a code, and one sentence each."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -29,3 +30,9 @@ SENTENCES = {
 def warned(code: str) -> Warned:
     """The warning with its sentence."""
     return Warned(code, SENTENCES[code])
+
+
+def in_order(codes: Iterable[str]) -> tuple[Warned, ...]:
+    """The warnings of those codes, in the order of the list above."""
+    wanted = set(codes)
+    return tuple(warned(code) for code in SENTENCES if code in wanted)
