@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='archive.meeting')),
             ],
             options={
-                'indexes': [models.Index(fields=['audience', 'authority', 'kind', 'id'], name='traces_in_order'), models.Index(fields=['audience', 'authority', 'kind', 'modified', 'id'], name='traces_by_change'), models.Index(fields=['meeting', 'kind'], name='traces_of_meeting'), models.Index(fields=['body', 'kind', 'id'], name='traces_of_body'), models.Index(condition=models.Q(('owner', ''), _negated=True), fields=['owner', 'kind'], name='traces_of_owner')],
+                'indexes': [models.Index(fields=['audience', 'authority', 'kind', 'id'], name='traces_in_order'), models.Index(fields=['audience', 'authority', 'kind', 'modified', 'id'], name='traces_by_change'), models.Index(fields=['meeting', 'kind'], name='traces_of_meeting'), models.Index(fields=['body', 'kind', 'id'], name='traces_of_body'), models.Index(fields=['owner', 'kind'], name='traces_of_owner')],
                 'constraints': [models.UniqueConstraint(fields=('audience', 'kind', 'key'), name='one_trace_a_name')],
             },
         ),
