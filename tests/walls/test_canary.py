@@ -16,6 +16,8 @@ from sagsgang.archive.intake.doubts import waiting
 from sagsgang.archive.intake.run import Import, Report
 from sagsgang.archive.models import Audience, Edition
 from sagsgang.archive.print import keep_pdf
+from sagsgang.archive.renditions.making import make, next_in_line
+from sagsgang.archive.renditions.press import press
 from sagsgang.archive.sealed import paper_of
 from sagsgang.demo.damage import CANARY
 from sagsgang.paper import store
@@ -78,6 +80,15 @@ def test_no_feed_and_no_calendar_sings(report: Report, client: Client) -> None:
     for address in ("/feed.atom", "/kalender.ics", "/emner/00/feed.atom"):
         assert BIRD.lower() not in client.get(address).content.decode().lower()
     assert b"<entry>" not in client.get(f"/soeg/feed.atom?q={BIRD}").content
+
+
+def test_no_print_that_somebody_asks_for_sings(report: Report, client: Client) -> None:
+    asked = [address for address, _ in walk(client) if address.endswith(".pdf")]
+    while row := next_in_line():
+        make(row, press)
+    prints = {address: client.get(address).getvalue() for address in asked}
+    assert sum(body.startswith(b"%PDF") for body in prints.values()) > 15
+    assert [address for address, body in prints.items() if sings(address, body)] == []
 
 
 def test_no_row_of_the_archive_sings(report: Report) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from sagsgang.portal.views import archive, calendars, editions, feeds, files, finding, fixed, machines
+from sagsgang.portal.views import archive, calendars, editions, feeds, files, finding, fixed, machines, prints
 
 pages: list[URLPattern] = [
     path("", archive.front, name="front"),
@@ -32,6 +32,9 @@ pages: list[URLPattern] = [
 
 single: list[URLPattern] = [
     path("moeder/<slug:body>/<slug:meeting>/referat.pdf", files.pdf, name="pdf"),
+    path("moeder/<slug:body>/<slug:meeting>/referat-<int:size>.pdf", prints.large, name="pdf-large"),
+    path("moeder/<slug:body>/<slug:meeting>/referat-med-bilag.pdf", prints.attached, name="pdf-attached"),
+    path("moeder/<slug:body>/<slug:meeting>/punkt/<path:where>/udskrift.pdf", prints.item, name="pdf-item"),
     path("moeder/<slug:body>/<slug:meeting>/udgaver/<slug:edition>.json", editions.sealed, name="sealed"),
     path("moeder/<slug:body>/<slug:meeting>/udgaver/<slug:edition>.pdf", editions.edition_pdf, name="edition-pdf"),
     path("feed.atom", feeds.everything, name="feed"),

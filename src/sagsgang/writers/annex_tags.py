@@ -77,7 +77,7 @@ class Tags:
         if not isinstance(objects, Dictionary) or depth > _DEEPEST:
             return
         drawn: Any
-        for _, drawn in objects.items():  # noqa: PERF102 - it has no values()
+        for drawn in objects.values():
             if drawn.objgen not in self._bumped:
                 yield from self._once(drawn)
                 yield from self._drawn(drawn.get("/Resources"), depth + 1)

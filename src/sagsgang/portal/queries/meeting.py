@@ -49,6 +49,11 @@ class MeetingPage:
     previous: MeetingLine | None
     following: MeetingLine | None
 
+    @property
+    def has_files(self) -> bool:
+        """Whether the archive has the file of any attachment."""
+        return any(part.has_files for part in self.parts)
+
 
 def meeting(body: str, slug: str) -> MeetingPage | None:
     """The meeting at the address; None when there is none on the street."""
