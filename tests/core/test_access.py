@@ -22,7 +22,7 @@ from sagsgang.core.models import (
     Person,
     Point,
     Presence,
-    ReturnNote,
+    Reason,
     Seat,
     Section,
     SectionVersion,
@@ -45,7 +45,7 @@ WORDS: tuple[tuple[type[Model], str], ...] = (
     (Decision, "text"),
     (Dissent, "text"),
     (Followup, "text"),
-    (ReturnNote, "text"),
+    (Reason, "text"),
 )
 
 
@@ -57,7 +57,7 @@ def nest(there: World, state: ItemState, at: MeetingState | None = None) -> Item
     Section.objects.unguarded(WHY).filter(item=made).update(text=CANARY)
     own = section(made, SectionKind.FINANCES, CANARY, Access.CLOSED)
     SectionVersion.objects.create(section=own, version=0, text=CANARY, by_id=there.karen.person, at=AT)
-    ReturnNote.objects.create(item=made, by_id=there.bo.person, text=CANARY, at=AT)
+    Reason.objects.create(item=made, verb="return", by_id=there.bo.person, text=CANARY, at=AT)
     Attachment.objects.create(
         item=made, title=CANARY, document_number="1", size=1, access=Access.CLOSED, position=1, added_at=AT
     )
@@ -87,7 +87,7 @@ def hearers(there: World) -> dict[str, set[str]]:
 
 
 TEXTS = {"Section", "Attachment", "Point"}
-STAFF = TEXTS | {"SectionVersion", "ReturnNote"}
+STAFF = TEXTS | {"SectionVersion", "Reason"}
 DECIDED = {"Decision", "Dissent", "Followup"}
 
 

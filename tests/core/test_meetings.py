@@ -17,6 +17,7 @@ from sagsgang.core.act import NotYours, Refused, Stale
 from sagsgang.core.commands import meetings, sealing, sending, series
 from sagsgang.core.gate import findings
 from sagsgang.core.models import Item, Journal, Meeting, Numbering, SealedPaper
+from sagsgang.core.models.series import Openness
 from sagsgang.core.models.series import Rule as Standing
 from sagsgang.core.rules.recurrence import Rule
 from sagsgang.core.states import ItemState, MeetingState
@@ -66,10 +67,24 @@ def test_a_planned_meeting_has_the_standing_items_of_its_day(there: World) -> No
     folder = case(there)
     for title, rule in (("Eventuelt", Standing.LAST), ("Godkendelse af dagsorden", Standing.FIRST)):
         series.add_series(
-            there.lis, there.committee, folder, title=title, item_type=ItemType.INFORMATION, rule=rule, since=DAY
+            there.lis,
+            there.committee,
+            folder,
+            title=title,
+            item_type=ItemType.INFORMATION,
+            access=Openness.BODY,
+            rule=rule,
+            since=DAY,
         )
     old = series.add_series(
-        there.lis, there.committee, folder, title="Nyt", item_type=ItemType.INFORMATION, rule=Standing.LAST, since=DAY
+        there.lis,
+        there.committee,
+        folder,
+        title="Nyt",
+        item_type=ItemType.INFORMATION,
+        access=Openness.BODY,
+        rule=Standing.LAST,
+        since=DAY,
     )
     series.end_series(there.lis, old, DAY)
     at = meetings.plan_meeting(there.lis, there.committee, DAY + timedelta(days=7), start=time(16))

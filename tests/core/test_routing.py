@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from sagsgang.core import files
 from sagsgang.core.act import NotYours, Refused
-from sagsgang.core.commands import decisions, items, routing
+from sagsgang.core.commands import decisions, items, routing, sending
 from sagsgang.core.compose import compose
-from sagsgang.core.models import Attachment, Item, Meeting, Point, RouteStep, Section, StepState
+from sagsgang.core.models import Attachment, Item, Meeting, Point, Reason, RouteStep, Section, StepState
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Access, PaperKind, SectionKind
+from tests.core.journal import all_facts
 from tests.core.world import CANARY, DAY, WHY, World, item, meeting, present, section, world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -229,3 +230,35 @@ def test_a_remark_is_never_rewritten(there: World) -> None:
     kept = Section.objects.unguarded(WHY).get(item=back, kind=SectionKind.REMARK)
     with pytest.raises(Refused, match="Skriv en ny"):
         items.write_section(there.karen, kept, "Andre tal.", kept.version)
+
+
+@pytest.mark.parametrize("verb", ["stop", "skip", "resume"])
+def test_why_a_closed_case_stopped_is_kept_from_the_journal_and_the_route(there: World, verb: str) -> None:
+    made = treated(there)
+    Item.objects.unguarded(WHY).filter(pk=made.pk).update(access=Access.CLOSED)
+    made.access = Access.CLOSED
+    getattr(routing, verb)(there.lis, made, f"Køber var {CANARY}")
+    assert CANARY not in all_facts()
+    assert not RouteStep.objects.filter(reason__contains=CANARY).exists()
+    assert Reason.objects.visible_to(there.karen).get(verb=verb).text == f"Køber var {CANARY}"
+    for other in (there.per, there.mads, there.ida, there.rut):
+        assert not Reason.objects.visible_to(other).exists()
+
+
+def test_why_an_open_case_stopped_stands_on_its_route(there: World) -> None:
+    made = treated(there)
+    routing.stop(there.lis, made, "Pengene er brugt")
+    assert RouteStep.objects.filter(item=made, reason="Pengene er brugt").count() == 2
+    assert not Reason.objects.unguarded(WHY).exists()
+
+
+def test_a_remark_to_an_agenda_that_is_out_waits_for_its_supplement(there: World) -> None:
+    first = treated(there)
+    onward = routing.forward(there.lis, first)
+    at = meeting(there.committee, MeetingState.ANNOUNCED, date(2027, 3, 22))
+    Item.objects.unguarded(WHY).filter(pk=onward.pk).update(meeting=at, state=ItemState.SCHEDULED, number=1)
+    assert routing.remark(there.lis, first, "Tallene er nu opdateret.").unsent
+    sending.supplement(there.lis, at)
+    assert not Section.objects.unguarded(WHY).filter(unsent=True).exists()
+    with pytest.raises(Refused, match="ingen nye"):
+        sending.supplement(there.lis, at)

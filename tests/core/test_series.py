@@ -10,10 +10,11 @@ from django.db import connection
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import meetings, series
 from sagsgang.core.commands.year_end import roll, roll_all
+from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import Case, Item, Journal, Meeting, Series
-from sagsgang.core.models.series import Rule
+from sagsgang.core.models.series import Openness, Rule
 from sagsgang.core.states import MeetingState
-from sagsgang.paper.model import ItemType
+from sagsgang.paper.model import Access, ItemType
 from tests.core.world import DAY, WHY, World, case, meeting, world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -31,6 +32,7 @@ def added(there: World, title: str, of: Case, rule: Rule = Rule.LAST, until: dat
         of,
         title=title,
         item_type=ItemType.INFORMATION,
+        access=Openness.BODY,
         rule=rule,
         since=date(2026, 1, 1),
         until=until,
@@ -142,3 +144,45 @@ def test_two_who_press_at_once_roll_once() -> None:
         assert sorted(people.map(press, range(2))) == [False, True]
     assert Series.objects.filter(since__year=2028).count() == 1
     assert Case.objects.unguarded(WHY).count() == 2
+
+
+def test_a_standing_item_says_itself_how_open_it_is_or_follows_the_body(there: World) -> None:
+    basis = LEGAL_BASES[0]
+    for title, access in (("Følger", Openness.BODY), ("Åbent", Openness.OPEN), ("Lukket", Openness.CLOSED)):
+        series.add_series(
+            there.lis,
+            there.board,
+            case(there, title),
+            title=title,
+            item_type=ItemType.INFORMATION,
+            access=access,
+            basis=basis,
+            rule=Rule.LAST,
+            since=date(2026, 1, 1),
+        )
+    at = meetings.plan_meeting(there.lis, there.board, DAY, start=time(9))
+    made = {one.public_title: one for one in at.items.unguarded(WHY)}
+    assert {title: one.access for title, one in made.items()} == {
+        "Følger": there.board.new_items,
+        "Åbent": Access.OPEN,
+        "Lukket": Access.CLOSED,
+    }
+    assert (made["Lukket"].basis, made["Lukket"].review_on) == (basis, DAY + timedelta(365))
+    assert (made["Åbent"].basis, made["Åbent"].review_on) == ("", None)
+    roll(there.lis, Series.objects.get(title="Lukket"), 2028)
+    assert Series.objects.filter(title="Lukket", access=Openness.CLOSED, basis=basis).count() == 2
+
+
+def test_a_closed_standing_item_needs_a_basis(there: World) -> None:
+    with pytest.raises(Refused, match="hjemmel"):
+        series.add_series(
+            there.lis,
+            there.board,
+            case(there),
+            title="Lukket",
+            item_type=ItemType.INFORMATION,
+            access=Openness.CLOSED,
+            rule=Rule.LAST,
+            since=date(2026, 1, 1),
+        )
+    assert not Series.objects.exists()

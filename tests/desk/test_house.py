@@ -12,6 +12,7 @@ from sagsgang.archive.models import Edition
 from sagsgang.core.commands import reading
 from sagsgang.core.models import Body, Grant, Journal, Person, Seat, Unit
 from sagsgang.core.states import ItemState
+from sagsgang.desk.queries.approval_clock import approve_by
 from sagsgang.paper.model import Access, Item, ItemType, Paper, PaperKind, Section, SectionKind
 from sagsgang.readers.doubts import doubt
 from tests.core.world import CANARY, WHY, World, item, world
@@ -209,3 +210,14 @@ def test_a_paper_of_a_body_is_for_its_secretaries_only(there: World) -> None:
     lis = browser(there.lis)
     assert lis.get("/arbejde/indlaesning/").status_code == 200
     assert lis.get("/arbejde/indlaesning/abc123/").status_code == 404
+
+
+def test_a_body_says_when_in_the_week_before_its_items_must_be_approved(there: World) -> None:
+    rut = browser(there.rut)
+    rut.post(f"/arbejde/udvalg/{there.board.id}/", {**BODY, "name": "Direktionen", "handling": "ret"})
+    there.board.refresh_from_db()
+    assert approve_by(date(2027, 3, 10), there.board).isoformat() == "2027-03-01T12:00:00+01:00"
+    own = {"approve_weekday": "2", "approve_time": "09:30"}
+    rut.post(f"/arbejde/udvalg/{there.board.id}/", {**BODY, **own, "name": "Direktionen", "handling": "ret"})
+    there.board.refresh_from_db()
+    assert approve_by(date(2027, 3, 10), there.board).isoformat() == "2027-03-03T09:30:00+01:00"

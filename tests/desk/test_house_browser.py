@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from sagsgang.core.commands import series
 from sagsgang.core.commands.organisation import add_step
 from sagsgang.core.models import Unit
-from sagsgang.core.models.series import Rule
+from sagsgang.core.models.series import Openness, Rule
 from sagsgang.paper.model import ItemType
 from tests.core.world import World, case, meeting, world
 from tests.desk.test_meeting_browser import AXE, PHONE, RULES, window
@@ -46,6 +46,7 @@ def test_axe_finds_nothing_on_the_secretarys_pages(
             case(there, title),
             title=title,
             item_type=ItemType.INFORMATION,
+            access=Openness.BODY,
             rule=Rule.FIRST,
             since=date(2026, 1, 1),
         )

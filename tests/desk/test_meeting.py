@@ -1,15 +1,18 @@
 """One meeting from planned to published, through the pages alone."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from sagsgang.core.models import Attendance, Dismissal, Followup, Item, Meeting, Vote
+from sagsgang.core.models import Attendance, Dismissal, Followup, Item, Meeting, Presence, Vote
 from sagsgang.core.states import FollowupState, ItemState, MeetingState
 from tests.core.world import WHY, World, item, world
+from tests.core.world import meeting as world_meeting
 from tests.desk.meeting_world import browser, filled, text
 
 pytestmark = pytest.mark.django_db
@@ -292,3 +295,37 @@ def test_a_decided_case_is_sent_on_or_stopped_from_its_item(there: World) -> Non
     assert "Skriv en grund." in said(press(lis, "live-verb", meeting.id, second.id, "stop", tilbage=live))
     page = said(press(lis, "live-verb", meeting.id, second.id, "stop", reason="Det er nok.", tilbage=live))
     assert "Sagen stopper her." in page
+
+
+def test_why_a_closed_item_is_withdrawn_is_read_by_its_readers_only(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (_, closed) = filled(there, MeetingState.ANNOUNCED)
+    press(lis, "meeting-verb", meeting.id, "withdraw", item=closed.id, reason="Køber sprang fra.")
+    assert Item.objects.unguarded(WHY).get(pk=closed.pk).withdrawn_reason == ""
+    assert "Køber sprang fra." in text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
+    Presence.objects.create(item=closed, person_id=there.mads.person, conflict=True)
+    assert "Køber sprang fra." not in text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
+    full, _, street = text(lis, reverse("desk:preview", args=[meeting.id])).partition('id="aaben"')
+    assert "Køber sprang fra." in full
+    assert "Køber sprang fra." not in street
+
+
+def test_a_remark_to_an_agenda_that_is_out_offers_a_supplement(there: World) -> None:
+    lis = browser(there.lis)
+    held, (first, _) = filled(there, MeetingState.HELD)
+    out = world_meeting(there.council, MeetingState.ANNOUNCED, timezone.localdate() + timedelta(30))
+    press(lis, "live-verb", held.id, first.id, "forward")
+    Item.objects.unguarded(WHY).filter(previous=first).update(meeting=out, state=ItemState.SCHEDULED, number=1)
+    Meeting.objects.unguarded(WHY).filter(pk=held.pk).update(date=timezone.localdate() - timedelta(9))
+    page = said(press(lis, "live-verb", held.id, first.id, "remark", text="Tallene er nye.", tilbage="/arbejde/"))
+    assert "når du sender et tillæg" in page
+    assert "Udsend tillæg" in text(lis, reverse("desk:meeting", args=[out.id]))
+
+
+def test_why_a_closed_case_stopped_is_shown_to_its_author(there: World) -> None:
+    held, (_, closed) = filled(there, MeetingState.HELD)
+    press(browser(there.lis), "live-verb", held.id, closed.id, "stop", reason="Køber sprang fra.")
+    address = reverse("desk:item", args=[closed.id])
+    assert "Køber sprang fra." in text(browser(there.karen), address)
+    assert "Køber sprang fra." not in text(browser(there.mads), address)
+    assert "Køber sprang fra." not in text(browser(there.lis), reverse("desk:journal"))

@@ -14,6 +14,7 @@ from tests.desk.logged_in import browser
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 NEW = {
     "handling": "opret",
+    "access": "body",
     "title": "Eventuelt",
     "item_type": "information",
     "rule": "last",
@@ -82,3 +83,10 @@ def test_nobody_else_writes_there(there: World) -> None:
 )
 def test_a_post_that_makes_no_sense_is_refused(there: World, wanted: dict[str, object]) -> None:
     assert browser(there.lis).post(address(there), wanted).status_code == 404
+
+
+@pytest.mark.parametrize("said", [{"access": ""}, {"access": "closed"}])
+def test_it_is_not_made_before_somebody_has_said_how_open_it_is(there: World, said: dict[str, str]) -> None:
+    answer = browser(there.lis).post(address(there), {**NEW, **said})
+    assert answer.status_code == 400
+    assert not Series.objects.exists()

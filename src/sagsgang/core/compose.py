@@ -18,6 +18,7 @@ from sagsgang.paper.decide import decide
 from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
 
 WHY = "the paper of a meeting is made by a command that has asked for the right"
+GONE = "Udgået"
 _PRINTED = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
 
 
@@ -112,10 +113,15 @@ def _openness(item: Item, found: Decision | None) -> Access:
     return Access.CLOSED if Access.CLOSED in {item.access, found.access if found else item.access} else Access.OPEN
 
 
+def gone(reason: str) -> str:
+    """What stands where an item was that was taken off the agenda."""
+    return f"Punktet er trukket af dagsordenen: {reason}"
+
+
 def _sections(item: Item, meeting: Meeting) -> Iterable[model.Section]:
-    if item.state == ItemState.WITHDRAWN:
-        text = f"Punktet er trukket af dagsordenen: {item.withdrawn_reason}"
-        yield model.Section(kind=SectionKind.REMARK, heading="Udgået", text=text, access=Access.OPEN)
+    if item.state == ItemState.WITHDRAWN and item.withdrawn_reason:
+        text = gone(item.withdrawn_reason)
+        yield model.Section(kind=SectionKind.REMARK, heading=GONE, text=text, access=Access.OPEN)
     for section in item.sections.all():
         text = _pointed(item) if section.kind == SectionKind.RECOMMENDATION and not section.text else section.text
         if text.strip() and not _remarked_since(section, item, meeting):

@@ -4,7 +4,7 @@ import pytest
 
 from sagsgang.core.act import NotYours, Refused, Stale
 from sagsgang.core.commands import items
-from sagsgang.core.models import Item, Person, Point, ReturnNote, Section, Step
+from sagsgang.core.models import Item, Person, Point, Reason, Section, Step
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.paper.model import Access
@@ -88,9 +88,9 @@ def test_an_item_that_comes_back_begins_the_chain_anew() -> None:
     items.give_back(dorte, of(made), f"Skriv om {CANARY}")
     assert (of(made).state, of(made).review_step) == (ItemState.DRAFT, 0)
     assert last_facts("item.return", dorte) == {"step": 1}
-    assert ReturnNote.objects.visible_to(there.karen).get().text == f"Skriv om {CANARY}"
+    assert Reason.objects.visible_to(there.karen).get().text == f"Skriv om {CANARY}"
     for other in (there.per, there.mads, there.ida, there.rut):
-        assert not ReturnNote.objects.visible_to(other).exists()
+        assert not Reason.objects.visible_to(other).exists()
     assert CANARY not in all_facts()
 
 

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from sagsgang.core.act import Refused, Stale, act
-from sagsgang.core.models import Item, ReturnNote
+from sagsgang.core.models import Item, Reason
 from sagsgang.core.rules import wording
 from sagsgang.core.viewer import Viewer
 
@@ -23,7 +23,7 @@ def give_back(by: Viewer, item: Item, note: str) -> None:
         raise Refused("Skriv, hvad der skal ændres, så forfatteren kan rette det.")
     with act(by, "return", item, step=item.review_step):
         _stand_at(item, 0)
-        ReturnNote.objects.create(item=item, by_id=by.person, at=timezone.now(), text=said)
+        Reason.objects.create(item=item, verb="return", by_id=by.person, at=timezone.now(), text=said)
 
 
 def recall(by: Viewer, item: Item) -> None:

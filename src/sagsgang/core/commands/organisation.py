@@ -7,11 +7,12 @@ from django.db.models import Q
 from sagsgang.archive.models import Audience
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.models import Body, BodyKind, Grant, Numbering, Person, Seat, Step, Unit
+from sagsgang.core.models.authority import Weekday
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.paper.model import Access
 
 _SETTLED = ["name", "abbreviation", "kind", "audience", "numbering", "notice_days", "new_items", "policy"]
-_BODY = frozenset([*_SETTLED, "place", "start", "active"])
+_BODY = frozenset([*_SETTLED, "place", "start", "active", "approve_weekday", "approve_time"])
 _PERSON = frozenset(["name", "title", "initials", "email", "unit", "administers", "active"])
 
 
@@ -28,6 +29,8 @@ def add_body(
     policy: str = "",
     place: str = "",
     start: time | None = None,
+    approve_weekday: int = Weekday.MONDAY,
+    approve_time: time = time(12),
 ) -> Body:
     """A new body. `notice_days`: clear days from sending to meeting (styrelsesloven § 8), None: no deadline."""
     with begin(by, "body.add", None, None) as row:
@@ -43,6 +46,8 @@ def add_body(
                 policy=policy.strip(),
                 place=place.strip(),
                 start=start,
+                approve_weekday=Weekday(approve_weekday),
+                approve_time=approve_time,
             )
         )
         row.body.save()

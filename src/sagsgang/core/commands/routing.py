@@ -8,14 +8,14 @@ from django.utils import timezone
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.carrying import carry
 from sagsgang.core.headings import heading_of
-from sagsgang.core.models import Body, Decision, Item, Meeting, Presence, RouteStep, Section, StepState
+from sagsgang.core.models import Body, Decision, Item, Meeting, Presence, Reason, RouteStep, Section, StepState
 from sagsgang.core.rules import routes, wording
 from sagsgang.core.rules.suffix import plain_title, resumed_title
 from sagsgang.core.standing import standing
 from sagsgang.core.states import ItemState, MeetingState, Thing, find
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.outcomes import classify
-from sagsgang.paper.model import SectionKind
+from sagsgang.paper.model import Access, SectionKind
 
 WHY = "the verb was allowed: the secretary leads the case on"
 _TO_COME = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
@@ -34,14 +34,19 @@ def forward(by: Viewer, item: Item) -> Item:
 
 def stop(by: Viewer, item: Item, reason: str) -> None:
     """End the route here: the bodies that were planned after this one do not get the case."""
-    with act(by, "stop", item, reason=_given(reason)):
-        _remaining(item).update(state=StepState.STOPPED, reason=_given(reason))
+    said = _given(reason)
+    with act(by, "stop", item, **_facts(item, said)):
+        _remaining(item).update(state=StepState.STOPPED, reason=_for_all(item, said))
+        _keep(by, "stop", item, said)
 
 
 def skip(by: Viewer, item: Item, reason: str) -> None:
     """Pass over the next body of the route."""
-    with act(by, "skip", item, reason=_given(reason)):
-        RouteStep.objects.filter(pk=_next_step(item).pk).update(state=StepState.SKIPPED, reason=_given(reason))
+    said = _given(reason)
+    with act(by, "skip", item, **_facts(item, said)):
+        step = RouteStep.objects.filter(pk=_next_step(item).pk)
+        step.update(state=StepState.SKIPPED, reason=_for_all(item, said))
+        _keep(by, "skip", item, said)
 
 
 def resume(by: Viewer, item: Item, reason: str, *, body: Body | None = None) -> Item:
@@ -49,7 +54,9 @@ def resume(by: Viewer, item: Item, reason: str, *, body: Body | None = None) -> 
 
     The title says which treatment it goes on from. Raises Refused when the body is not on the route so far.
     """
-    with act(by, "resume", item, reason=_given(reason), body=body.id if body else None):
+    said = _given(reason)
+    with act(by, "resume", item, body=body.id if body else None, **_facts(item, said)):
+        _keep(by, "resume", item, said)
         meeting = item.meeting
         if meeting is None:
             raise Refused("Punktet har ikke været på et møde.")
@@ -90,6 +97,7 @@ def remark(by: Viewer, item: Item, text: str) -> Section:
             basis=treated.basis,
             position=treated.sections.unguarded(WHY).count(),
             remarked_on=today,
+            unsent=treated.number is not None and treated != item,
         )
 
 
@@ -125,6 +133,21 @@ def _given(reason: str) -> str:
     if not reason.strip():
         raise Refused("Skriv en grund.")
     return wording.line(reason)[:300]
+
+
+def _for_all(item: Item, reason: str) -> str:
+    """What stands where all see it who see that the item is there: nothing of why something closed was stopped."""
+    return reason if item.access == Access.OPEN else ""
+
+
+def _facts(item: Item, reason: str) -> dict[str, str]:
+    return {"reason": reason} if _for_all(item, reason) else {}
+
+
+def _keep(by: Viewer, verb: str, item: Item, reason: str) -> None:
+    """The reason of a deed with a closed item, for those who may read its texts."""
+    if not _for_all(item, reason):
+        Reason.objects.create(item=item, verb=verb, by_id=by.person, at=timezone.now(), text=reason)
 
 
 def _remaining(item: Item) -> QuerySet[RouteStep]:

@@ -9,14 +9,16 @@ from sagsgang.core.act import Refused, act, refuse_disqualified
 from sagsgang.core.commands.agenda import unschedule
 from sagsgang.core.commands.calendar import tell
 from sagsgang.core.commands.sealing import send
+from sagsgang.core.compose import GONE, gone
 from sagsgang.core.gate import Severity, findings
-from sagsgang.core.models import Body, Dismissal, Item, Meeting
+from sagsgang.core.guarded import GuardedQuerySet
+from sagsgang.core.models import Body, Dismissal, Item, Meeting, Section
 from sagsgang.core.numbering import upcoming
 from sagsgang.core.rules import wording
 from sagsgang.core.standing import is_late
 from sagsgang.core.states import LATE, ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from sagsgang.paper.model import PaperKind
+from sagsgang.paper.model import Access, PaperKind, SectionKind
 
 WHY = "the secretary sends the agenda"
 
@@ -35,14 +37,18 @@ def announce(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
 
 
 def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
-    """Send the items that were put on after the agenda went out; they get the next numbers, no other changes."""
+    """Send the items that were put on after the agenda went out; they get the next numbers.
+
+    Remarks that were added to items go out with them; nothing else changes.
+    """
     said = wording.text(late_reason).strip()
     if is_late(meeting) and not said:
         raise Refused(LATE)
     both = "\n\n".join(filter(None, (meeting.late_reason, said)))
     with _with_reason(meeting, both), act(by, "supplement", meeting, late=bool(said)):
-        if not _number(meeting):
-            raise Refused("Der er ingen nye punkter at sende som tillæg.")
+        remarks = unsent_remarks(meeting).update(unsent=False)
+        if not (_number(meeting) or remarks):
+            raise Refused("Der er ingen nye punkter eller bemærkninger at sende som tillæg.")
         meeting.supplemented_at = timezone.now()
         meeting.save(update_fields=["supplemented_at", "late_reason"])
         send(meeting, PaperKind.AGENDA)
@@ -52,10 +58,26 @@ def withdraw(by: Viewer, item: Item, reason: str) -> None:
     """Take an item off an agenda that is out. Its number stays as a tombstone with the reason."""
     said = _reason(reason, "Skriv, hvorfor punktet trækkes af dagsordenen: begrundelsen bliver stående.")
     with act(by, "withdraw", item):
-        Item.objects.unguarded(WHY).filter(pk=item.pk).update(withdrawn_reason=said)
+        _tombstone(item, said)
         if item.meeting and item.meeting.state == MeetingState.ANNOUNCED and item.number:
             send(item.meeting, PaperKind.AGENDA)
-    item.withdrawn_reason = said
+
+
+def _tombstone(item: Item, reason: str) -> None:
+    """The reason stands with the item's row, which many see; that of a closed item among its closed texts."""
+    if item.access == Access.OPEN:
+        Item.objects.unguarded(WHY).filter(pk=item.pk).update(withdrawn_reason=reason)
+        item.withdrawn_reason = reason
+        return
+    Section.objects.create(
+        item=item,
+        kind=SectionKind.REMARK,
+        heading=GONE,
+        text=gone(reason),
+        access=Access(item.access),
+        basis=item.basis,
+        position=0,
+    )
 
 
 def cancel(by: Viewer, meeting: Meeting, reason: str) -> None:
@@ -90,6 +112,11 @@ def dismiss(by: Viewer, meeting: Meeting, finding_key: str, reason: str) -> None
             finding=finding_key,
             defaults={"code": found.code, "by_id": by.person, "reason": said, "at": timezone.now()},
         )
+
+
+def unsent_remarks(meeting: Meeting) -> GuardedQuerySet[Section]:
+    """The remarks that readers of the agenda have not got."""
+    return Section.objects.unguarded(WHY).filter(item__meeting=meeting, unsent=True)
 
 
 @contextmanager

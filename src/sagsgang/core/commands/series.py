@@ -1,21 +1,24 @@
 """Standing items: what is on every agenda of a body, and how a planned meeting is filled with it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.commands.agenda import put
+from sagsgang.core.commands.closing import known_basis
 from sagsgang.core.commands.numbers import document_number
 from sagsgang.core.headings import heading_of
 from sagsgang.core.models import Body, Case, Item, Meeting, RouteStep, Section, Series
-from sagsgang.core.models.series import Rule
+from sagsgang.core.models.series import Openness, Rule
 from sagsgang.core.rules import wording
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role, Viewer
-from sagsgang.paper.model import ItemType, SectionKind
+from sagsgang.paper.model import Access, ItemType, SectionKind
 
+# How long a standing item stays closed before somebody looks at it again.
+_LOOKED_AT_AFTER = timedelta(days=365)
 WHY = "the secretary fills the agendas with what stands on each of them"
 
 
@@ -27,19 +30,28 @@ def add_series(
     title: str,
     item_type: ItemType,
     rule: Rule,
+    access: Openness,
     since: date,
+    basis: str = "",
     until: date | None = None,
     text: str = "",
     recommendation: str = "",
 ) -> Series:
-    """Put an item on every agenda of the body from a day on, for the meetings that are planned hereafter."""
+    """Put an item on every agenda of the body from a day on, for the meetings that are planned hereafter.
+
+    `access` is chosen on purpose; a closed one says by which `basis` in law.
+    """
     with begin(by, "series.add", Role.SECRETARY, body) as row:
         _check(title, since, until)
+        if access is Openness.CLOSED:
+            known_basis(basis)
         series = Series.objects.create(
             body=body,
             case=case,
             title=wording.line(title),
             item_type=ItemType(item_type),
+            access=Openness(access),
+            basis=basis if access is Openness.CLOSED else "",
             rule=Rule(rule),
             position=last_position(body, rule) + 1,
             since=since,
@@ -120,6 +132,10 @@ def _check(title: str, since: date, until: date | None) -> None:
         raise Refused("Slutdatoen ligger før startdatoen.")
 
 
+def _access(series: Series, body: Body) -> Access:
+    return Access(body.new_items if series.access == Openness.BODY else series.access)
+
+
 def _item(by: Viewer, meeting: Meeting, series: Series, place: int) -> Item:
     item = Item.objects.create(
         case=series.case,
@@ -130,7 +146,9 @@ def _item(by: Viewer, meeting: Meeting, series: Series, place: int) -> Item:
         item_type=series.item_type,
         public_title=series.title,
         document_number=document_number(timezone.localdate().year),
-        access=meeting.body.new_items,
+        access=_access(series, meeting.body),
+        basis=series.basis,
+        review_on=meeting.date + _LOOKED_AT_AFTER if series.basis else None,
         position=place,
         series=series,
     )

@@ -72,6 +72,8 @@ def _onward(series: Series, year: int, case: Case) -> Series:
         item_type=series.item_type,
         text=series.text,
         recommendation=series.recommendation,
+        access=series.access,
+        basis=series.basis,
         rule=series.rule,
         position=series.position,
         since=first,

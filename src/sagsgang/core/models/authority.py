@@ -1,5 +1,7 @@
 """The municipality: its boards, its units, and the counters that its numbers come from."""
 
+from datetime import time
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -24,11 +26,22 @@ class Numbering(models.TextChoices):
     YEAR = "year", _("Fortløbende i året")
 
 
+class Weekday(models.IntegerChoices):
+    """The days of the week as Python counts them."""
+
+    MONDAY = 0, _("Mandag")
+    TUESDAY = 1, _("Tirsdag")
+    WEDNESDAY = 2, _("Onsdag")
+    THURSDAY = 3, _("Torsdag")
+    FRIDAY = 4, _("Fredag")
+
+
 class Body(models.Model):
     """A board. `name` is in the definite form ("Direktionen"), as papers have it.
 
     `notice_days`: clear days between sending and meeting (styrelsesloven § 8); None: no deadline. `policy`: the
     decision that says what the body publishes. `new_items`: the access that a new item begins with.
+    `approve_weekday`, `approve_time`: when in the week before a meeting its items must be approved.
     """
 
     name = models.CharField(max_length=200, unique=True)
@@ -39,6 +52,8 @@ class Body(models.Model):
     notice_days = models.PositiveSmallIntegerField(null=True, blank=True)
     new_items = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Access])
     policy = models.TextField(blank=True)
+    approve_weekday = models.PositiveSmallIntegerField(choices=Weekday, default=Weekday.MONDAY)
+    approve_time = models.TimeField(default=time(12))
     place = models.CharField(max_length=200, blank=True)
     start = models.TimeField(null=True, blank=True)
     active = models.BooleanField(default=True)

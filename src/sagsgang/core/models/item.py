@@ -71,7 +71,10 @@ class TextSet(GuardedQuerySet["Section"]):
 
 
 class Section(models.Model):
-    """A text under a heading. The title of a closed item is a section too (kind `TITLE`): it may be secret."""
+    """A text under a heading. The title of a closed item is a section too (kind `TITLE`): it may be secret.
+
+    `unsent`: a remark to an agenda that is out already, which readers get with its next supplement.
+    """
 
     TITLE = "title"
     KINDS = (*((kind.value, kind.value) for kind in SectionKind), (TITLE, TITLE))
@@ -85,6 +88,7 @@ class Section(models.Model):
     position = models.PositiveSmallIntegerField()
     version = models.PositiveIntegerField(default=0)
     remarked_on = models.DateField(null=True)
+    unsent = models.BooleanField(default=False)
 
     objects = TextSet.as_manager()
 
@@ -120,21 +124,25 @@ class SectionVersion(models.Model):
         return f"{self.section_id} {self.version}"
 
 
-class ReturnNoteSet(GuardedQuerySet["ReturnNote"]):
-    """Notes with which items were given back."""
+class ReasonSet(GuardedQuerySet["Reason"]):
+    """Reasons of deeds with items."""
 
     rule = staticmethod(access.notes_of_staff)
 
 
-class ReturnNote(models.Model):
-    """Why an item was given back to its author. It may quote what is closed, so that the Journal does not hold it."""
+class Reason(models.Model):
+    """Why an item was given back, and why a closed one was stopped, skipped or resumed: `verb` says which.
 
-    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="return_notes")
+    It may quote what is closed, so that neither the Journal nor the route holds it.
+    """
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="reasons")
+    verb = models.CharField(max_length=20)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     text = models.TextField()
 
-    objects = ReturnNoteSet.as_manager()
+    objects = ReasonSet.as_manager()
 
     class Meta:
         ordering = ("-id",)

@@ -15,8 +15,19 @@ class Rule(models.TextChoices):
     LAST = "last", _("Sidst")
 
 
+class Openness(models.TextChoices):
+    """How open its items are: as the body lets new items be, or as the series says itself."""
+
+    BODY = "body", _("Som nye punkter i udvalget")
+    OPEN = "open", _("Åbent for alle")
+    CLOSED = "closed", _("Lukket for offentligheden")
+
+
 class Series(models.Model):
-    """What stands on every agenda of a body from a day to a day, under one case number."""
+    """What stands on every agenda of a body from a day to a day, under one case number.
+
+    `access` has no default: nothing is open by accident. `basis`: the law that closes it, where the series does.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="series")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="series")
@@ -24,6 +35,8 @@ class Series(models.Model):
     item_type = models.CharField(max_length=20, choices=[(t.value, t.value) for t in ItemType])
     text = models.TextField(blank=True)
     recommendation = models.TextField(blank=True)
+    access = models.CharField(max_length=10, choices=Openness)
+    basis = models.CharField(max_length=100, blank=True)
     rule = models.CharField(max_length=10, choices=Rule, default=Rule.LAST)
     position = models.PositiveSmallIntegerField(default=0)
     since = models.DateField()

@@ -25,7 +25,7 @@ from sagsgang.core.commands import (
     sitting,
 )
 from sagsgang.core.models import Item, Meeting, Section
-from sagsgang.core.models.series import Rule
+from sagsgang.core.models.series import Openness, Rule
 from sagsgang.danish.deadlines import DueKind
 from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.danish.working_days import add_working_days
@@ -77,7 +77,15 @@ def _standing(town: Town, today: date) -> None:
     )
     for title, kind, asked in (("Formidling", ItemType.DECISION, telling), ("Eventuelt", ItemType.DISCUSSION, "")):
         series.add_series(
-            lis, board, case, title=title, item_type=kind, rule=Rule.LAST, since=today - _YEAR, recommendation=asked
+            lis,
+            board,
+            case,
+            title=title,
+            item_type=kind,
+            access=Openness.BODY,
+            rule=Rule.LAST,
+            since=today - _YEAR,
+            recommendation=asked,
         )
 
 

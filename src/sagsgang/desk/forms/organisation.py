@@ -1,6 +1,7 @@
 """Forms for those who administer: bodies, people, roles, seats, units. Their choices are handed in."""
 
 from collections.abc import Sequence
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sagsgang.core.models import BodyKind, Numbering
+from sagsgang.core.models.authority import Weekday
 from sagsgang.desk.words import AUDIENCES
 from sagsgang.paper.model import Access
 
@@ -51,9 +53,31 @@ class BodyForm(forms.Form):
         max_value=30,
         help_text=_("Styrelseslovens § 8 siger fire for kommunalbestyrelsen. Tomt: ingen frist."),
     )
+    approve_weekday = forms.ChoiceField(
+        label=_("Punkterne skal være godkendt ugen før mødet"),
+        choices=Weekday.choices,
+        initial=Weekday.MONDAY,
+        required=False,
+    )
+    approve_time = forms.TimeField(
+        label=_("Klokken"),
+        required=False,
+        initial=time(12),
+        widget=_TIME,
+        help_text=_("Det er fristen på uret ved hvert punkt, der skal godkendes. Tomt: klokken 12."),
+    )
     place = forms.CharField(label=_("Fast mødested"), max_length=200, required=False)
     start = forms.TimeField(label=_("Fast mødetid"), required=False, widget=_TIME)
     active = forms.BooleanField(label=_("I brug"), required=False, initial=True)
+
+    def clean_approve_weekday(self) -> int:
+        """Monday where nothing was said."""
+        return int(self.cleaned_data["approve_weekday"] or Weekday.MONDAY)
+
+    def clean_approve_time(self) -> time:
+        """Noon where nothing was said."""
+        chosen: time | None = self.cleaned_data["approve_time"]
+        return chosen or time(12)
 
 
 class StepForm(forms.Form):

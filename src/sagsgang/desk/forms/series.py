@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sagsgang.core.headings import ITEM_TYPES
-from sagsgang.core.models.series import Rule
+from sagsgang.core.headings import ITEM_TYPES, LEGAL_BASES
+from sagsgang.core.models.series import Openness, Rule
 
 _DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _LONGEST = 20_000
@@ -20,6 +20,17 @@ class SeriesForm(forms.Form):
         label=_("Sagstype"), choices=[(one.value, _(name)) for one, name in ITEM_TYPES.items()]
     )
     rule = forms.ChoiceField(label=_("Plads på dagsordenen"), choices=Rule.choices)
+    access = forms.ChoiceField(
+        label=_("Offentlighed"),
+        choices=[("", _("Vælg")), *Openness.choices],
+        help_text=_("Gælder hvert punkt, når det sættes på en dagsorden."),
+    )
+    basis = forms.ChoiceField(
+        label=_("Hjemmel"),
+        choices=[("", "–"), *((one, one) for one in LEGAL_BASES)],
+        required=False,
+        help_text=_("Kun når punktet er lukket for offentligheden."),
+    )
     since = forms.DateField(label=_("Fra og med"), widget=_DATE)
     until = forms.DateField(label=_("Til og med"), required=False, widget=_DATE)
     case = forms.CharField(

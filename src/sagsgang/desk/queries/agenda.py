@@ -7,11 +7,12 @@ from datetime import date
 from django.db.models import Count, Q
 
 from sagsgang.core.beside import beside, listed
+from sagsgang.core.commands.sending import unsent_remarks
 from sagsgang.core.models import Item, Meeting, Section
 from sagsgang.core.numbering import upcoming
 from sagsgang.core.offers import Offer, offers
 from sagsgang.core.standing import ON_AGENDA, is_late
-from sagsgang.core.states import LATE, ItemState, Standing
+from sagsgang.core.states import LATE, ItemState, MeetingState, Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.head import Head, head
 from sagsgang.desk.queries.substitutes import Substitutes, substitutes
@@ -53,7 +54,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """`ready` may be put on; `coming` is still being approved. `offers` by their verbs."""
+    """`ready` may be put on; `coming` is still being approved. `offers` by their verbs.
+
+    `remarked`: a remark was added that readers get with a supplement.
+    """
 
     head: Head
     lines: tuple[Line, ...]
@@ -61,6 +65,7 @@ class Agenda:
     coming: tuple[Line, ...]
     offers: dict[str, Offer]
     substitutes: Substitutes
+    remarked: bool
 
     @property
     def order(self) -> str:
@@ -70,7 +75,7 @@ class Agenda:
     @property
     def sending(self) -> Offer | None:
         """Sending the agenda, or a supplement when there is one; a refusal that the gate's page answers is none."""
-        new = any(line.supplement and line.unsent for line in self.lines)
+        new = self.remarked or any(line.supplement and line.unsent for line in self.lines)
         offer = self.offers.get("announce") or (self.offers.get("supplement") if new else None)
         return replace(offer, refusal="") if offer and offer.refusal == LATE else offer
 
@@ -91,6 +96,7 @@ def agenda(viewer: Viewer, meeting: Meeting) -> Agenda:
         coming=tuple(lines[item.id] for item in waiting if item.state == ItemState.IN_REVIEW),
         offers={offer.verb: offer for offer in offers(viewer, meeting, _known(meeting, on_it))},
         substitutes=substitutes(meeting),
+        remarked=meeting.state == MeetingState.ANNOUNCED and unsent_remarks(meeting).exists(),
     )
 
 

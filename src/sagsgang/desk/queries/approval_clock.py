@@ -1,17 +1,16 @@
-"""The clock to the house's own deadline: what is to be treated must be approved by Monday noon the week before."""
+"""The clock to the house's own deadline: what is treated must be approved the week before."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Min
 from django.utils import timezone
 
-from sagsgang.core.models import Meeting
+from sagsgang.core.models import Body, Meeting
 from sagsgang.core.states import MeetingState
 from sagsgang.core.viewer import Viewer
 
-_NOON = time(12)
 _SOON = timedelta(days=2)
 
 
@@ -25,10 +24,10 @@ class Clock:
     tone: str
 
 
-def approve_by(meeting: date) -> datetime:
-    """Monday at noon in the week before the meeting's, in the municipality's time."""
-    monday = meeting - timedelta(days=meeting.weekday() + 7)
-    return timezone.make_aware(datetime.combine(monday, _NOON))
+def approve_by(meeting: date, body: Body) -> datetime:
+    """The body's weekday and hour in the week before the meeting's, in the municipality's time."""
+    day = meeting - timedelta(days=meeting.weekday() + 7 - body.approve_weekday)
+    return timezone.make_aware(datetime.combine(day, body.approve_time))
 
 
 def next_meetings(viewer: Viewer, bodies: Iterable[int]) -> Mapping[int, date]:
@@ -39,11 +38,11 @@ def next_meetings(viewer: Viewer, bodies: Iterable[int]) -> Mapping[int, date]:
     return dict(planned.order_by().values("body").annotate(first=Min("date")).values_list("body", "first"))
 
 
-def clock(meeting: date | None) -> Clock | None:
-    """The clock for an item whose next chance is this meeting; None when no meeting is planned."""
+def clock(meeting: date | None, body: Body) -> Clock | None:
+    """The clock for an item of the body whose next chance is this meeting; None when no meeting is planned."""
     if meeting is None:
         return None
-    deadline = approve_by(meeting)
+    deadline = approve_by(meeting, body)
     left = deadline - timezone.now()
     tone = "stop" if left < timedelta() else "wait" if left < _SOON else "calm"
     return Clock(meeting, deadline, (deadline.date() - timezone.localdate()).days, tone)

@@ -98,6 +98,7 @@ class ItemPage:
     clock: Clock | None
     returned: str
     returned_by: str
+    kept_reason: str
     step: str
     may_write: bool
     may_schedule: bool
@@ -120,7 +121,7 @@ class ItemPage:
     @property
     def holds_closed(self) -> bool:
         """Whether the page shows something that is kept from the public."""
-        shown = bool(self.parts or self.files)
+        shown = bool(self.parts or self.files or self.kept_reason)
         parts, files = (one.closed for one in self.parts), (one.closed for one in self.files)
         return shown and (self.closed or any(parts) or any(files))
 
@@ -168,9 +169,10 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         stops=stops(found, RouteStep.objects.filter(item=found).select_related("body")),
         offers=_buttons(offered),
         lacks=lacks(found, texts, len(points), files),
-        clock=clock(getattr(found, "next_day", None)) if found.state in _BEFORE_APPROVAL else None,
+        clock=clock(getattr(found, "next_day", None), found.body) if found.state in _BEFORE_APPROVAL else None,
         returned=(getattr(found, "returned", None) or "") if found.state == "draft" else "",
         returned_by=getattr(found, "returned_by", None) or "",
+        kept_reason=getattr(found, "kept_reason", None) or "",
         step=_step(found),
         may_write=_among(offered, "write"),
         may_schedule=_among(offered, "schedule"),

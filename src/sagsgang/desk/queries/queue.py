@@ -54,7 +54,8 @@ def queue(viewer: Viewer) -> Queue:
     points, texts = _points(viewer, items), _texts(viewer, items)
     coming = next_meetings(viewer, (item.body_id for item in items))
     rows = [
-        (item, _waiting(item, points[item.id], texts[item.id], clock(coming.get(item.body_id)))) for item in items
+        (item, _waiting(item, points[item.id], texts[item.id], clock(coming.get(item.body_id), item.body)))
+        for item in items
     ]
     rows.sort(key=lambda row: (row[1].clock is None, row[1].clock.deadline if row[1].clock else None, row[0].id))
     return Queue(

@@ -34,6 +34,8 @@ class Line:
     title: str
     item_type: str
     first: bool
+    access: str
+    basis: str
     case: int
     case_number: str
     since: date
@@ -118,6 +120,8 @@ def _line(
         title=one.title,
         item_type=one.item_type,
         first=one.rule == Rule.FIRST,
+        access=one.access,
+        basis=one.basis,
         case=one.case_id,
         case_number=one.case.number,
         since=one.since,

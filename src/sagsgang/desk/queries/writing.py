@@ -6,14 +6,15 @@ from django.http import Http404
 from django.utils import timezone
 
 from sagsgang.archive.models import Entry
-from sagsgang.core.models import Attachment, Case, Item, KleEntry, Meeting, ReturnNote, Section
+from sagsgang.core.models import Attachment, Case, Item, KleEntry, Meeting, Reason, Section
 from sagsgang.core.states import MeetingState
 from sagsgang.core.viewer import Viewer
 
 
 def seen_item(viewer: Viewer, item: int) -> Item:
     """The item with its case, body, chain, meeting and author; raises Http404."""
-    notes = ReturnNote.objects.visible_to(viewer).filter(item=OuterRef("pk")).order_by("-id")
+    notes = Reason.objects.visible_to(viewer).filter(item=OuterRef("pk"), verb="return").order_by("-id")
+    kept = Reason.objects.visible_to(viewer).filter(item=OuterRef("pk")).exclude(verb="return").order_by("-id")
     found = (
         Item.objects.visible_to(viewer)
         .select_related("case", "body", "meeting__body", "author")
@@ -21,6 +22,7 @@ def seen_item(viewer: Viewer, item: int) -> Item:
         .annotate(
             next_day=Subquery(_coming().filter(body=OuterRef("body")).values("date")[:1]),
             returned=Subquery(notes.values("text")[:1]),
+            kept_reason=Subquery(kept.values("text")[:1]),
             returned_by=Subquery(notes.values("by__name")[:1]),
         )
         .filter(id=item)

@@ -170,8 +170,12 @@ def _resume(request: HttpRequest, viewer: Viewer, item: Item) -> None:
 
 
 def _remark(request: HttpRequest, viewer: Viewer, item: Item) -> None:
-    routing.remark(viewer, item, asked.word(request, "text"))
+    made = routing.remark(viewer, item, asked.word(request, "text"))
     messages.success(request, _("Bemærkningen er skrevet."))
+    if made.unsent and made.item.meeting:
+        day = dateformat.format(made.item.meeting.date, pgettext("dato", "j. F Y"))
+        said = _("Dagsordenen for mødet den %(day)s er udsendt. Læserne får bemærkningen, når du sender et tillæg.")
+        messages.warning(request, said % {"day": day})
 
 
 VERBS: dict[str, Verb] = {

@@ -17,7 +17,7 @@ from sagsgang.core.commands import series as commands
 from sagsgang.core.commands.cases import open_case
 from sagsgang.core.commands.year_end import roll, roll_all
 from sagsgang.core.models import Body, Case
-from sagsgang.core.models.series import Rule
+from sagsgang.core.models.series import Openness, Rule
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.numbers import key
 from sagsgang.desk.forms import asked
@@ -97,6 +97,7 @@ def _add(request: HttpRequest, viewer: Viewer, body: Body, form: SeriesForm) -> 
     with transaction.atomic():
         case = _case(viewer, number) if number else open_case(viewer, body, origin="series")
         said |= {"item_type": ItemType(said["item_type"]), "rule": Rule(said["rule"])}
+        said["access"] = Openness(said["access"])
         made = commands.add_series(viewer, body, case, **said)
         filled = commands.fill_planned(viewer, made) if planned else []
     messages.success(request, _("Det faste punkt er oprettet."))
