@@ -1,9 +1,12 @@
 """What hides in a PDF: how many pages it has, comments, the author, other files."""
 
 import ctypes
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from sagsgang.readers.attached.boxes import pages_with_hidden_text
 
 # Notes and markings that a reader puts on a page; links and form fields are part of the document.
 _COMMENTS = frozenset(
@@ -19,19 +22,28 @@ _COMMENTS = frozenset(
 _PAGES_LIMIT = 2_000
 
 
-def look(data: bytes) -> tuple[int | None, set[str]]:
-    """The number of pages, None when it cannot be opened, and the codes of what was found."""
+class Looked(NamedTuple):
+    """The number of pages, None when it cannot be opened, the codes of what was found, and where text is hidden."""
+
+    pages: int | None
+    codes: set[str]
+    hidden: tuple[int, ...] = ()
+
+
+def look(data: bytes) -> Looked:
+    """Look through the document and each of its pages."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
-        return None, set()
+        return Looked(None, set())
     try:
         codes = {"author"} if document.get_metadata_dict(skip_empty=True).get("Author") else set()
         if pdfium.FPDFDoc_GetAttachmentCount(document):
             codes.add("inner_files")
         if any(_is_commented(document, page) for page in range(min(len(document), _PAGES_LIMIT))):
             codes.add("comments")
-        return len(document), codes
+        hidden = tuple(pages_with_hidden_text(document))
+        return Looked(len(document), codes | ({"black_boxes"} if hidden else set()), hidden)
     finally:
         document.close()
 

@@ -1,6 +1,7 @@
 """A file's bytes to what the house keeps of an attachment. Nothing is thrown away for being unreadable."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sagsgang.readers.attached import kinds, office, pdf_parts, rich
 from sagsgang.readers.attached.personal import personal
@@ -35,7 +36,7 @@ def contents(data: bytes, name: str) -> Contents:
     except Refused as refused:
         return Contents(refusal=refused.reason)
     text, codes = _read(data, name, kind)
-    pages, searched, found = _looked(data, kind)
+    pages, searched, found, hidden = _looked(data, kind)
     codes |= found | personal(f"{name}\n{text}\n{searched}")
     if not text and not codes & {"encrypted", "unreadable"}:
         text = searched
@@ -46,7 +47,7 @@ def contents(data: bytes, name: str) -> Contents:
         media_type=kind.media_type,
         text=text.strip().replace("\x00", ""),
         pages=pages,
-        warnings=in_order(codes),
+        warnings=in_order(codes, hidden),
     )
 
 
@@ -68,17 +69,25 @@ def _silent(reason: str) -> set[str]:
     return {"no_text"} if reason in {NO_TEXT, MISSING, FAILED} else {"unreadable"}
 
 
-def _looked(data: bytes, kind: kinds.Kind) -> tuple[int | None, str, set[str]]:
-    """The pages, all text even of heads and comments, and the codes of what hides."""
+class _Looked(NamedTuple):
+    """The pages, all text even of heads and comments, the codes of what hides, and the pages where text does."""
+
+    pages: int | None = None
+    text: str = ""
+    codes: frozenset[str] = frozenset()
+    hidden: tuple[int, ...] = ()
+
+
+def _looked(data: bytes, kind: kinds.Kind) -> _Looked:
     if kind is kinds.PDF:
-        pages, codes = pdf_parts.look(data)
-        return pages, "", codes
+        parts = pdf_parts.look(data)
+        return _Looked(parts.pages, codes=frozenset(parts.codes), hidden=parts.hidden)
     if kind is kinds.RICH:
-        return None, "", rich.look(data)
+        return _Looked(codes=frozenset(rich.look(data)))
     if not kind.office:
-        return 1 if kind.media_type.startswith("image/") else None, "", set()
+        return _Looked(1 if kind.media_type.startswith("image/") else None)
     try:
         found = office.look(data)
     except Refused as refused:
-        return None, "", {"encrypted" if refused.reason == ENCRYPTED else "unreadable"}
-    return found.pages, "\n".join(found.text), found.codes
+        return _Looked(codes=frozenset({"encrypted" if refused.reason == ENCRYPTED else "unreadable"}))
+    return _Looked(found.pages, "\n".join(found.text), frozenset(found.codes))
