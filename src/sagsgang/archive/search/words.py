@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import product
 
 _WORD = re.compile(r"[^\W_]+")
-_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _NEIGHBOURS = str.maketrans({"ä": "æ", "ö": "ø"})
 _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 _DIGRAPH = re.compile("(ae|oe|aa)")
@@ -49,7 +48,7 @@ def _bases(letter: str) -> str:
 
 def ascii_spelling(word: str) -> str:
     """æ, ø and å written as ae, oe and aa."""
-    return word.translate(_DANISH)
+    return word.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
 
 @lru_cache(maxsize=2**17)
