@@ -13,6 +13,8 @@ from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authorities
 
 MAX_LENGTH = 300
+# To mark the words in a hit's texts and to show it is two fifths of the work on a page of twenty.
+_HITS = 15
 _DIGITS = 9
 # So few hits of a single word that the words which begin with it are worth an offer.
 _FEW = 2
@@ -133,6 +135,7 @@ def query(text: str, filters: Mapping[str, Sequence[str]], order: Order, page: i
         access=next((value for value in filters.get("adgang", ()) if value in set(Access)), ""),
         order=order,
         page=page,
+        size=_HITS,
     )
 
 
