@@ -15,6 +15,7 @@ from sagsgang.core.models import (
     Dissent,
     Followup,
     Grant,
+    Highlight,
     Item,
     Journal,
     Meeting,
@@ -214,6 +215,14 @@ def test_a_note_is_read_by_whoever_wrote_it_and_nobody_else() -> None:
     assert readers == ["mads"]
 
 
+def test_a_highlight_is_read_by_whoever_marked_it_and_nobody_else() -> None:
+    there = world()
+    made = nest(there, ItemState.SCHEDULED, MeetingState.ANNOUNCED)
+    Highlight.objects.create(item=made, person_id=there.mads.person, quote=CANARY, place=0, at=AT)
+    readers = [name for name in EVERYBODY if Highlight.objects.visible_to(getattr(there, name)).exists()]
+    assert readers == ["mads"]
+
+
 def test_the_journal_is_read_by_who_did_it_who_wrote_it_and_the_secretary() -> None:
     there = world()
     made = nest(there, ItemState.IN_REVIEW)
@@ -235,7 +244,7 @@ def test_who_has_neither_role_nor_seat_sees_nothing_at_all() -> None:
     there = world()
     nest(there, ItemState.DECIDED, MeetingState.PUBLISHED)
     nobody = Viewer(person=there.rut.person, name="Rut", roles=frozenset(), seats=(), administers=True)
-    for rows in (Item, Meeting, Case, Journal, Section, Decision, Vote, Note, Followup):
+    for rows in (Item, Meeting, Case, Journal, Section, Decision, Vote, Note, Highlight, Followup):
         assert not rows.objects.visible_to(nobody).exists()
 
 

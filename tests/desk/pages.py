@@ -83,6 +83,7 @@ FOUND = ("attachment", "attachment-pdf", "sitting")
 POSTED = (
     *("case-verb", "item-points", "attach", "item-verb", "section", "section-access", "attachment-verb"),
     *("look", "paste", "plan-meeting", "live-verb", "meeting-verb", "followup-verb", "sign", "note"),
+    *("highlight", "highlight-off"),
     *("records", "kle"),
 )
 

@@ -29,7 +29,8 @@ from sagsgang.core.commands import (
     sitting,
 )
 from sagsgang.core.headings import LEGAL_BASES
-from sagsgang.core.models import Item, Meeting, Section
+from sagsgang.core.models import Highlight, Item, Meeting, Section
+from sagsgang.core.viewer import Viewer
 from sagsgang.danish.working_days import add_working_days
 from sagsgang.demo.work.play import play
 from sagsgang.demo.work.town import Town
@@ -85,6 +86,8 @@ def ears() -> dict[str, frozenset[str]]:
         bird(RETURNED, "besked"): STAFF,
         bird(SENT, "note"): frozenset({"Mads"}),
         bird(HELD, "note"): frozenset({"Ida"}),
+        bird(SENT, "markeret"): frozenset({"Mads"}),
+        bird(HELD, "markeret"): frozenset({"Ida"}),
         bird(OUT, "udgave"): BOARD,
     }
 
@@ -99,13 +102,22 @@ def fill(today: date) -> Town:
     agenda.schedule(town["Lis"], _ready(town, PLANNED), _meeting(town, PLANNED, 15))
     _announced(town, SENT, SENT_PARTS, days=6)
     notes.note(town["Mads"], _of(SENT), bird(SENT, "note"))
+    _mark(town["Mads"], SENT)
     _running(town)
     _over(town, _announced(town, HELD, days=-2))
     notes.note(town["Ida"], _of(HELD), bird(HELD, "note"))
+    _mark(town["Ida"], HELD)
     out = _announced(town, OUT, OUT_PARTS, days=-4)
     _over(town, out)
     _published(town, out)
     return town
+
+
+def _mark(by: Viewer, nest: Nest) -> None:
+    """What stood in the text when a member marked it, and nobody but the member has any more."""
+    sections = Section.objects.visible_to(by).filter(item=_of(nest), kind=SectionKind.PRESENTATION)
+    made = notes.highlight(by, _of(nest), sections.get().text)
+    Highlight.objects.visible_to(by).filter(pk=made.pk).update(quote=bird(nest, "markeret"))
 
 
 def _body(nest: Nest) -> str:

@@ -10,7 +10,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from sagsgang.core.models import Attachment, Body, Case, Followup, Item, Meeting, Person, Section
+from sagsgang.core.models import Attachment, Body, Case, Followup, Highlight, Item, Meeting, Person, Section
 from sagsgang.desk.urls import pages
 from sagsgang.desk.views import attachments, items, live, meeting_verbs
 from tests.desk.pages import POSTED
@@ -32,7 +32,11 @@ VERBS: Mapping[str, Iterable[str]] = {
     "live-verb": live.VERBS,
     "meeting-verb": meeting_verbs.VERBS,
 }
-SENT = {"text": "nyt", "title": "nyt", "note": "nyt", "reason": "nyt", "heading": "nyt", "version": "0", "q": BIRD}
+SENT = {name: "nyt" for name in ("text", "title", "note", "reason", "heading")} | {
+    "version": "0",
+    "q": BIRD,
+    "quote": BIRD,
+}
 
 
 def addresses() -> Iterator[str]:
@@ -69,6 +73,7 @@ def _ids(name: str) -> list[int | str]:
         "body": Body.objects.all(),
         "case": Case.objects.unguarded(WHY).filter(items__in=_items()),
         "followup": Followup.objects.unguarded(WHY),
+        "highlight": Highlight.objects.unguarded(WHY),
         "item": _items(),
         "meeting": Meeting.objects.unguarded(WHY),
         "person": Person.objects.filter(name__in=("Karen", "Ida")),

@@ -16,7 +16,7 @@ from sagsgang.core.models.item import (
 from sagsgang.core.models.journal import Dismissal, Journal
 from sagsgang.core.models.kle import KleEntry
 from sagsgang.core.models.meeting import Attendance, Correction, Meeting, Presence, Signature
-from sagsgang.core.models.note import Note
+from sagsgang.core.models.note import Highlight, Note
 from sagsgang.core.models.people import Grant, Person, Seat
 from sagsgang.core.models.sealed import SealedPaper
 from sagsgang.core.models.series import Series
@@ -36,6 +36,7 @@ __all__ = [
     "FileVersion",
     "Followup",
     "Grant",
+    "Highlight",
     "Item",
     "Journal",
     "KleEntry",

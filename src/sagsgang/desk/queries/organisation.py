@@ -151,7 +151,7 @@ def found_body(body: int) -> Body:
 
 def found_person(person: int) -> Person:
     """The person, or 404."""
-    found = Person.objects.select_related("account").filter(pk=person).first()
+    found = Person.objects.select_related("account__identity").filter(pk=person).first()
     if found is None:
         raise Http404
     return found
@@ -237,7 +237,7 @@ def body_page(body: Body, form: Form, step_form: Form) -> BodyPage:
 
 
 def person_page(viewer: Viewer, person: Person, form: Form, grant_form: Form, seat_form: Form) -> PersonPage:
-    """Six queries."""
+    """Five queries."""
     rows = Journal.objects.visible_to(viewer).filter(subject=person.id).distinct()
     about = rows.filter(kind__startswith="person.") | rows.filter(kind__startswith="account.")
     lately = about.select_related("by", "body", "case", "meeting").order_by("-id")[:_LATELY]

@@ -9,12 +9,25 @@ from typing import TypeVar
 from django.db.models import Exists, OuterRef, Subquery
 
 from sagsgang.core.beside import beside, listed
-from sagsgang.core.models import Attachment, Decision, Item, Meeting, Note, Point, Presence, Section, Signature
+from sagsgang.core.models import (
+    Attachment,
+    Decision,
+    Highlight,
+    Item,
+    Meeting,
+    Note,
+    Point,
+    Presence,
+    Section,
+    Signature,
+)
+from sagsgang.core.passages import Span
 from sagsgang.core.protocol import Told, protocol, told_at
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.keeping import key_of
 from sagsgang.desk.queries.head import Head, head
+from sagsgang.desk.queries.highlights import Marked, Marks, marks, own
 from sagsgang.paper.model import Access
 
 Row = TypeVar("Row", Section, Point, Attachment)
@@ -24,11 +37,13 @@ _SHOWN = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A section; `closed`: it may not be passed on."""
+    """A section; `closed`: it may not be passed on. `spans`: what the viewer has marked in it."""
 
     heading: str
     text: str
     closed: bool
+    section: int = 0
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,7 @@ class Read:
     protocol: tuple[Text, ...]
     note: str
     together: str
+    highlights: tuple[Marked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +90,12 @@ class Reading:
         return next(waiting, None) if self.head.running else None
 
 
-def reading(viewer: Viewer, meeting: Meeting) -> Reading:
-    """The meeting for a member of its body. Four queries, and two when it is held, however many items."""
-    hanging = _hanging(viewer, meeting)
+def reading(viewer: Viewer, meeting: Meeting, *, marked: bool = False) -> Reading:
+    """The meeting for a member of its body, `marked`: with their highlights in its texts.
+
+    Five queries, and two more when it is held, however many items.
+    """
+    hanging = _hanging(viewer, meeting, own(viewer, meeting) if marked else {})
     rows = list(_items(viewer, meeting))
     together = beside(rows)
     told = told_at(rows) if meeting.state in _TREATED else {}
@@ -101,14 +120,16 @@ class _Hanging:
     sections: dict[int, list[Section]]
     points: dict[int, list[Point]]
     attachments: dict[int, list[Attachment]]
+    highlights: dict[int, list[Highlight]]
 
 
-def _hanging(viewer: Viewer, meeting: Meeting) -> _Hanging:
+def _hanging(viewer: Viewer, meeting: Meeting, highlights: dict[int, list[Highlight]]) -> _Hanging:
     here = {"item__meeting": meeting}
     return _Hanging(
         sections=_by_item(Section.objects.visible_to(viewer).filter(**here)),
         points=_by_item(Point.objects.visible_to(viewer).filter(**here)),
         attachments=_by_item(Attachment.objects.visible_to(viewer).filter(**here)),
+        highlights=highlights,
     )
 
 
@@ -138,6 +159,7 @@ def _read(item: Item, hanging: _Hanging, together: str, told: Sequence[Told]) ->
     said = "" if kept_from else (getattr(item, "said", "") or "").strip()
     sections = [] if kept_from else hanging.sections.get(item.id, [])
     points = [] if kept_from else hanging.points.get(item.id, [])
+    marked = Marks() if kept_from else marks(hanging.highlights.get(item.id, ()), sections)
     return Read(
         id=item.id,
         number=item.number,
@@ -149,7 +171,7 @@ def _read(item: Item, hanging: _Hanging, together: str, told: Sequence[Told]) ->
         item_type=item.item_type,
         withdrawn_reason=item.withdrawn_reason,
         kept_from=kept_from,
-        texts=tuple(_texts(sections)),
+        texts=tuple(_texts(sections, marked)),
         recommender=points[0].recommender if points else "",
         recommended=tuple(point.text for point in points),
         attachments=() if kept_from else tuple(hanging.attachments.get(item.id, ())),
@@ -157,6 +179,7 @@ def _read(item: Item, hanging: _Hanging, together: str, told: Sequence[Told]) ->
         protocol=_protocol(points, told) if said else (),
         note=getattr(item, "noted", "") or "",
         together=together,
+        highlights=marked.passages,
     )
 
 
@@ -166,7 +189,7 @@ def _protocol(points: Sequence[Point], told: Sequence[Told]) -> tuple[Text, ...]
     return tuple(Text(one.heading, one.text, closed=False) for one in found)
 
 
-def _texts(sections: Iterable[Section]) -> Iterable[Text]:
+def _texts(sections: Iterable[Section], marked: Marks) -> Iterable[Text]:
     for one in sections:
         if one.kind != Section.TITLE and one.text.strip():
-            yield Text(one.heading, one.text, one.access == Access.CLOSED)
+            yield Text(one.heading, one.text, one.access == Access.CLOSED, one.pk, marked.of(one.pk))

@@ -14,6 +14,8 @@ from django.utils.translation import gettext, pgettext
 
 from sagsgang.core.headings import ITEM_TYPES
 from sagsgang.desk import menu, words
+from sagsgang.desk.marking import marked
+from sagsgang.desk.queries.reading import Text
 from sagsgang.paper.blocks import parse
 from sagsgang.paper.model import ItemType
 from sagsgang.writers.html import blocks_html
@@ -98,6 +100,12 @@ def item_type(value: str) -> str:
 def blocks(text: str, level: int) -> SafeString:
     """The text of a paper as HTML, its sub-headings at `level`; escaped by the writer."""
     return mark_safe(blocks_html(parse(text), level))  # noqa: S308
+
+
+@register.filter
+def marked_blocks(text: Text, level: int) -> SafeString:
+    """The text of a section as HTML, with what the reader marked in it."""
+    return mark_safe(marked(blocks_html(parse(text.text), level), text.spans))  # noqa: S308 - as above
 
 
 def _time(value: date | None, shape: str) -> SafeString:
