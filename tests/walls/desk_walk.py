@@ -32,7 +32,7 @@ VERBS: Mapping[str, Iterable[str]] = {
     "live-verb": live.VERBS,
     "meeting-verb": meeting_verbs.VERBS,
 }
-SENT = {name: "nyt" for name in ("text", "title", "note", "reason", "heading")} | {
+SENT = dict.fromkeys(("text", "title", "note", "reason", "heading"), "nyt") | {
     "version": "0",
     "q": BIRD,
     "quote": BIRD,
