@@ -13,7 +13,7 @@ from sagsgang.archive.traces.identity import Likeness, numbers
 from sagsgang.paper.model import Paper
 from tests.archive.papers import CASE, CLOSED_STUB, DAY, agenda, decision, item, minutes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 MEETING = "direktionen/2024-03-04"
 AUTHORITY = "solbjerg-kommune"
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.signals import got_request_exception
@@ -16,14 +17,14 @@ from pytest_django import Settings
 
 from sagsgang.archive.models import Audience, Trace, TraceKind
 from sagsgang.archive.publish import publish
-from sagsgang.oparl import views
+from sagsgang.oparl import objects, views
 from sagsgang.oparl.pretty import pretty
 from sagsgang.paper.model import PaperKind
 from tests.oparl.conftest import ERASED
 from tests.oparl.crawl import SYSTEM, Object
 from tests.portal.papers import FILES, FINANCE, papers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 BODY = "/oparl/v1.1/body/solbjerg-kommune"
 MEETING = f"/oparl/v1.1/meeting/oekonomiudvalget/{ERASED}"
 LISTS = (
@@ -217,6 +218,23 @@ def test_a_fault_of_ours_is_a_problem_and_tells_nothing(
     assert b"hemmeligt" not in answer.content
     assert problem(answer.content)["status"] == 500
     assert heard
+
+
+def test_a_paper_that_comes_into_force_in_the_middle_of_reading_disturbs_nobody(
+    client: Client, world: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    minutes, times = next(paper for paper in papers() if paper.body == FINANCE), []
+
+    def write(*args: Any) -> list[Object]:
+        times.append(args)
+        if len(times) == 1:
+            publish(replace(minutes, items=minutes.items[:1]), Audience.STREET, FILES)
+        return objects.write(*args)
+
+    monkeypatch.setattr(views, "write", write)
+    found = told(client, f"{BODY}/agendaitem?limit=100")["data"]
+    assert len(times) == 2
+    assert not [one["id"] for one in found if one["id"].endswith("oekonomiudvalget/2025-02-03/3")]
 
 
 def test_the_bytes_of_an_erased_file_are_gone(client: Client, world: None) -> None:
