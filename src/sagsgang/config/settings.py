@@ -10,7 +10,7 @@ import dj_database_url
 from sagsgang.config.accessibility import Accessibility, day_of
 from sagsgang.config.choices import choice
 from sagsgang.config.home import home, secret_key
-from sagsgang.config.mail import mail
+from sagsgang.config.mail import mail, reaches_people
 from sagsgang.config.passkeys import passkeys
 from sagsgang.config.provider import provider
 
@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "sagsgang.jobs",
     "sagsgang.portal",
     "sagsgang.oparl",
+    "sagsgang.alerts",
 ]
 AUTH_USER_MODEL = "login.Account"
 AUTHENTICATION_BACKENDS = ["sagsgang.login.backend.LocalAccounts"]
@@ -65,6 +66,9 @@ OPEN_DATA_ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "").rstrip("/")
 OPEN_DATA_LICENSE = os.environ.get("SAGSGANG_OPEN_DATA_LICENSE", "")
 DEFAULT_FROM_EMAIL = os.environ.get("SAGSGANG_MAIL_FROM", "sagsgang@localhost")
 globals().update(mail(os.environ.get("SAGSGANG_MAIL", ""), HOME / "mail"))
+# Whether anybody may follow something by mail, and the portal's frame around those pages: rooms are wired here.
+FOLLOWING = reaches_people(os.environ.get("SAGSGANG_MAIL", ""), ADDRESS)
+STREET = "sagsgang.portal.page"
 # Whether people with roles or seats must have a second factor; and the provider that logs them in, {} when none does.
 SECOND_FACTOR = os.environ.get("SAGSGANG_SECOND_FACTOR") == "1"
 OIDC = provider(os.environ)

@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from sagsgang.alerts import urls as alerts
 from sagsgang.desk import urls as desk
 from sagsgang.login import urls as login
 from sagsgang.oparl import urls as oparl
@@ -13,7 +14,11 @@ urlpatterns = [
     path("", include((oparl.pages, "oparl"))),
     path("", include((login.pages, "login"))),
     path("arbejde/", include((desk.pages, "desk"))),
-    *i18n_patterns(path("", include((portal.pages, "portal"))), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include((portal.pages, "portal"))),
+        path("", include((alerts.pages, "alerts"))),
+        prefix_default_language=False,
+    ),
 ]
 handler400 = "sagsgang.portal.views.errors.bad_request"
 handler404 = "sagsgang.config.missing.not_found"

@@ -10,7 +10,7 @@ from sagsgang.archive.search.indexing import forget, index, rebuild
 from sagsgang.archive.search.lexicon import prepare
 from sagsgang.archive.search.query import MAX_PAGE_SIZE, Order, Query
 from sagsgang.archive.search.results import Facet, FacetValue, Hit, Results
-from sagsgang.archive.search.searching import search
+from sagsgang.archive.search.searching import answering, search
 
 __all__ = [
     "MAX_PAGE_SIZE",
@@ -20,6 +20,7 @@ __all__ = [
     "Order",
     "Query",
     "Results",
+    "answering",
     "forget",
     "index",
     "prepare",

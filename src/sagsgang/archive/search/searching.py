@@ -72,6 +72,17 @@ def search(query: Query) -> Results:
     return _page(query, found, every, Highlighter(groups, forms), _otherwise(query, question, len(found)))
 
 
+def answering(query: Query) -> frozenset[int]:
+    """The ids of the newest MAX_HITS entries that answer `query`, without any order. One look into the index."""
+    question = understand(query.text)
+    if query.text.strip() and not question.asked:
+        return frozenset()
+    audience = _any_of(keys.AUDIENCE, [query.audience])
+    groups = tuple(_expanded(group) for group in question.groups)
+    match = Match((audience, *_filters(query)), groups, _expanded(question.excluded))
+    return frozenset(keys.entry_of(int(key)) for key in backend().newest(match, MAX_HITS, MAX_HITS).keys)
+
+
 def _page(query: Query, found: Sequence[str], every: Hits, highlighter: Highlighter, other: str) -> Results:
     more = len(every.keys) > MAX_HITS
     total = min(len(found), MAX_HITS)

@@ -1,0 +1,1 @@
+"""The pages: what to follow, and what is followed already."""

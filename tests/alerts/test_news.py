@@ -1,0 +1,261 @@
+"""Who is written to when something is published, and what the mail says."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from sagsgang.alerts import searches
+from sagsgang.alerts.due import due_at
+from sagsgang.alerts.models import Follower, Frequency, Kind, Letter, News, Subscription, Watermark
+from sagsgang.alerts.work import Herald
+from sagsgang.archive.erase import erase
+from sagsgang.archive.models import Audience
+from tests.alerts.town import ADDRESS, BODY, agenda, follows, go_out, minutes, news, retitled, said, today, work
+from tests.portal.papers import DIRECTORS, HARBOUR, SCHOOL, harbour
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+def rested() -> None:
+    """A quarter of an hour goes by for everybody."""
+    Follower.objects.update(quiet_until=None)
+    Subscription.objects.filter(due_at__isnull=False).update(due_at=timezone.now())
+
+
+def test_who_follows_a_body_is_told_of_its_agenda_with_every_title() -> None:
+    follows(Kind.BODY, BODY)
+    go_out(agenda())
+    [sent] = news()
+    assert sent.to == [ADDRESS]
+    assert sent.subject.startswith("Økonomiudvalget ")
+    assert str(today().year) in sent.subject
+    assert "Helhedsplan for den gamle havn" in said(sent)
+    assert "Lukket: Køb af ejendom" in said(sent)
+    assert f"/moeder/{BODY}/{today() + timedelta(days=7)}/" in str(sent.body)
+
+
+def test_who_follows_a_case_is_told_what_was_decided_in_it_and_of_nothing_else() -> None:
+    follows()
+    go_out(minutes(text="Godkendt, idet promenaden bygges først."))
+    [sent] = news()
+    assert HARBOUR in sent.subject
+    assert "idet promenaden bygges først" in str(sent.body)
+    assert "Eventuelt" not in said(sent)
+
+
+@pytest.mark.parametrize("group", ["01", "01.02", "01.02.05"])
+def test_who_follows_a_subject_is_told_of_its_items(group: str) -> None:
+    follows(Kind.SUBJECT, group)
+    go_out(agenda())
+    [sent] = news()
+    assert "Helhedsplan" in said(sent)
+    assert "Køb af ejendom" not in said(sent)
+
+
+def test_who_saved_a_search_is_told_of_what_it_finds_in_new_papers() -> None:
+    follows(Kind.SEARCH, searches.written("promenade", {}))
+    follows(Kind.SEARCH, searches.written("svømmehal", {}), address="bent@solbjerg.example")
+    go_out(minutes(), agenda())
+    [sent] = news()
+    assert sent.to == [ADDRESS]
+    assert said(sent).count("Helhedsplan") == 4
+
+
+def test_a_search_that_is_narrowed_to_another_body_finds_nothing() -> None:
+    [edition] = go_out(minutes(today() - timedelta(days=20), body=DIRECTORS))
+    follows(Kind.SEARCH, searches.written("promenade", {"udvalg": [str(edition.meeting.body_id)]}))
+    go_out(agenda())
+    assert news() == []
+
+
+def test_who_follows_something_else_hears_nothing() -> None:
+    follows(Kind.BODY, "direktionen")
+    follows(Kind.CASE, SCHOOL)
+    follows(Kind.SUBJECT, "02")
+    go_out(agenda())
+    assert news() == []
+
+
+def test_several_things_of_one_address_go_in_one_mail_that_tells_each_paper_once() -> None:
+    follows()
+    follows(Kind.BODY, BODY)
+    follows(Kind.SUBJECT, "01")
+    go_out(agenda())
+    [sent] = news()
+    assert str(sent.body).count("Helhedsplan") == 1
+
+
+def test_nobody_is_told_of_what_was_published_before_they_followed_it() -> None:
+    go_out(agenda())
+    follows()
+    assert news() == []
+
+
+def test_who_has_not_confirmed_hears_nothing() -> None:
+    row = follows()
+    Subscription.objects.filter(pk=row.pk).update(confirmed_at=None)
+    go_out(agenda())
+    assert news() == []
+
+
+def test_the_employees_papers_are_told_to_nobody_on_the_street() -> None:
+    follows()
+    follows(Kind.BODY, BODY)
+    go_out(agenda(), audience=Audience.EMPLOYEES)
+    assert news() == []
+
+
+def test_a_second_round_sends_nothing_again() -> None:
+    follows()
+    go_out(agenda())
+    assert len(news()) == 1
+    rested()
+    Herald().work()
+    assert news() == []
+
+
+def test_two_papers_within_a_quarter_of_an_hour_make_two_mails_at_most() -> None:
+    follows()
+    go_out(agenda())
+    assert len(news()) == 1
+    go_out(agenda(today() + timedelta(days=14)), agenda(today() + timedelta(days=21)))
+    assert news() == []
+    rested()
+    [sent] = news()
+    assert "2 nye papirer" in sent.subject
+
+
+def test_a_changed_agenda_is_told_to_those_whose_case_changed() -> None:
+    follows()
+    follows(Kind.CASE, SCHOOL, address="bent@solbjerg.example")
+    first = agenda()
+    school = replace(harbour("3", today(), "x"), title="Skolevej", case_number=SCHOOL)
+    go_out(first)
+    news()
+    rested()
+    go_out(replace(first, items=(*first.items, school)))
+    [sent] = news()
+    assert sent.to == ["bent@solbjerg.example"]
+    assert "ændret" in said(sent)
+
+
+def test_an_item_that_only_moved_is_no_news() -> None:
+    follows()
+    first = agenda()
+    go_out(first)
+    news()
+    rested()
+    go_out(replace(first, items=(first.items[1], replace(first.items[0], number="2"))))
+    assert news() == []
+
+
+def test_who_follows_the_body_is_told_what_changed_only() -> None:
+    first = agenda(None, replace(harbour("3", today(), "x"), title="Skolevej"))
+    go_out(first)
+    follows(Kind.BODY, BODY)
+    go_out(retitled(first, "Havnen bliver til bolig"))
+    [sent] = news()
+    assert "Havnen bliver til bolig" in said(sent)
+    assert "Skolevej" not in said(sent)
+
+
+def test_an_edition_that_another_took_the_place_of_meanwhile_is_told_once() -> None:
+    follows(Kind.BODY, BODY)
+    go_out(agenda(), retitled(agenda(), "Havnen"))
+    [sent] = news()
+    assert "ændret dagsorden" in sent.subject
+
+
+def test_a_withdrawn_paper_is_told_without_its_words() -> None:
+    follows()
+    follows(Kind.BODY, BODY, address="bent@solbjerg.example")
+    [edition] = go_out(agenda())
+    news()
+    rested()
+    erase(edition, "Personoplysning om en borger")
+    sent = news()
+    assert sorted(one.to[0] for one in sent) == [ADDRESS, "bent@solbjerg.example"]
+    assert all("trukket tilbage" in one.subject for one in sent)
+    assert not any("Helhedsplan" in said(one) or "Personoplysning" in said(one) for one in sent)
+
+
+def test_a_paper_that_is_erased_before_its_mail_goes_out_is_told_by_its_withdrawal_only() -> None:
+    follows()
+    [edition] = go_out(agenda())
+    follower = Follower.objects.get()
+    Follower.objects.update(quiet_until=timezone.now() + timedelta(minutes=10))
+    assert news() == []
+    assert News.objects.filter(subscription__follower=follower).exists()
+    erase(edition, "Fejl")
+    work()
+    rested()
+    [sent] = news()
+    assert "Helhedsplan" not in said(sent)
+
+
+def test_an_import_of_old_minutes_writes_to_nobody_at_once() -> None:
+    follows(Kind.BODY, BODY)
+    follows()
+    go_out(*(minutes(date(2009, month, 3)) for month in range(1, 13)))
+    assert news() == []
+    assert News.objects.count() == 0
+
+
+def test_an_import_of_old_minutes_is_a_line_in_a_digest() -> None:
+    follows(Kind.BODY, BODY, Frequency.DAILY)
+    go_out(*(minutes(date(2009, month, 3)) for month in range(1, 13)))
+    assert news() == []
+    rested()
+    [sent] = news()
+    assert "12 ældre papirer" in said(sent)
+    rested()
+    assert news() == []
+
+
+def test_a_digest_waits_for_its_morning_and_holds_all_that_came() -> None:
+    follows(frequency=Frequency.WEEKLY)
+    go_out(agenda(), minutes())
+    assert news() == []
+    rested()
+    [sent] = news()
+    assert str(sent.body).count("Helhedsplan") == 2
+
+
+def test_mornings_and_mondays_are_those_of_denmark() -> None:
+    saturday = datetime(2026, 3, 28, 12, tzinfo=timezone.get_default_timezone())
+    daily, weekly = (due_at(one, saturday, None) for one in (Frequency.DAILY, Frequency.WEEKLY))
+    assert timezone.localtime(daily).isoformat() == "2026-03-29T07:00:00+02:00"
+    assert timezone.localtime(weekly).isoformat() == "2026-03-30T07:00:00+02:00"
+    assert timezone.localtime(due_at(Frequency.WEEKLY, weekly, None)).isoformat() == "2026-04-06T07:00:00+02:00"
+    assert due_at(Frequency.AT_ONCE, saturday, None) == saturday
+
+
+def test_nothing_new_costs_two_queries() -> None:
+    follows()
+    go_out(agenda())
+    herald = Herald()
+    while herald.work():
+        pass
+    with CaptureQueriesContext(connection) as asked:
+        assert not herald.work()
+    assert len(asked) == 2, [query["sql"] for query in asked]
+
+
+def test_the_watermark_stands_at_the_end_of_every_chain() -> None:
+    follows()
+    first, other = go_out(agenda(), minutes(body=DIRECTORS))
+    work()
+    marks = dict(Watermark.objects.values_list("body_id", "number"))
+    assert marks == {one.meeting.body_id: one.seal.number for one in (first, other)}
+
+
+def test_with_no_followers_a_long_chain_is_passed_in_one_step() -> None:
+    go_out(*(minutes(today() - timedelta(days=days)) for days in range(1, 8)))
+    herald = Herald()
+    assert herald.work()
+    assert not herald.work()
+    assert Letter.objects.count() == 0
