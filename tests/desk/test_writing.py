@@ -224,7 +224,7 @@ def test_a_file_that_cannot_be_used_keeps_no_other_out(there: World) -> None:
     address = reverse("desk:attach", args=[item.id])
     page = client.post(address, {"files": files, "tilbage": item_address(item)}, follow=True).content.decode()
     assert Attachment.objects.unguarded(WHY).get().file_name == "god.txt"
-    assert "Fil 1 (.exe)" in page
+    assert "Fil 1: (.exe)" in page
     assert CANARY not in page
 
 
@@ -335,3 +335,47 @@ def test_the_pdf_of_a_file_is_fetched_by_those_who_read_the_file(there: World) -
     assert fetched.content == b"%PDF-1.7"
     assert fetched["Content-Disposition"] == 'attachment; filename="notat.pdf"'
     assert browser(there.mads).get(address).status_code == 404
+
+
+def test_a_file_that_is_too_large_is_told_and_keeps_no_other_out(there: World, settings: Settings) -> None:
+    settings.ATTACHMENT_LIMIT = 1_000_000
+    item, client = draft(there), browser(there.karen)
+    sizes = {"et.txt": 10, "stor.txt": 1_000_001, "to.txt": 10}
+    files = [SimpleUploadedFile(name, b"a" * size) for name, size in sizes.items()]
+    asked = {"files": files, "tilbage": item_address(item)}
+    page = client.post(reverse("desk:attach", args=[item.id]), asked, follow=True).content.decode()
+    assert [one.file_name for one in Attachment.objects.unguarded(WHY).filter(item=item)] == ["et.txt", "to.txt"]
+    assert "Fil 2: Filen er større end 1 MB." in page
+    assert "2 bilag er lagt på." in page
+
+
+def test_a_request_that_is_too_large_loses_the_files_at_its_end_only(there: World, settings: Settings) -> None:
+    settings.ATTACHMENT_LIMIT = 100
+    item, client = draft(there), browser(there.karen)
+    files = [SimpleUploadedFile(f"{place}.txt", b"a" * 99) for place in range(12)]
+    asked = {"files": files, "tilbage": item_address(item)}
+    page = client.post(reverse("desk:attach", args=[item.id]), asked, follow=True).content.decode()
+    assert Attachment.objects.unguarded(WHY).filter(item=item).count() == 10
+    assert "Fil 11: Der kom for meget på én gang." in page
+
+
+def test_a_new_version_that_is_too_large_leaves_the_old_one(there: World, settings: Settings) -> None:
+    settings.ATTACHMENT_LIMIT = 100
+    item, client = draft(there), browser(there.karen)
+    laid = attach(there.karen, item, "et.txt", b"Notat")
+    asked = {"file": SimpleUploadedFile("to.txt", b"a" * 101), "tilbage": item_address(item)}
+    address = reverse("desk:attachment-verb", args=[laid.id, "replace"])
+    assert "Filen er større end" in client.post(address, asked, follow=True).content.decode()
+    assert Attachment.objects.unguarded(WHY).get(pk=laid.pk).version == 1
+
+
+def test_our_script_hears_what_became_of_its_file(there: World) -> None:
+    item, client = draft(there), browser(there.karen)
+    address = reverse("desk:attach", args=[item.id])
+    good, bad = (SimpleUploadedFile(name, data) for name, data in (("a.txt", b"Godt"), ("b.exe", b"MZ")))
+    assert client.post(address, {"files": good}, headers={"accept": "application/json"}).json() == {
+        "laid": 1,
+        "refused": [],
+    }
+    [refused] = client.post(address, {"files": bad}, headers={"accept": "application/json"}).json()["refused"]
+    assert "program" in refused

@@ -39,6 +39,11 @@ DOCUMENT_READER = "sagsgang.readers.attached.contents"
 # The program that makes PDF of Office files, "" where there is none; and the largest attachment, in bytes.
 LIBREOFFICE = os.environ.get("SAGSGANG_LIBREOFFICE", shutil.which("soffice") or "")
 ATTACHMENT_LIMIT = int(os.environ.get("SAGSGANG_ATTACHMENT_MB", "100")) * 1_000_000
+FILE_UPLOAD_HANDLERS = [
+    "sagsgang.desk.uploads.Limited",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

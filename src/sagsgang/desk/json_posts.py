@@ -20,6 +20,11 @@ def is_json(request: HttpRequest) -> bool:
     return request.content_type == "application/json"
 
 
+def wants_json(request: HttpRequest) -> bool:
+    """Whether one of our scripts sends a form, and hears the answer itself."""
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
 def fields(request: HttpRequest) -> dict[str, object]:
     """The fields of the JSON object in the body; none when it is no such object."""
     try:

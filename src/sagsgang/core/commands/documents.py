@@ -6,6 +6,7 @@ A file is read and kept before the transaction begins: it may take seconds, and 
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
@@ -137,6 +138,8 @@ def _row(attachment: Attachment) -> AttachmentSet:
 
 
 def _read(data: bytes, name: str) -> Contents:
+    if len(data) > settings.ATTACHMENT_LIMIT:
+        raise Refused(f"Filen er større end {settings.ATTACHMENT_LIMIT // 1_000_000} MB.")
     found = contents(data, name)
     if found.refusal:
         raise Refused(found.refusal)

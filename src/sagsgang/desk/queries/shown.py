@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from sagsgang.core.models import Body, BodyKind, Item
 from sagsgang.core.states import ItemState
 from sagsgang.desk.queries.item import ItemPage
+from sagsgang.desk.uploads import too_big
 
 _SPARE = 2
 
@@ -21,6 +24,16 @@ class Shown:
     keep_key: str
     bases: tuple[str, ...]
     editing: bool
+
+    @property
+    def upload_limit(self) -> int:
+        """How many bytes a file may have."""
+        return int(settings.ATTACHMENT_LIMIT)
+
+    @property
+    def too_big(self) -> str:
+        """What is said of one that has more."""
+        return too_big()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,8 +18,10 @@ from sagsgang.core.commands import documents as commands
 from sagsgang.core.commands.reading import opened
 from sagsgang.core.models import Attachment, Item
 from sagsgang.core.viewer import Viewer
+from sagsgang.desk import json_posts
 from sagsgang.desk.page import back, desk
 from sagsgang.desk.queries.writing import seen_attachment, seen_item
+from sagsgang.desk.uploads import arrived, dropped, too_big
 from sagsgang.paper.model import Access
 
 Verb = Callable[[HttpRequest, Viewer, Attachment], None]
@@ -38,20 +40,30 @@ class Sent(NamedTuple):
 def attach(request: HttpRequest, viewer: Viewer, item: int) -> HttpResponse:
     """Lay every file that was sent with the item; one that cannot be used does not keep the others out."""
     found = seen_item(viewer, item)
-    laid = 0
-    for place, file in enumerate(request.FILES.getlist("files"), start=1):
-        try:
-            commands.attach(viewer, found, file.name or "", file.read())
-            laid += 1
-        except NotYours:
-            raise
-        except Refused as refusal:
-            # Not the file's name: a message must not tell what is closed.
-            ending = PurePath(file.name or "").suffix
-            messages.error(request, _("Fil %(n)d (%(ending)s): ") % {"n": place, "ending": ending} + str(refusal))
+    refused = {**dropped(request), **_laid(request, viewer, found)}
+    laid = len(request.FILES.getlist("files")) + len(dropped(request)) - len(refused)
+    if json_posts.wants_json(request):
+        return JsonResponse({"laid": laid, "refused": list(refused.values())})
+    for place, reason in sorted(refused.items()):
+        # Not the file's name: a message must not tell what is closed.
+        messages.error(request, _("Fil %(n)d: ") % {"n": place} + reason)
     if laid:
         messages.success(request, ngettext("%(n)d bilag er lagt på.", "%(n)d bilag er lagt på.", laid) % {"n": laid})
     return HttpResponseRedirect(back(request))
+
+
+def _laid(request: HttpRequest, viewer: Viewer, item: Item) -> dict[int, str]:
+    """Lay the files, and say why some could not be used, by their places."""
+    refused = {}
+    for place, file in arrived(request, "files"):
+        try:
+            commands.attach(viewer, item, file.name or "", file.read())
+        except NotYours:
+            raise
+        except Refused as refusal:
+            ending = PurePath(file.name or "").suffix
+            refused[place] = f"({ending}) {refusal}" if ending else str(refusal)
+    return refused
 
 
 @require_safe
@@ -101,6 +113,8 @@ def _rename(request: HttpRequest, viewer: Viewer, attachment: Attachment) -> Non
 
 def _replace(request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None:
     file = request.FILES.get("file")
+    if dropped(request):
+        raise Refused(too_big())
     if not isinstance(file, UploadedFile):
         raise Refused(_("Vælg en fil."))
     commands.replace_file(viewer, attachment, file.name or "", file.read())

@@ -8,9 +8,7 @@ from pathlib import PurePath
 from sagsgang.readers.extract.refused import Refused
 from sagsgang.readers.extract.sniff import BROKEN_ZIP, BROKEN_ZIP_ERRORS
 
-BYTES_LIMIT = 100_000_000
 EMPTY = "Filen er tom."
-TOO_BIG = f"Filen er større end {BYTES_LIMIT // 1_000_000} MB. Del den op, eller gem den i et mindre format."
 MACROS = "Filen har makroer, og dem må et bilag ikke have. Gem den uden makroer, eller gem den som PDF."
 RUNS = "Filen er et program eller kan starte et. Den kan ikke være et bilag."
 UNKNOWN = "Den slags fil kan ikke være et bilag. Brug Word, Excel, PowerPoint, PDF, billeder eller tekst."
@@ -71,8 +69,6 @@ def kind_of(data: bytes, name: str) -> Kind:
     """The kind of the file. Raises Refused with one Danish line when it cannot be an attachment."""
     if not data:
         raise Refused(EMPTY)
-    if len(data) > BYTES_LIMIT:
-        raise Refused(TOO_BIG)
     ending = PurePath(name).suffix.lower()
     if ending in _RUNNING or data.startswith(_PROGRAMS):
         raise Refused(MACROS if ending.endswith("m") and ending[1:4] in {"doc", "xls", "ppt"} else RUNS)
