@@ -38,9 +38,15 @@ def case_name(authority: str, case_key: str) -> str:
     return f"{authority}/{case_key}"
 
 
+def person_name(name: str) -> str:
+    """A member's name without an office or a party in brackets behind it: that is another matter, and changes."""
+    spaced = " ".join(name.split())
+    return (spaced.rpartition("(")[0].strip() if spaced.endswith(")") else spaced) or spaced
+
+
 def person_key(authority: str, name: str) -> str:
     """A hash of the name within its authority: papers name people in no other way, so that is who they are."""
-    return _hashed(authority, " ".join(name.split()).casefold())
+    return _hashed(authority, person_name(name).casefold())
 
 
 def place_key(authority: str, place: str) -> str:

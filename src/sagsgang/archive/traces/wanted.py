@@ -151,5 +151,5 @@ def _meeting_data(shown: Shown) -> dict[str, Any]:
 def _people(shown: Shown) -> dict[str, str]:
     """Everybody whom the paper names as a member of the body, present or absent, by key."""
     named = (*shown.paper.members, *shown.paper.absences)
-    spaced = (" ".join(name.split()) for name in named)
-    return {names.person_key(shown.authority, name): name for name in spaced if name}
+    written = (names.person_name(name) for name in named)
+    return {names.person_key(shown.authority, name): name for name in written if name}
