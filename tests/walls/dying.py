@@ -5,6 +5,7 @@ is forked for each kill, so that it dies as a process does, and the house is as 
 leaves it, never in between.
 """
 
+import hashlib
 import os
 import random
 import re
@@ -32,14 +33,16 @@ def house() -> dict[str, Deed]:
     """Plain rows, and the deeds that are about to be done with them."""
     from django.utils import timezone
 
-    from sagsgang.core.commands import meetings, minutes, routing, sections, series
+    from sagsgang.core.commands import documents, meetings, minutes, renditions, routing, sections, series
     from sagsgang.core.models import Item, Journal, Meeting, Section
+    from sagsgang.core.models.series import Openness
     from sagsgang.core.models.series import Rule as Place
     from sagsgang.core.rules.recurrence import Rule
     from sagsgang.core.states import ItemState, MeetingState
     from sagsgang.jobs.deliver import deliver
     from sagsgang.paper.model import Access, ItemType
     from tests.core.world import DAY, case, decision, item, meeting, present, world
+    from tests.readers import office
 
     there = world()
     begin = time(9)
@@ -56,11 +59,13 @@ def house() -> dict[str, Deed]:
     sent = [item(there, there.council, ItemState.SCHEDULED, on=planned) for _ in range(2)]
     meetings.announce(there.lis, planned, late_reason="Sagen haster")
     draft = item(there, there.committee, ItemState.DRAFT)
+    word = documents.attach(there.karen, item(there, there.committee, ItemState.DRAFT), "notat.docx", office.word())
     text = Section.objects.unguarded(WHY).filter(item=draft)[0]
     standing = {
         "title": "Eventuelt",
         "item_type": ItemType.INFORMATION,
         "rule": Place.LAST,
+        "access": Openness.BODY,
         "since": date(YEAR, 1, 1),
     }
     series.add_series(there.lis, there.committee, case(there, "999-2027-900"), **standing)  # type: ignore[arg-type]
@@ -81,6 +86,10 @@ def house() -> dict[str, Deed]:
             loaded.get(pk=text.pk),
             "Nyt",
             0,
+        ),
+        "attach": lambda: documents.attach(there.karen, fresh.get(pk=draft.pk), "kort.txt", b"Kort over havnen"),
+        "keep_pdf": lambda: renditions.keep(
+            renditions.Source(word.checksum, ".docx"), renditions.Made(data=b"%PDF-1.7", pages=2, text="Notat")
         ),
     }
 
@@ -178,6 +187,8 @@ EXPECTED: dict[str, Told] = {
     "withdraw": lambda new, kinds, _: kinds == ["item.withdraw"] and published(new),
     "plan_year": lambda new, kinds, given: planned(kinds) == new["core.Meeting"] == new["core.Item"] == given,
     "save": lambda new, kinds, _: kinds == ["item.write"] and new["core.SectionVersion"] == 1,
+    "attach": lambda new, kinds, given: kinds == ["item.write"] and new["core.Attachment"] == 1 == given and kept(),
+    "keep_pdf": lambda new, kinds, _: not new and not kinds and kept() and rendered() == [("notat.docx", 2)],
 }
 
 
@@ -187,6 +198,24 @@ def published(new: dict[str, int]) -> bool:
 
 def planned(kinds: list[str]) -> int:
     return kinds.count("meeting.plan") if kinds[-1] == "meeting.plan_year" else 0
+
+
+def kept() -> bool:
+    """Whether every attachment's file is there as it was sent."""
+    from sagsgang.core import files
+    from sagsgang.core.models import Attachment
+
+    rows = Attachment.objects.unguarded(WHY).values_list("checksum", "rendition")
+    named = [checksum for row in rows for checksum in row if checksum]
+    return all(hashlib.sha256(files.get(checksum)).hexdigest() == checksum for checksum in named)
+
+
+def rendered() -> list[tuple[str, int | None]]:
+    """The names and pages of the attachments that have a PDF."""
+    from sagsgang.core.models import Attachment
+
+    made = Attachment.objects.unguarded(WHY).exclude(rendition="")
+    return list(made.values_list("file_name", "pages"))
 
 
 def sent_to() -> set[str]:
