@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagsgang.archive.models import Audience, Body, Meeting
-from sagsgang.portal.paging import Place, cut, place
+from sagsgang.archive.paging import Place, cut, place
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Max, Min, OuterRef, Subquery
 
 from sagsgang.archive.models import Body, Meeting
-from sagsgang.portal.paging import Pager, Place, cut
+from sagsgang.archive.paging import Pager, Place, cut
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authority
 from sagsgang.portal.queries.lines import MeetingLine, counted, meeting_lines, meetings

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagsgang.archive.models import Entry
+from sagsgang.archive.paging import Pager, Place, cut
 from sagsgang.paper.model import Decision, PaperKind
 from sagsgang.portal.case_state import CaseState, Station, Step, case_state, stations
 from sagsgang.portal.drawing import Drawing, draw
-from sagsgang.portal.paging import Pager, Place, cut
 from sagsgang.portal.queries import texts
 from sagsgang.portal.queries.lines import EntryLine, entries, entry_line
 from sagsgang.portal.queries.promises import PromiseLine, promises_of

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Max, Min
 
 from sagsgang.archive.models import Meeting
-from sagsgang.portal.paging import Pager, Place, cut
+from sagsgang.archive.paging import Pager, Place, cut
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.lines import BodyLine, MeetingLine, bodies, counted, meeting_lines, meetings
 from sagsgang.portal.queries.plan import PlannedLine, coming, last_planned, next_planned

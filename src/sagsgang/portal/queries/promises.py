@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 
 from sagsgang.archive.models import Promise
-from sagsgang.portal.paging import Pager, Place, cut
+from sagsgang.archive.paging import Pager, Place, cut
 from sagsgang.portal.promise_state import PromiseState, promise_state, stated
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.lines import BodyLine, EntryLine, bodies, entry_line

@@ -5,9 +5,9 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from sagsgang.archive.paging import place
 from sagsgang.paper.model import PaperKind
 from sagsgang.portal.page import render
-from sagsgang.portal.paging import place
 from sagsgang.portal.queries import bodies as bodies_queries
 from sagsgang.portal.queries import body_year as body_year_queries
 from sagsgang.portal.queries import item as item_queries

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from sagsgang.archive.paging import place
 from sagsgang.danish.numbers import key as case_key
 from sagsgang.portal.page import render
-from sagsgang.portal.paging import place
 from sagsgang.portal.promise_state import PromiseState
 from sagsgang.portal.queries import case as case_queries
 from sagsgang.portal.queries import promises as promises_queries
