@@ -135,8 +135,15 @@ def test_export_of_an_item_that_is_none_is_wrong_use(archive: Command) -> None:
 
 def test_export_in_large_print_is_a_pdf_only(archive: Command, tmp_path: Path) -> None:
     assert archive("export", NAME, "--format", "txt", "--size", "18").status == 2
+    assert archive("export", NAME, "--format", "pdf", "--size", "18", "--attachments").status == 2
     assert archive("export", NAME, "--format", "pdf", "--size", "18", "-o", tmp_path / "stor.pdf").status == 0
     assert (tmp_path / "stor.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_export_with_attachments_is_one_file(archive: Command, tmp_path: Path) -> None:
+    ended = archive("export", NAME, "--format", "pdf", "--attachments", "-o", tmp_path / "alt.pdf")
+    assert (ended.status, ended.err) == (0, "")
+    assert (tmp_path / "alt.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(("form", "begins"), [("txt", "Solbjerg"), ("md", "#"), ("html", "<!DOCTYPE html>")])

@@ -17,6 +17,7 @@ ADDRESSES = [
     "/soeg/?q=xyzzyq",
     "/findes-ikke/",
     f"{MEETING}referat.pdf",
+    f"{MEETING}referat-18.pdf",
     f"{MEETING}punkt/2/",
     "/moeder/oekonomiudvalget/2025-03-10/",
 ]

@@ -24,14 +24,15 @@ def add(commands: Commands) -> None:
     parser.add_argument("--format", choices=FORMATS, required=True)
     parser.add_argument("--items", type=_numbers, default=(), metavar="NUMRE", help="kun disse punkter, fx 3,4")
     parser.add_argument("--size", type=int, choices=SIZES, help="PDF med stor skrift, i punkter")
+    parser.add_argument("--attachments", action="store_true", help="PDF med bilagenes filer efter papiret")
     parser.add_argument("-o", "--output", type=Path, metavar="FIL", help="hvor det skal ligge; ellers standard ud")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file."""
-    if options.size and options.format != "pdf":
-        print("--size gælder kun --format pdf.", file=sys.stderr)
+    if wrong := _wrong(options):
+        print(wrong, file=sys.stderr)
         return 2
     from sagsgang.config.prepare import prepare
 
@@ -65,6 +66,15 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _wrong(options: argparse.Namespace) -> str:
+    """What does not go together, in Danish; "" when all does."""
+    if (options.size or options.attachments) and options.format != "pdf":
+        return "--size og --attachments gælder kun --format pdf."
+    if options.attachments and (options.size or options.items):
+        return "--attachments tager hele papiret i almindelig skrift: uden --size og --items."
+    return ""
+
+
 def _written(edition: "Edition", paper: "Paper", options: argparse.Namespace) -> bytes:
     from sagsgang.paper.excerpt import excerpt
     from sagsgang.paper.store import to_json
@@ -85,9 +95,13 @@ def _written(edition: "Edition", paper: "Paper", options: argparse.Namespace) ->
 
 def _pdf(edition: "Edition", paper: "Paper", options: argparse.Namespace) -> bytes:
     """The sealed one, where the worker has made it and nothing else was asked for."""
+    from sagsgang.archive.attached import files_of, place
     from sagsgang.archive.files import pdf_file
     from sagsgang.writers import pdf
+    from sagsgang.writers.annexes import write_with_annexes
 
+    if options.attachments:
+        return write_with_annexes(paper, {file.sha256: place(file.sha256) for file in files_of(paper)})
     file = pdf_file(edition.pk)
     if edition.pdf_id and file.exists() and not (options.items or options.size):
         return file.read_bytes()
