@@ -1,7 +1,9 @@
 """Random people do random things: no illegal state, no lost Journal row, and the canary sings for nobody else."""
 
+import os
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -9,10 +11,12 @@ import pytest
 from django.apps import apps
 from django.db.models import Model
 from django.utils import timezone
+from pytest_django import Settings
 
 from sagsgang.core.access import SENT, TOLD
 from sagsgang.core.act import Refused
 from sagsgang.core.models import (
+    Attendance,
     Decision,
     Dissent,
     Followup,
@@ -30,23 +34,37 @@ from sagsgang.core.viewer import Role, Viewer
 from tests.core.walk import CAST, DEEDS, Nothing, Walk, begun
 from tests.core.world import CANARY, WHY, world
 
-SEED, STEPS = 2, 300
+# The name of the test has the seed: the same one takes the same steps again. Others are asked for with
+# SAGSGANG_WALK_SEEDS="1 2 3".
+SEED, STEPS = 1, 300
+SEEDS = tuple(map(int, os.environ.get("SAGSGANG_WALK_SEEDS", str(SEED)).split()))
 # Whom the canary is listened for as: some of the cast after each deed, all of them now and then and at the end.
 SOME, ALL = 2, 20
 AFTER = (MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED)
 # Deeds that are no single act: a case with its item, several findings, a title with its item, a note for oneself.
-MANY = {"_draft": {1, 2}, "_look_through": set(range(100)), "_close_item": {1, 2}, "_note": {0}, "_write": {0, 1}}
+MANY = {
+    "_draft": {1, 2},
+    "_look_through": set(range(100)),
+    "_close_item": {1, 2},
+    "_note": {0},
+    "_highlight": {0},
+    "_write": {0, 1},
+}
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+def _today(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
+    settings.HOME = tmp_path
+    settings.INTAKE = tmp_path / "intake"
+    settings.FILES = tmp_path / "files"
     monkeypatch.setattr(timezone, "localdate", lambda *_: date(2027, 3, 20))
 
 
-def test_random_people_never_break_the_house() -> None:
-    walk = begun(world(), Random(SEED))
+@pytest.mark.parametrize("seed", SEEDS)
+def test_random_people_never_break_the_house(seed: int) -> None:
+    walk = begun(world(), Random(seed))
     reached: set[str] = set()
     minuted: dict[int, Any] = {}
     for step in range(STEPS):
@@ -56,7 +74,8 @@ def test_random_people_never_break_the_house() -> None:
         minutes_hold(minuted)
     canary_is_silent(walk, CAST)
     archive_is_silent()
-    assert {ItemState.WITHDRAWN, ItemState.DECIDED, *AFTER, FollowupState.OPEN} <= reached, "the walk came nowhere"
+    far = {ItemState.WITHDRAWN, ItemState.DECIDED, *AFTER, FollowupState.OPEN}
+    assert seed != SEED or far <= reached, "the walk came nowhere: choose another seed"
 
 
 def take_a_step(walk: Walk) -> bool:
@@ -118,11 +137,13 @@ def minutes_hold(minuted: dict[int, Any]) -> None:
     """What was decided does not change once the minutes are approved."""
     for meeting in Meeting.objects.unguarded(WHY).filter(state__in=TOLD):
         at = {"item__meeting": meeting}
+        attended = Attendance.objects.filter(meeting=meeting).values("person")
+        at_table = Presence.objects.filter(person__in=attended, **at)
         now = [
             list(Decision.objects.unguarded(WHY).filter(**at).order_by("id").values("text", "outcome", "access")),
             list(Vote.objects.unguarded(WHY).filter(**at).order_by("id").values("person", "choice")),
             list(Dissent.objects.unguarded(WHY).filter(**at).order_by("id").values("person", "text")),
-            list(Presence.objects.filter(**at).order_by("id").values("person", "away", "conflict")),
+            list(at_table.order_by("id").values("person", "away", "conflict")),
         ]
         assert minuted.setdefault(meeting.pk, now) == now
 
@@ -134,12 +155,15 @@ def canary_is_silent(walk: Walk, names: Iterable[str]) -> None:
         viewer: Viewer = getattr(walk.there, name)
         for text in (Section, Point):
             for row in singing(text, viewer):
-                assert works_with(viewer, row.item) or sits(viewer, row.item, conflicts), (name, row)
+                assert (row.item_id, viewer.person) not in conflicts, (name, row)
+                assert works_with(viewer, row.item) or sits(viewer, row.item), (name, row)
         for said in (Decision, Dissent):
             for row in singing(said, viewer):
-                assert hears(viewer, row.item, conflicts), (name, row)
+                assert (row.item_id, viewer.person) not in conflicts, (name, row)
+                assert hears(viewer, row.item), (name, row)
         for followup in singing(Followup, viewer):
-            assert followup.owner_id == viewer.person or hears(viewer, followup.item, conflicts)
+            assert (followup.item_id, viewer.person) not in conflicts, (name, followup)
+            assert followup.owner_id == viewer.person or hears(viewer, followup.item)
         assert all(note.person_id == viewer.person for note in singing(Note, viewer))
 
 
@@ -153,19 +177,19 @@ def works_with(viewer: Viewer, item: Item) -> bool:
     return item.author_id == viewer.person or (item.body_id, Role.SECRETARY) in viewer.roles or approving
 
 
-def sits(viewer: Viewer, item: Item, conflicts: set[tuple[int, int]]) -> bool:
+def sits(viewer: Viewer, item: Item) -> bool:
+    """As a member, or as the substitute of one who stands in for somebody at this meeting."""
     meeting = item.meeting
-    return (
-        meeting is not None
-        and meeting.state in SENT
-        and viewer.sits(meeting.body_id, meeting.date)
-        and (item.pk, viewer.person) not in conflicts
-    )
+    if meeting is None or meeting.state not in SENT or not viewer.sits(meeting.body_id, meeting.date):
+        return False
+    member = any(seat.body == meeting.body_id and not seat.substitute for seat in viewer.seats)
+    stands_in = Attendance.objects.filter(meeting=meeting, person=viewer.person, present=True)
+    return member or stands_in.exclude(instead_of=None).exists()
 
 
-def hears(viewer: Viewer, item: Item, conflicts: set[tuple[int, int]]) -> bool:
+def hears(viewer: Viewer, item: Item) -> bool:
     told = item.meeting is not None and item.meeting.state in TOLD and item.author_id == viewer.person
-    return told or (item.body_id, Role.SECRETARY) in viewer.roles or sits(viewer, item, conflicts)
+    return told or (item.body_id, Role.SECRETARY) in viewer.roles or sits(viewer, item)
 
 
 def archive_is_silent() -> None:

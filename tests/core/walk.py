@@ -1,35 +1,55 @@
 """Random deeds of random people: each picks what it needs and calls one command. Closed texts hold the canary."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from random import Random
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
+from sagsgang.archive.intake.aside import Aside, every, keep
 from sagsgang.core.act import Refused
 from sagsgang.core.commands import (
     cases,
+    conflicts,
     decisions,
     documents,
     followups,
+    intake,
     items,
     meetings,
     minutes,
     notes,
     routing,
+    series,
+    substitutes,
 )
 from sagsgang.core.gate import findings
 from sagsgang.core.headings import LEGAL_BASES
-from sagsgang.core.models import Body, Decision, Followup, Item, Meeting, Person, Section, Vote
+from sagsgang.core.models import (
+    Attendance,
+    Body,
+    Decision,
+    Followup,
+    Item,
+    Meeting,
+    Person,
+    Presence,
+    Seat,
+    Section,
+    Series,
+    Vote,
+)
+from sagsgang.core.models.series import Openness, Rule
 from sagsgang.core.states import FollowupState as F
 from sagsgang.core.states import ItemState as I
 from sagsgang.core.states import MeetingState as M
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.paper import model
 from sagsgang.paper.model import Access, ItemType, SectionKind
-from tests.core.world import CANARY, DAY, WHY, World, item, section
+from tests.core.world import CANARY, DAY, SEATED_SINCE, WHY, World, item, section, see
 
 Row = TypeVar("Row", bound=Model)
 CAST = ("karen", "per", "bo", "lis", "mads", "ida", "rut")
@@ -40,7 +60,7 @@ WORDS = (
     "Udsat.",
     "Der udarbejdes en plan til næste møde.",
 )
-MOST_CASES, MOST_MEETINGS = 16, 6
+MOST_CASES, MOST_MEETINGS, MOST_SERIES, DOUBTFUL = 24, 6, 2, 2
 
 
 class Nothing(Refused):
@@ -208,8 +228,62 @@ def _tell(walk: Walk, by: Viewer) -> None:
     minutes.set_extract(by, walk.item(I.SCHEDULED, I.DECIDED), "Sagen blev behandlet.")
 
 
+def _series(walk: Walk, by: Viewer) -> None:
+    """A standing item begins, is put on what is planned, or ends."""
+    running = list(Series.objects.filter(until=None).select_related("body", "case").order_by("id"))
+    if len(running) < MOST_SERIES:
+        body, case = walk.body(), walk.item(*I).case
+        words = {"title": "Eventuelt", "item_type": ItemType.INFORMATION, "rule": Rule.LAST, "access": Openness.BODY}
+        series.add_series(by, body, case, since=DAY, **words)  # type: ignore[arg-type]
+        return
+    one = walk.dice.choice(running)
+    if walk.dice.random() < 0.5 and Item.objects.unguarded(WHY).count() < MOST_CASES:
+        series.fill_planned(by, one)
+    else:
+        series.end_series(by, one, DAY + timedelta(days=30))
+
+
+def _judge(walk: Walk, by: Viewer) -> None:
+    """A paper that was read with doubts is taken in or turned down."""
+    waiting = list(every())
+    if not waiting:
+        raise Nothing
+    one = walk.dice.choice(waiting)
+    if walk.dice.random() < 0.5:
+        intake.accept(by, one)
+    else:
+        intake.reject(by, one, "Ulæselig")
+
+
+def _call_in(walk: Walk, by: Viewer) -> None:
+    meeting = walk.meeting(M.PLANNED, M.ANNOUNCED)
+    called = Attendance.objects.filter(meeting=meeting, instead_of__isnull=False).select_related("person").first()
+    if called:
+        substitutes.call_off(by, meeting, called.person)
+    else:
+        substitutes.call_in(by, meeting, walk.member(meeting), walk.member(meeting))
+
+
+def _conflict(walk: Walk, by: Viewer) -> None:
+    """Somebody of the cast, mostly not the one secretary, has a conflict of interest, or has none after all."""
+    item = walk.item(*I)
+    name = walk.dice.choice(CAST if walk.dice.random() < 0.05 else ("karen", "per", "bo", "mads"))
+    person = Person.objects.get(pk=getattr(walk.there, name).person)
+    held = Presence.objects.filter(item=item, conflict=True).select_related("person").first()
+    if held and walk.dice.random() < 0.8:
+        conflicts.requalify(by, item, held.person)
+    else:
+        conflicts.disqualify(by, item, person)
+
+
 def _note(walk: Walk, by: Viewer) -> None:
     notes.note(by, walk.item(I.SCHEDULED), f"{CANARY} husk at spørge")
+
+
+def _highlight(walk: Walk, by: Viewer) -> None:
+    held = walk.item(I.SCHEDULED)
+    text = Section.objects.unguarded(WHY).filter(item=held).exclude(text="").first()
+    notes.highlight(by, held, text.text if text else CANARY)
 
 
 def _remark(walk: Walk, by: Viewer) -> None:
@@ -221,8 +295,28 @@ def _supplement(walk: Walk, by: Viewer) -> None:
     meetings.supplement(by, walk.meeting(M.ANNOUNCED), late_reason="Sagen haster")
 
 
+def _doubtful(there: World, place: int) -> Aside:
+    """A paper of the board that was read in, with a closed item."""
+    secret = model.Item(
+        number="1",
+        title="Lejemål",
+        access=Access.CLOSED,
+        sections=(model.Section(kind=SectionKind.PRESENTATION, heading="", text=CANARY, access=Access.CLOSED),),
+    )
+    day = DAY - timedelta(days=7 * (place + 1))
+    paper = model.Paper(
+        kind=model.PaperKind.MINUTES, authority="Solbjerg Kommune", body=there.board.name, date=day, items=(secret,)
+    )
+    name = f"{place}" * 12
+    return Aside(id=name, audience="employees", source="x.txt", digest=name, paper=paper, doubts=())
+
+
 def begun(there: World, dice: Random) -> Walk:
     """A house with some cases under way: closed ones in the executive board, open ones in the committee."""
+    Seat.objects.create(person_id=there.per.person, body=there.board, since=SEATED_SINCE, substitute=True)
+    there = replace(there, per=see(Person.objects.get(pk=there.per.person)))
+    for place in range(DOUBTFUL):
+        keep(_doubtful(there, place))
     walk = Walk(there, dice)
     for place, body in enumerate((there.board, there.committee, there.board, there.council, there.board)):
         access = Access.CLOSED if body == there.board else Access.OPEN
@@ -247,11 +341,11 @@ DEEDS: tuple[tuple[Deed, str, int], ...] = (
     (lambda w, by: items.approve(by, w.item(I.IN_REVIEW)), "bo", 15),
     (lambda w, by: items.approve(by, w.item(I.IN_REVIEW)), "lis", 15),
     (lambda w, by: items.recall(by, w.item(I.IN_REVIEW)), "karen", 1),
-    (lambda w, by: items.discard(by, w.item(I.DRAFT)), "karen", 1),
+    (lambda w, by: items.discard(by, w.item(I.DRAFT)), "karen", 2),
     (_plan, "lis", 3),
     (_schedule, "lis", 21),
     (lambda w, by: meetings.unschedule(by, w.item(I.SCHEDULED)), "lis", 1),
-    (lambda w, by: meetings.withdraw(by, w.item(I.SCHEDULED), "Taget af"), "lis", 1),
+    (lambda w, by: meetings.withdraw(by, w.item(I.SCHEDULED), "Taget af"), "lis", 3),
     (lambda w, by: meetings.cancel(by, w.meeting(M.PLANNED, M.ANNOUNCED), "Aflyst"), "lis", 1),
     (_look_through, "lis", 15),
     (lambda w, by: meetings.announce(by, w.meeting(M.PLANNED), late_reason="Sagen haster"), "lis", 18),
@@ -282,4 +376,9 @@ DEEDS: tuple[tuple[Deed, str, int], ...] = (
     (lambda w, by: routing.resume(by, w.item(I.DECIDED), "Skal på igen"), "lis", 6),
     (_remark, "lis", 6),
     (_note, "mads", 3),
+    (_highlight, "mads", 3),
+    (_series, "lis", 3),
+    (_judge, "lis", 1),
+    (_call_in, "lis", 3),
+    (_conflict, "rut", 3),
 )
