@@ -12,7 +12,7 @@ from tests.walls.machines import database
 
 pytestmark = [pytest.mark.slow, pytest.mark.database]
 ROOT = Path(__file__).resolve().parents[2]
-DEEDS = ("mail", "publish_minutes", "forward", "withdraw", "plan_year", "save")
+DEEDS = ("mail", "publish_minutes", "forward", "withdraw", "plan_year", "save", "attach", "keep_pdf")
 
 
 def test_minutes_ways_years_texts_and_mails_that_are_killed_leave_nothing_half_done(tmp_path: Path) -> None:
