@@ -1,5 +1,6 @@
 """Prints that somebody asked for: made once for all who ask, in turn, bounded, and gone when they should be."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
@@ -135,6 +136,18 @@ def test_prints_of_an_edition_that_was_superseded_are_swept_away(edition: Editio
     assert making.sweep() == 0
     Rendition.objects.update(used_at=timezone.now() - timedelta(days=2))
     assert making.sweep() == 1
+
+
+def test_what_a_killed_worker_left_is_swept_away(edition: Edition) -> None:
+    ask(edition, LARGE)
+    make_all()
+    left = rendition_file(1).with_name("9.pdf.77.unfinished")
+    left.write_bytes(b"halv")
+    making.sweep()
+    assert left.exists()
+    os.utime(left, (0, 0))
+    making.sweep()
+    assert [file.name for file in left.parent.iterdir()] == [f"{Rendition.objects.get().pk}.pdf"]
 
 
 def test_a_print_that_is_fetched_stays(edition: Edition) -> None:

@@ -1,5 +1,6 @@
 """The prints that wait, made and kept; and those that nobody fetches any more, removed."""
 
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -19,6 +20,7 @@ _SIZES = {RenditionKind.LARGE_14: 14, RenditionKind.LARGE_18: 18}
 _UNUSED = timedelta(days=14)
 _OVERTAKEN = timedelta(days=1)
 _FAILED = timedelta(hours=6)
+_UNFINISHED = timedelta(hours=1)
 _MOST_BYTES = 4 << 30
 
 
@@ -61,7 +63,17 @@ def sweep() -> int:
         row_file = rendition_file(row.pk)
         row.delete()
         row_file.unlink(missing_ok=True)
+    _remove_strays()
     return len(gone)
+
+
+def _remove_strays() -> None:
+    """What a killed worker left half written, and files without a row."""
+    known = {rendition_file(number) for number in Rendition.objects.values_list("pk", flat=True)}
+    old = time.time() - _UNFINISHED.total_seconds()
+    for file in rendition_file(0).parent.glob("*"):
+        if file not in known and file.stat().st_mtime < old:
+            file.unlink(missing_ok=True)
 
 
 def _job(row: Rendition, paper: Paper) -> Job:
