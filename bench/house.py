@@ -10,6 +10,7 @@ from typing import TypeVar
 from bench.corpus import sentences
 
 MEETINGS, ITEMS_EACH, BODIES = 2_000, 10, 40
+FILE = 300_000  # bytes of an attachment's PDF
 PASSWORD = "a-password-for-measuring"
 T = TypeVar("T")
 NOW = datetime.now().astimezone()
@@ -149,6 +150,7 @@ def _in_pieces(create: Callable[[list[T]], object], rows: Iterable[T]) -> None:
 
 def announcing() -> float:
     """Seconds to send an agenda of 40 items with 100 attachments that were converted and scanned when uploaded."""
+    from sagsgang.core import files
     from sagsgang.core.commands.meetings import announce
     from sagsgang.core.models import Attachment, Body, Case, Item, Meeting, Person, Point, RouteStep, Section
     from sagsgang.core.viewers import viewer_of
@@ -187,10 +189,12 @@ def announcing() -> float:
                 item=item,
                 title=f"Bilag {extra}",
                 document_number=f"999-2027-{place}{extra}",
-                file_name="a.pdf",
+                file_name="a.docx",
                 size=1,
-                media_type="application/pdf",
+                media_type="application/msword",
                 checksum="0" * 64,
+                rendition=files.put(random.Random(100 * place + extra).randbytes(FILE)),
+                rendition_size=FILE,
                 text="\n".join(sentences()[:60]),
                 access="open",
                 position=extra,
