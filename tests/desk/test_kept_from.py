@@ -62,6 +62,7 @@ def test_an_administrator_lifts_it_on_a_page_without_a_word_of_the_item(there: W
     disqualify(there.lis, closed, one(there.lis))
     address = f"/arbejde/punkter/{closed.id}/inhabilitet/"
     rut = browser(there.rut)
+    assert address in text(rut, "/arbejde/personer/")
     said = text(rut, address)
     assert "Lis" in said
     assert CANARY not in said

@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sagsgang.core.act import NotYours
-from sagsgang.core.models import Body, Grant, Journal, Person, Seat, Step, Unit
+from sagsgang.core.models import Body, Grant, Journal, Person, Presence, Seat, Step, Unit
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.forms.organisation import UntilForm
 from sagsgang.desk.queries.happened import Happened, happened
 from sagsgang.desk.words import AUDIENCES, ROLES
 
 _LATELY = 20
+_MOST_CONFLICTS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,22 @@ class Bodies:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """That somebody has a conflict of interest in an item, which is told by its number."""
+
+    item: int
+    document_number: str
+    body: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class People:
-    """All people, all units, and forms for more of both."""
+    """All people, all units, and forms for more of both; `conflicts` lead to where they can be lifted."""
 
     people: tuple[PersonLine, ...]
     units: tuple[UnitLine, ...]
+    conflicts: tuple[ConflictLine, ...]
     form: Form
     unit_form: Form
 
@@ -179,7 +191,7 @@ def found_unit(unit: int) -> Unit:
 
 
 def people(form: Form, unit_form: Form, ends: Mapping[int, Form]) -> People:
-    """The list of people. Four queries. `ends`: forms of units' last days that are shown again, by the unit."""
+    """The list of people. Five queries. `ends`: forms of units' last days that are shown again, by the unit."""
     rows = Person.objects.select_related("unit", "account").order_by("-active", "name")
     tasks = _tasks()
     lines = tuple(
@@ -195,7 +207,14 @@ def people(form: Form, unit_form: Form, ends: Mapping[int, Form]) -> People:
         for one in rows
     )
     units = tuple(_unit_line(one, ends.get(one.id)) for one in Unit.objects.order_by("name"))
-    return People(lines, units, form, unit_form)
+    return People(lines, units, _conflicts(), form, unit_form)
+
+
+def _conflicts() -> tuple[ConflictLine, ...]:
+    """The latest first; of the item its number alone."""
+    held = Presence.objects.filter(conflict=True).order_by("-id")
+    rows = held.values_list("item", "item__document_number", "item__body__name", "person__name")
+    return tuple(ConflictLine(*row) for row in rows[:_MOST_CONFLICTS])
 
 
 def _unit_line(one: Unit, form: Form | None) -> UnitLine:
