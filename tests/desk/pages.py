@@ -78,7 +78,7 @@ MEETINGS: tuple[Page, ...] = (
 )
 PAGES: tuple[Page, ...] = (*HOUSE, *WRITING, *MEETINGS)
 # A file, and what leads on to a page: shown to those who may see the item.
-FOUND = ("attachment", "attachment-pdf", "sitting")
+FOUND = ("attachment", "attachment-pdf", "sitting", "street")
 # Addresses that only take what is sent to them.
 POSTED = (
     *("case-verb", "item-points", "attach", "item-verb", "section", "section-access", "attachment-verb"),

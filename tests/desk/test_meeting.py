@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from sagsgang.core.models import Attendance, Dismissal, Followup, Item, Meeting, Presence, Vote
+from sagsgang.core.models import Attendance, Dismissal, Followup, Item, Journal, Meeting, Presence, Section, Vote
 from sagsgang.core.states import FollowupState, ItemState, MeetingState
 from tests.core.world import WHY, World, item, world
 from tests.core.world import meeting as world_meeting
@@ -329,3 +329,28 @@ def test_why_a_closed_case_stopped_is_shown_to_its_author(there: World) -> None:
     assert "Køber sprang fra." in text(browser(there.karen), address)
     assert "Køber sprang fra." not in text(browser(there.mads), address)
     assert "Køber sprang fra." not in text(browser(there.lis), reverse("desk:journal"))
+
+
+@pytest.mark.parametrize("name", ["meeting", "gate"])
+def test_who_reads_of_closed_items_on_the_agenda_or_at_the_gate_is_noted(there: World, name: str) -> None:
+    at, (_, closed) = filled(there, MeetingState.PLANNED)
+    Section.objects.unguarded(WHY).filter(item=closed, kind="other").update(text="Ring til 010180-1232.")
+    for _ in range(2):
+        text(browser(there.lis), reverse(f"desk:{name}", args=[at.id]))
+    assert Journal.objects.unguarded(WHY).filter(kind="item.open_closed", item=closed).count() == 1
+
+
+def test_a_sent_agenda_leads_to_the_citizens_page_of_it(there: World) -> None:
+    lis = browser(there.lis)
+    at = planned(there)
+    one = item(there, there.committee, ItemState.APPROVED, title="Ny hal")
+    press(lis, "meeting-verb", at.id, "schedule", item=one.id)
+    street = reverse("desk:street", args=[at.id])
+    assert street not in text(lis, reverse("desk:meeting", args=[at.id]))
+    assert lis.get(street)["Location"] == "/arbejde/"
+    press(lis, "meeting-verb", at.id, "announce")
+    for page in (reverse("desk:meeting", args=[at.id]), reverse("desk:item", args=[one.id])):
+        assert street in text(lis, page)
+    assert lis.get(street)["Location"] == "/moeder/oekonomiudvalget/2027-03-08/"
+    assert "Ny hal" in text(lis, lis.get(street)["Location"])
+    assert browser(there.ida).get(street).status_code == 404

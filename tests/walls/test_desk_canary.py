@@ -81,7 +81,7 @@ def test_no_file_that_the_archive_keeps_is_a_birds(town: Town) -> None:
 def test_no_row_beside_the_texts_holds_a_bird(town: Town) -> None:
     holding = {table for table in connection.introspection.table_names() if holds(table)}
     texts = ("section", "sectionversion", "point", "attachment", "decision", "dissent", "followup", "sealedpaper")
-    assert holding == {f"core_{name}" for name in (*texts, "note", "highlight", "returnnote")}
+    assert holding == {f"core_{name}" for name in (*texts, "note", "highlight", "reason")}
 
 
 def holds(table: str) -> bool:

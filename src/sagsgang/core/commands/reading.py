@@ -48,6 +48,12 @@ def opened_decisions(by: Viewer, items: Iterable[int]) -> None:
     _note(by, Item.objects.visible_to(by).filter(_CLOSED_DECISION, pk__in=list(items)))
 
 
+def opened_titles(by: Viewer, items: Iterable[int]) -> None:
+    """Note that `by` was shown what these closed items are called inside the house, by their ids; as above."""
+    if wanted := list(items):
+        _note(by, Item.objects.visible_to(by).filter(_CLOSED, pk__in=wanted))
+
+
 def _note(by: Viewer, shown: GuardedQuerySet[Item]) -> None:
     noted = Journal.objects.unguarded(WHY).filter(_this_reading(by), item=OuterRef("pk"))
     conflict = Presence.objects.filter(item=OuterRef("pk"), person=by.person, conflict=True)

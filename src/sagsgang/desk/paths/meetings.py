@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.desk.views import agenda, following, live, member, minutes, notes, series, year
+from sagsgang.desk.views import agenda, following, live, member, minutes, notes, series, street, year
 
 paths: list[URLPattern] = [
     path("moeder/", agenda.meetings, name="meetings"),
@@ -17,6 +17,7 @@ paths: list[URLPattern] = [
     path("moeder/<int:meeting>/punkt/", live.sitting_page, name="sitting"),
     path("moeder/<int:meeting>/punkt/<int:item>/", live.live, name="live"),
     path("moeder/<int:meeting>/punkt/<int:item>/<slug:verb>/", live.live_verb, name="live-verb"),
+    path("moeder/<int:meeting>/hos-borgerne/", street.street, name="street"),
     path("moeder/<int:meeting>/<slug:verb>/", agenda.meeting_verb, name="meeting-verb"),
     path("opfoelgning/", following.followups, name="followups"),
     path("opfoelgning/<int:followup>/", following.followup, name="followup"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from sagsgang.core.models import Meeting
 from sagsgang.core.rules.deadlines import last_day_to_send
 from sagsgang.core.states import MeetingState
+from sagsgang.desk.queries.street import seen_by_citizens
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Head:
     days_left: int
     late_reason: str
     cancel_reason: str
+    on_street: bool
 
     @property
     def waits(self) -> bool:
@@ -67,4 +69,5 @@ def head(meeting: Meeting) -> Head:
         days_left=(send_by - timezone.localdate()).days if send_by else 0,
         late_reason=meeting.late_reason,
         cancel_reason=meeting.cancel_reason,
+        on_street=seen_by_citizens(meeting),
     )

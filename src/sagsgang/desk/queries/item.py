@@ -15,6 +15,7 @@ from sagsgang.desk.queries.lacks import Lack, lacks
 from sagsgang.desk.queries.recommendation import mark
 from sagsgang.desk.queries.renditions import Rendition, rendition_of
 from sagsgang.desk.queries.route import Stop, stops
+from sagsgang.desk.queries.street import seen_by_citizens
 from sagsgang.paper.model import Access, SectionKind
 
 # What this page has buttons for; the others stand on the pages of the meeting.
@@ -88,6 +89,7 @@ class ItemPage:
     version: int
     meeting: int | None
     meeting_day: date | None
+    on_street: bool
     parts: tuple[Part, ...]
     recommender: str
     points: tuple[str, ...]
@@ -162,6 +164,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         version=found.version,
         meeting=found.meeting_id,
         meeting_day=found.meeting.date if found.meeting else None,
+        on_street=found.number is not None and found.meeting is not None and seen_by_citizens(found.meeting),
         parts=texts,
         recommender=points[0].recommender if points else "",
         points=tuple(point.text for point in points),

@@ -42,6 +42,12 @@ def day(value: date | None) -> SafeString:
 
 
 @register.filter
+def number(value: str) -> SafeString:
+    """A case or document number, which no line breaks in two."""
+    return format_html('<span class="number">{}</span>', value)
+
+
+@register.filter
 def weekday(value: date | None) -> SafeString:
     """ "mandag den 12. maj 2025", for machines too."""
     return _time(value, pgettext("dato med ugedag", r"l \d\e\n j. F Y"))

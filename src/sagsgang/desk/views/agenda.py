@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import NotYours
 from sagsgang.core.commands import meetings as commands
-from sagsgang.core.commands.reading import opened_paper
+from sagsgang.core.commands.reading import opened_paper, opened_titles
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.forms import asked
 from sagsgang.desk.page import back, desk, render
@@ -50,14 +50,20 @@ def plan_meeting(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @desk
 def meeting(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     """The agenda while it is put together."""
-    return render(request, viewer, "desk/agenda.html", query(viewer, led_meeting(viewer, meeting)))
+    page = query(viewer, led_meeting(viewer, meeting))
+    opened_titles(viewer, (line.id for line in (*page.lines, *page.ready, *page.coming) if line.inner_title))
+    return render(request, viewer, "desk/agenda.html", page)
 
 
 @require_safe
 @desk
 def gate(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     """What must be looked at before the paper goes out."""
-    return render(request, viewer, "desk/gate.html", looked_through(viewer, led_meeting(viewer, meeting)))
+    found = led_meeting(viewer, meeting)
+    page = looked_through(viewer, found)
+    if page.open or page.passed:
+        opened_paper(viewer, found)
+    return render(request, viewer, "desk/gate.html", page)
 
 
 @require_safe

@@ -145,8 +145,8 @@ _SAID: Mapping[str, Callable[[], str]] = {
     "approve": lambda: _("Punktet er godkendt og klar til en dagsorden."),
     "pass_on": lambda: _("Punktet er godkendt og sendt videre til den næste."),
     "discard": lambda: _("Udkastet er kasseret. Nummeret bliver ikke brugt igen."),
-    "close": lambda: _("Punktet er lukket."),
-    "open": lambda: _("Punktet er åbent."),
+    "close": lambda: _("Punktet er lukket for offentligheden."),
+    "open": lambda: _("Punktet er åbent for offentligheden."),
     "title": lambda: _("Titlen er gemt."),
     "route": lambda: _("Ruten er gemt."),
 }
