@@ -73,5 +73,17 @@ LINES = (
     Line("sitemap-cases", "/sitemap-sager-0.xml", missing="/sitemap-sager-99.xml"),
     Line("robots", "/robots.txt"),
 )
+# What can be followed by mail; who has no secret finds nothing at the last three.
+ALERTS = (
+    Line("follow", "/foelg/", missing="/foelg/?sag=999-2024-1", form=True),
+    Line("link", "/foelg/link/", status=400, post=True),
+    Line("sent", "/foelg/sendt/"),
+    Line("gone", "/foelg/slut/"),
+    Line("confirm", "/foelg/bekraeft/ukendt/", status=404),
+    Line("mine", "/foelg/mine/ukendt/", status=404),
+    Line("stop", "/foelg/stop/ukendt/1-2/", form=True),
+)
 _FILES = (".pdf", ".xml", ".txt", ".atom", ".ics", ".json")
-PAGES = tuple(line for line in LINES if line.status == 200 and not line.address.partition("?")[0].endswith(_FILES))
+PAGES = tuple(
+    line for line in (*LINES, *ALERTS) if line.status == 200 and not line.address.partition("?")[0].endswith(_FILES)
+)

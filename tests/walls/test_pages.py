@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from sagsgang.portal.urls import pages, single
-from tests.walls.addresses import LINES, PAGES, Line
+from tests.walls.addresses import ALERTS, LINES, PAGES, Line
 
 pytestmark = pytest.mark.django_db
 
@@ -13,13 +13,13 @@ def test_every_address_has_a_line() -> None:
     assert {pattern.name for pattern in (*pages, *single)} == {line.name for line in LINES}
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
+@pytest.mark.parametrize("line", [*LINES, *ALERTS], ids=lambda line: line.name)
 def test_an_address_answers_as_its_line_says(client: Client, world: None, line: Line) -> None:
     answer = client.post(line.address) if line.post else client.get(line.address)
     assert answer.status_code == line.status
 
 
-@pytest.mark.parametrize("line", [line for line in LINES if line.missing], ids=lambda line: line.name)
+@pytest.mark.parametrize("line", [line for line in (*LINES, *ALERTS) if line.missing], ids=lambda line: line.name)
 def test_an_address_of_nothing_is_not_found(client: Client, world: None, line: Line) -> None:
     assert client.get(line.missing).status_code == 404
 
