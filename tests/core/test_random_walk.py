@@ -51,7 +51,7 @@ MANY = {
     "_write": {0, 1},
 }
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)
