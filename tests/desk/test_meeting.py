@@ -354,3 +354,16 @@ def test_a_sent_agenda_leads_to_the_citizens_page_of_it(there: World) -> None:
     assert lis.get(street)["Location"] == "/moeder/oekonomiudvalget/2027-03-08/"
     assert "Ny hal" in text(lis, lis.get(street)["Location"])
     assert browser(there.ida).get(street).status_code == 404
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_why_a_finding_of_a_closed_item_passed_is_not_in_the_journal(there: World, place: int) -> None:
+    lis = browser(there.lis)
+    at, items = filled(there, MeetingState.PLANNED)
+    Section.objects.unguarded(WHY).filter(item=items[place]).update(text="HUSK at dette slettes.")
+    gate = text(lis, reverse("desk:gate", args=[at.id]))
+    for key in [part.split('"')[0] for part in gate.split('name="finding" value="')[1:]]:
+        press(lis, "meeting-verb", at.id, "dismiss", finding=key, reason="Det er et citat.")
+    rows = Journal.objects.unguarded(WHY).filter(kind="meeting.dismiss", facts__item=items[place].id)
+    assert rows.exists()
+    assert {"reason" in row.facts for row in rows} == {place == 0}

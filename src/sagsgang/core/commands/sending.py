@@ -96,7 +96,7 @@ def cancel(by: Viewer, meeting: Meeting, reason: str) -> None:
 def dismiss(by: Viewer, meeting: Meeting, finding_key: str, reason: str) -> None:
     """Let a finding of the gate pass, for a reason that is kept with the name. Raises Refused for what must not.
 
-    The Journal has the kind of the finding and the reason, never the words that were found.
+    The Journal has the kind of the finding, and the reason where the item is open; never the words that were found.
     """
     said = _reason(reason, "Skriv, hvorfor det er i orden.")
     found = next((one for one in findings(meeting) if one.key == finding_key), None)
@@ -106,7 +106,9 @@ def dismiss(by: Viewer, meeting: Meeting, finding_key: str, reason: str) -> None
         raise Refused(f"Det kan ikke forbigås. {found.message}")
     if found.item:
         refuse_disqualified(by, found.item)
-    with act(by, "dismiss", meeting, code=found.code, item=found.item, reason=said):
+    closed = Item.objects.unguarded(WHY).filter(pk=found.item or 0).exclude(access=Access.OPEN).exists()
+    why = {} if closed else {"reason": said}
+    with act(by, "dismiss", meeting, code=found.code, item=found.item, **why):
         Dismissal.objects.get_or_create(
             meeting=meeting,
             finding=finding_key,

@@ -18,14 +18,21 @@ class NewItem(forms.Form):
 
     body = forms.ChoiceField(label=_("Hvor skal sagen behandles først?"))
     item_type = forms.ChoiceField(
-        label=_("Sagstype"), choices=[(kind.value, _(name)) for kind, name in ITEM_TYPES.items()]
+        label=_("Sagstype"),
+        choices=[(kind.value, _(name)) for kind, name in ITEM_TYPES.items()],
+        help_text=_("Det, udvalget skal: beslutte, drøfte eller orienteres. Typen giver de afsnit, du skal skrive."),
     )
-    title = forms.CharField(label=_("Titel"), max_length=300, required=False)
+    title = forms.CharField(
+        label=_("Titel"),
+        max_length=300,
+        required=False,
+        help_text=_("Den kan alle læse. Skriv intet, der skal være lukket. Du kan rette den, til punktet er sendt."),
+    )
     after = forms.MultipleChoiceField(
-        label=_("Og derefter"),
+        label=_("Hvor skal sagen hen bagefter?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Ruten kan rettes senere."),
+        help_text=_("Sæt kryds ved de udvalg, der også skal behandle sagen. Du kan rette det senere."),
     )
 
     def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
@@ -63,9 +70,14 @@ class NewCase(NewItem):
         label=_("Sagsnummer i jeres ESDH-system"),
         max_length=100,
         required=False,
-        help_text=_("Tomt felt: sagen får næste nummer i Sagsgangs egen række."),
+        help_text=_("Har sagen ikke et nummer i ESDH, så lad feltet være tomt: så får den vores næste nummer."),
     )
-    kle_number = forms.CharField(label=_("Emne (KLE)"), max_length=20, required=False)
+    kle_number = forms.CharField(
+        label=_("Emne (KLE)"),
+        max_length=20,
+        required=False,
+        help_text=_("Emnets nummer i KLE. Sagsgang foreslår et ud fra titlen; du kan også vente."),
+    )
     field_order = ("title", "body", "item_type", "after", "number", "kle_number")
 
 
