@@ -7,6 +7,7 @@ from importlib import import_module
 PARTS: dict[str, tuple[str, str, tuple[object, ...]]] = {
     "reading": ("bench.reading", "run", ()),
     "printing": ("bench.printing", "run", ()),
+    "clerks printing": ("bench.clerks", "run", ()),
     "search quality": ("bench.quality", "run", ()),
     "pages": ("bench.pages", "run", (2_000, "pages")),
     "desk": ("bench.desk", "run", ()),

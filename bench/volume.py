@@ -38,10 +38,11 @@ def build(meetings: int) -> float:
 
 
 @contextmanager
-def served(home: Path) -> Iterator[int]:
-    """The pages over that home on a free port, without the PDF worker's load."""
+def served(home: Path, *, worker: bool = False) -> Iterator[int]:
+    """The pages over that home on a free port, without the PDF worker's load unless it is wanted."""
     port = _free_port()
-    command = [str(Path(sys.executable).parent / "sagsgang"), "serve", "--no-worker", "--port", str(port)]
+    command = [str(Path(sys.executable).parent / "sagsgang"), "serve", "--port", str(port)]
+    command += [] if worker else ["--no-worker"]
     environment = {**os.environ, "SAGSGANG_HOME": str(home)}
     server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
