@@ -56,6 +56,15 @@ def test_a_copy_has_the_files_of_published_attachments(filled: Command, tmp_path
     assert (other.home / kept.relative_to(filled.home)).read_bytes() == b"%PDF-1.7 kort"
 
 
+def test_a_copy_is_without_the_prints_that_can_be_made_again(filled: Command, tmp_path: Path) -> None:
+    made = filled.home / "files" / "renditions" / "1.pdf"
+    made.parent.mkdir(parents=True)
+    made.write_bytes(b"%PDF-1.7 stor")
+    assert filled("backup", tmp_path / "kopi.tar").status == 0
+    with tarfile.open(tmp_path / "kopi.tar") as tar:
+        assert not [name for name in tar.getnames() if "renditions" in name]
+
+
 def test_the_database_is_copied_before_the_files_it_may_name(filled: Command, tmp_path: Path) -> None:
     """What comes while the copy is made is in it without being named, and never named without being in it."""
     assert filled("backup", tmp_path / "kopi.tar").status == 0
