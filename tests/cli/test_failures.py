@@ -66,7 +66,7 @@ def test_a_full_disk_under_the_output(sagsgang: Command, tmp_path: Path) -> None
     [
         (["serve", "--port", "99999"], "--port: skal være fra 1 til 65535"),
         (["serve", "--port", "http"], "--port: skal være et helt tal"),
-        (["export"], "der mangler: PAPIR, --format"),
+        (["records"], "der mangler: MØDE, -o/--output"),
         (["export", "x", "--format", "doc"], "--format: doc kendes ikke (vælg mellem"),
         (["gætværk"], "gætværk kendes ikke"),
         (["verify", "x"], "ukendte argumenter: x"),

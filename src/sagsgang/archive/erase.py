@@ -5,7 +5,8 @@ from contextlib import suppress
 
 from django.db import connection
 
-from sagsgang.archive import attached, search, traces
+from sagsgang.archive import attached, traces
+from sagsgang.archive.bulk import places as bulk
 from sagsgang.archive.files import pdf_file
 from sagsgang.archive.intake import journal, lesser
 from sagsgang.archive.intake.folder import purge
@@ -35,7 +36,8 @@ _TABLES = (
 def erase(edition: Edition, reason: str) -> None:
     """Erase the content and the PDF of `edition`, with their salts, and take what it showed out of the archive.
 
-    With it go the prints that somebody asked for, and the files of its attachments that no other edition holds.
+    With it go the prints that somebody asked for, the files of its attachments that no other edition holds, and the
+    bulk files, which are made anew.
 
     When it is in force nothing takes its place: an earlier version most likely says the same. The same file does not
     come back with a later import. Erasing twice does nothing.
@@ -59,6 +61,7 @@ def erase(edition: Edition, reason: str) -> None:
         purge(file)
     attached.sweep()
 
+    bulk.forget()
 
 def clear_free_space() -> None:
     """Write over what erased rows left behind in the database's own files. Not inside a transaction.

@@ -1,4 +1,4 @@
-"""`sagsgang export`: one published paper as a file."""
+"""`sagsgang export`: one published paper as a file, or all of them, or the whole portal."""
 
 import argparse
 import json
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sagsgang.cli import bulk
 from sagsgang.cli.arguments import Commands
 from sagsgang.cli.editions import the_edition
 
@@ -19,9 +20,12 @@ SIZES = (14, 18)
 
 def add(commands: Commands) -> None:
     """Its arguments."""
-    parser = commands.add_parser("export", help="ét udgivet papir som fil")
-    parser.add_argument("paper", metavar="PAPIR", help="fx direktionen/2016-11-28, eller udgavens nummer eller nøgle")
-    parser.add_argument("--format", choices=FORMATS, required=True)
+    parser = commands.add_parser("export", help="ét udgivet papir som fil, eller dem alle")
+    parser.add_argument(
+        "paper", nargs="?", metavar="PAPIR", help="fx direktionen/2016-11-28, eller udgavens nummer eller nøgle"
+    )
+    parser.add_argument("--all", action="store_true", help="alle gældende åbne papirer: -o NAVN.jsonl eller en mappe")
+    parser.add_argument("--format", choices=FORMATS)
     parser.add_argument("--items", type=_numbers, default=(), metavar="NUMRE", help="kun disse punkter, fx 3,4")
     parser.add_argument("--size", type=int, choices=SIZES, help="PDF med stor skrift, i punkter")
     parser.add_argument("--attachments", action="store_true", help="PDF med bilagenes filer efter papiret")
@@ -34,6 +38,12 @@ def run(options: argparse.Namespace) -> int:
     if wrong := _wrong(options):
         print(wrong, file=sys.stderr)
         return 2
+    if options.all:
+        return bulk.export_all(options.output)
+    return _one(options)
+
+
+def _one(options: argparse.Namespace) -> int:
     from sagsgang.config.prepare import prepare
 
     prepare()
@@ -68,6 +78,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _wrong(options: argparse.Namespace) -> str:
     """What does not go together, in Danish; "" when all does."""
+    if options.all:
+        of_one = options.paper or options.format or options.items or options.size or options.attachments
+        return "--all tager alle papirer: kun med -o." if of_one else bulk.wrong(options.output)
+    if not options.paper or not options.format:
+        return "Nævn et papir og --format, eller brug --all."
     if (options.size or options.attachments) and options.format != "pdf":
         return "--size og --attachments gælder kun --format pdf."
     if options.attachments and (options.size or options.items):

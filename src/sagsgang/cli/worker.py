@@ -23,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
     hold()
     prepare()
     from sagsgang.alerts.work import Herald
+    from sagsgang.archive.bulk.packer import Packer
     from sagsgang.archive.stamps import Stamper
     from sagsgang.archive.worker import Worker
     from sagsgang.jobs.renditions import Converter
@@ -32,11 +33,11 @@ def run(options: argparse.Namespace) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     worker, messenger, converter, stamper = Worker(stop), Messenger(), Converter(), Stamper()
-    herald = Herald()
+    herald, packer = Herald(), Packer(stop)
     while not stop.is_set():
         # Whoever follows something does not wait until all that was published has a PDF, nor the PDFs for the mails.
         told = herald.work()
-        if messenger.work() or converter.work() or worker.work() or stamper.work() or told:
+        if messenger.work() or converter.work() or worker.work() or stamper.work() or packer.work() or told:
             continue
         if options.once:
             break

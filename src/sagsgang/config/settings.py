@@ -69,6 +69,8 @@ ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "http://127.0.0.1:8000").rstrip("/"
 # address of the licence that everything in it has, "" while the authority has not chosen one.
 OPEN_DATA_ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "").rstrip("/")
 OPEN_DATA_LICENSE = os.environ.get("SAGSGANG_OPEN_DATA_LICENSE", "")
+# The least time between two makings of the bulk files, in minutes.
+BULK_MINUTES = float(os.environ.get("SAGSGANG_BULK_MINUTES", "60"))
 DEFAULT_FROM_EMAIL = os.environ.get("SAGSGANG_MAIL_FROM", "sagsgang@localhost")
 globals().update(mail(os.environ.get("SAGSGANG_MAIL", ""), HOME / "mail"))
 # Whether anybody may follow something by mail, and the portal's frame around those pages: rooms are wired here.
