@@ -16,7 +16,8 @@ from sagsgang.alerts.models import Letter, News, Watermark
 from sagsgang.alerts.noticing import notice
 from sagsgang.alerts.sending import CLAIM, send
 from sagsgang.alerts.work import Herald
-from tests.alerts.town import ADDRESS, agenda, follows, go_out, news
+from sagsgang.archive.models import Content
+from tests.alerts.town import ADDRESS, agenda, follows, go_out, news, retitled
 from tests.portal.papers import DIRECTORS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -131,10 +132,32 @@ def test_a_mail_server_that_is_away_loses_nothing(settings: Settings, caplog: py
     herald = Herald()
     while herald.work():
         pass
-    assert Letter.objects.filter(sent_at=None, claimed_at=None).exists()
+    assert not Letter.objects.filter(sent_at__isnull=False).exists()
     assert "ConnectionRefusedError" in caplog.text
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert len(news()) == 2
+
+
+def test_a_letter_that_cannot_be_written_keeps_nobody_waiting(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unwritable(letter: Letter) -> EmailMessage | None:
+        if letter.follower.address == ADDRESS:
+            raise RuntimeError("KANARIEFUGL")
+        return compose(letter)
+
+    while notice() or send(unwritable):
+        pass
+    assert [one.to for one in mail.outbox] == [["bent@solbjerg.example"]]
+    assert "RuntimeError" in caplog.text
+    assert "KANARIEFUGL" not in caplog.text
+
+
+def test_papers_that_somebody_wrote_over_are_told_without_stopping_the_worker() -> None:
+    go_out(retitled(agenda(), "Havnen"))
+    Content.objects.update(data=b"[]")
+    assert news() == []
+    assert not Herald().work()
 
 
 def test_a_letter_is_claimed_and_no_transaction_is_open_while_the_server_is_asked(

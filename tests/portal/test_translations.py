@@ -12,7 +12,7 @@ from django.template.base import Lexer, TokenType
 
 from scripts.messages import CATALOGUE, SOURCE, messages
 
-ROOMS = ("desk", "login", "portal")
+ROOMS = ("alerts", "desk", "login", "portal")
 TEMPLATES = sorted(file for room in ROOMS for file in (SOURCE / room / "templates").rglob("*.html"))
 _COMMENT = re.compile(r"{% comment %}[^%]*{% endcomment %}")
 _TAG = re.compile(r"<[^<>]*>")

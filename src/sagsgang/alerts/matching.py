@@ -13,7 +13,7 @@ from sagsgang.alerts.models import Kind, News, Subscription
 from sagsgang.archive.models import Edition, Entry, Seal
 from sagsgang.archive.sealed import paper_of
 from sagsgang.archive.search import answering
-from sagsgang.paper.model import Item
+from sagsgang.paper.model import Item, Paper
 
 # "85", "85.11" and "85.11.02" are followed by themselves.
 _KLE_ENDS = (2, 5, 8)
@@ -127,11 +127,19 @@ def _places(key: str, body: int, years: set[int], at: Mapping[int, tuple[int, in
 def changed(edition: Edition) -> set[int] | None:
     """The positions of the items that the edition before did not have; None when that cannot be told."""
     earlier = Edition.objects.filter(meeting=edition.meeting_id, kind=edition.kind, version=edition.version - 1)
-    before, after = (paper_of(earlier[0]) if earlier else None), paper_of(edition)
+    before, after = (paper(earlier[0]) if earlier else None), paper(edition)
     if before is None or after is None:
         return None
     known = [_unnumbered(item) for item in before.items]
     return {place for place, item in enumerate(after.items, start=1) if _unnumbered(item) not in known}
+
+
+def paper(edition: Edition) -> Paper | None:
+    """What was sealed; None when it was erased, or somebody wrote over it (`sagsgang verify` tells)."""
+    try:
+        return paper_of(edition)
+    except ValueError:
+        return None
 
 
 def _unnumbered(item: Item) -> Item:

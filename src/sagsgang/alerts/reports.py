@@ -8,11 +8,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from sagsgang.alerts.matching import changed
+from sagsgang.alerts.matching import changed, paper
 from sagsgang.alerts.models import Letter, News
 from sagsgang.archive.entries import own_decisions
 from sagsgang.archive.models import Audience, Edition, RecordKind, Seal
-from sagsgang.archive.sealed import paper_of
 from sagsgang.paper.model import Access, Item, Paper
 
 _LONGEST_DECISION = 600
@@ -67,8 +66,8 @@ def _report(seal: Seal, places: set[int] | None) -> Report | None:
         return None
     if seal.kind == RecordKind.ERASURE:
         return _gone(seal)
-    paper = paper_of(seal.edition)
-    return _of_paper(seal.edition, paper, places) if paper else None
+    sealed = paper(seal.edition)
+    return _of_paper(seal.edition, sealed, places) if sealed else None
 
 
 def _gone(erasure: Seal) -> Report | None:

@@ -11,7 +11,8 @@ import smtplib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.core.mail import BadHeaderError, EmailMessage
+from django.core.mail import BadHeaderError, EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -26,6 +27,10 @@ _LOG = logging.getLogger(__name__)
 Compose = Callable[[Letter], EmailMessage | None]
 
 
+class _Unwritable(Exception):  # noqa: N818 - it is what the letter is
+    """The kind of error that composing it ended in; not its words, which could be the paper's."""
+
+
 def send(compose: Compose) -> bool:
     """Write to some of those for whom something is due; False when nothing is. One query then.
 
@@ -35,11 +40,14 @@ def send(compose: Compose) -> bool:
     due = Subscription.objects.filter(due_at__lte=now).order_by().values_list("follower_id", flat=True)
     unsent = waiting(now).order_by().values_list("follower_id", flat=True)
     followers = list(due.union(unsent)[:_AT_ONCE])
-    for follower in followers:
-        gather(follower, now)
-        for letter in waiting(now).filter(follower=follower).select_related("follower").order_by("pk"):
-            _send(letter, compose)
-    return bool(followers)
+    if not followers:
+        return False
+    with get_connection() as server:
+        for follower in followers:
+            gather(follower, now)
+            for letter in waiting(now).filter(follower=follower).select_related("follower").order_by("pk"):
+                _send(letter, compose, server)
+    return True
 
 
 def waiting(now: datetime) -> QuerySet[Letter]:
@@ -47,23 +55,27 @@ def waiting(now: datetime) -> QuerySet[Letter]:
     return Letter.objects.filter(Q(claimed_at=None) | Q(claimed_at__lte=now - CLAIM), sent_at=None)
 
 
-def _send(letter: Letter, compose: Compose) -> None:
+def _send(letter: Letter, compose: Compose, server: BaseEmailBackend) -> None:
     row = Letter.objects.filter(pk=letter.pk, sent_at=None)
     if not row.filter(claimed_at=letter.claimed_at).update(claimed_at=timezone.now()):
         return
     try:
-        failed = not _goes(letter, compose(letter))
+        failed = not _goes(letter, compose, server)
     except BaseException:
         row.update(claimed_at=None)
         raise
     row.update(sent_at=timezone.now(), failed=failed)
 
 
-def _goes(letter: Letter, mail: EmailMessage | None) -> bool:
+def _goes(letter: Letter, compose: Compose, server: BaseEmailBackend) -> bool:
     """Hand it to the server; False when that takes no mail to the address. Nothing to say is said to nobody."""
     try:
-        if mail:
+        if mail := _composed(letter, compose):
+            mail.connection = server
             mail.send()
+    except _Unwritable as why:
+        _LOG.error("letter %d cannot be written: %s", letter.pk, why)
+        return False
     except smtplib.SMTPRecipientsRefused as refused:
         if any(code < _FOR_GOOD for code, _ in refused.recipients.values()):
             raise
@@ -73,3 +85,11 @@ def _goes(letter: Letter, mail: EmailMessage | None) -> bool:
         _LOG.error("letter %d: a line break stands in a name", letter.pk)
         return False
     return True
+
+
+def _composed(letter: Letter, compose: Compose) -> EmailMessage | None:
+    """The mail. Whatever is wrong with one letter, the others are not to wait for it."""
+    try:
+        return compose(letter)
+    except Exception as error:
+        raise _Unwritable(type(error).__name__) from None

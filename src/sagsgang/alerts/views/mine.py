@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
@@ -19,7 +19,7 @@ from sagsgang.alerts.street import render
 from sagsgang.alerts.things import Thing, followed
 
 _DIGITS = 15
-_SEE_OTHER = 303
+_SEE_OTHER, _NOT_FOUND = 303, 404
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Ask once more, and on yes begin."""
     row = Subscription.objects.filter(token=token).select_related("follower").first()
     if row is None:
-        raise Http404
+        return _expired(request)
     if request.method == "POST":
         following.confirm(row)
     if request.method == "POST" or row.confirmed_at:
@@ -69,7 +69,9 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: HttpRequest, token: str) -> HttpResponse:
     """Everything, and the buttons."""
-    follower = _follower(token)
+    follower = Follower.objects.filter(token=token, confirmed_at__isnull=False).first()
+    if follower is None:
+        return _expired(request)
     if request.method != "POST":
         return _private(render(request, "alerts/mine.html", _mine(follower)))
     if "slet" in request.POST:
@@ -120,11 +122,8 @@ def _changed(request: HttpRequest, follower: Follower) -> HttpResponse:
     return _to_mine(follower)
 
 
-def _follower(token: str) -> Follower:
-    follower = Follower.objects.filter(token=token, confirmed_at__isnull=False).first()
-    if follower is None:
-        raise Http404
-    return follower
+def _expired(request: HttpRequest) -> HttpResponse:
+    return _private(render(request, "alerts/expired.html", None, _NOT_FOUND))
 
 
 def _to_mine(follower: Follower) -> HttpResponse:
