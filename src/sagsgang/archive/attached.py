@@ -10,7 +10,7 @@ from django.conf import settings
 from sagsgang.archive.files import blocks
 from sagsgang.archive.guard import NotPublishable
 from sagsgang.archive.intake.folder import purge, write
-from sagsgang.archive.models import AttachedFile, Edition, Holding
+from sagsgang.archive.models import AttachedFile, Edition, FilePage, FileText, Holding
 from sagsgang.archive.writing import writing
 from sagsgang.paper.model import Attachment, Paper, PaperFile
 
@@ -93,10 +93,16 @@ def files_of(paper: Paper) -> Iterator[PaperFile]:
 
 
 def sweep() -> int:
-    """Remove what no edition holds: files of erased editions, and of a publishing that came to nothing. How many."""
+    """Remove what no edition holds: files of erased editions, and of a publishing that came to nothing. How many.
+
+    The texts of the files go with them.
+    """
     with writing():
         wanted = set(Holding.objects.values_list("sha256", flat=True).distinct())
         loose = [file for file in _folder().glob("??/*") if file.name not in wanted]
+        unheld = FileText.objects.exclude(sha256__in=Holding.objects.values("sha256"))
+        FilePage.objects.filter(file__in=unheld).delete()
+        unheld.delete()
         for file in loose:
             purge(file)
     return len(loose)

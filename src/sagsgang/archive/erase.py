@@ -24,10 +24,13 @@ _TABLES = (
     "archive_content",
     "archive_entry",
     "archive_attachedfile",
+    "archive_filepage",
+    "archive_filetext",
     "archive_holding",
     "archive_promise",
     "archive_trace",
     "search_document",
+    "search_file",
     "search_word",
     "search_term",
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Min
 
 from sagsgang.archive.entries import Row, rows
-from sagsgang.archive.models import AttachedFile, Entry, Holding, Meeting, Promise
+from sagsgang.archive.models import AttachedFile, Entry, FileText, Holding, Meeting, Promise, Reading
 from sagsgang.paper.model import Paper
 
 
@@ -78,4 +78,9 @@ def _attach(meeting: Meeting, kept: list[Entry], wanted: tuple[Row, ...]) -> Non
         AttachedFile(entry=entry, audience=meeting.audience, modified_at=since[file["sha256"]], **file)
         for entry, row in zip(kept, wanted, strict=True)
         for file in row.files
+    )
+    named = {file["sha256"]: file["name"] for row in wanted for file in row.files}
+    FileText.objects.bulk_create(
+        (FileText(sha256=digest, name=name, state=Reading.WAITING) for digest, name in named.items()),
+        ignore_conflicts=True,
     )

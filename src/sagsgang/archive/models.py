@@ -189,6 +189,50 @@ class AttachedFile(models.Model):
         return f"{self.entry_id}/{self.position}"
 
 
+class Reading(models.TextChoices):
+    """How far the text of a file has come. Withheld: what looks like a personal number stands in it."""
+
+    WAITING = "waiting"
+    READ = "read"
+    FAILED = "failed"
+    WITHHELD = "withheld"
+
+
+class FileText(models.Model):
+    """The file of an open attachment as search reads it, once however many hold it; gone with the file itself.
+
+    `name` is one that it goes by; `tries` counts readings that did not end. See `reading`.
+    """
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.TextField()
+    state = models.CharField(max_length=20, choices=Reading)
+    tries = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("id",), condition=models.Q(state=Reading.WAITING), name="files_waiting_for_reading"),
+        )
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+
+class FilePage(models.Model):
+    """The text of a page. `number` is 0 where the file has no pages; `terms` is the text as the index has it."""
+
+    file = models.ForeignKey(FileText, on_delete=models.CASCADE, related_name="pages")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    terms = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("file", "number"), name="one_text_a_page"),)
+
+    def __str__(self) -> str:
+        return f"{self.file_id}/{self.number}"
+
+
 class Promise(models.Model):
     """A commitment found in a published decision, and the entry with which the case came back, if it did, and when.
 

@@ -1,4 +1,7 @@
-"""Makes the PDFs that are missing, and those asked for, in a child process: one that dies stops nothing else."""
+"""Makes the PDFs that are missing, and those asked for, and reads attachments for search.
+
+All in a child process: one that dies stops nothing else.
+"""
 
 import logging
 import multiprocessing
@@ -10,11 +13,14 @@ from threading import Event
 from typing import TypeVar
 
 from sagsgang.archive.children import begin_behind
+from sagsgang.archive.models import FileText, Reading
 from sagsgang.archive.print import keep_pdf, unprinted
+from sagsgang.archive.reading import give_up, keep_pages, next_unread, source
 from sagsgang.archive.renditions import making
 from sagsgang.archive.renditions.press import press
 from sagsgang.paper.excerpt import NoSuchItem
 from sagsgang.paper.model import Paper
+from sagsgang.readers.attached.pages import pages
 from sagsgang.writers import pdf
 
 # Few, for somebody may be waiting for a print that was asked for.
@@ -23,6 +29,7 @@ _SECONDS = 600
 _SWEEP_EVERY = 3600.0  # seconds
 _ENDED = (pdf.CannotRender, NoSuchItem, BrokenProcessPool, TimeoutError)
 _Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 _LOG = logging.getLogger(__name__)
 
 
@@ -36,8 +43,8 @@ class Worker:
         self._swept = -_SWEEP_EVERY
 
     def work(self) -> bool:
-        """Print what was asked for, or some editions; False when nothing was waiting."""
-        return self._make_one_asked_for() or self._print_some() or self._sweep()
+        """Print what was asked for, or some editions, or read an attachment; False when nothing was waiting."""
+        return self._make_one_asked_for() or self._print_some() or self._read_one() or self._sweep()
 
     def _make_one_asked_for(self) -> bool:
         row = making.next_in_line()
@@ -62,6 +69,23 @@ class Worker:
                 self._fail(edition.pk, error)
         return bool(waiting)
 
+    def _read_one(self) -> bool:
+        row = next_unread()
+        if row is not None and row.state == Reading.WAITING:
+            self._read(row)
+        return row is not None
+
+    def _read(self, row: FileText) -> None:
+        try:
+            found = self._pressed(pages, source(row))
+        except (BrokenProcessPool, TimeoutError) as error:
+            self._begin_anew(error)
+            found = None
+        if found is None:
+            give_up(row)
+        else:
+            keep_pages(row, found)
+
     def _sweep(self) -> bool:
         if time.monotonic() - self._swept > _SWEEP_EVERY:
             self._swept = time.monotonic()
@@ -75,7 +99,7 @@ class Worker:
     def _render(self, paper: Paper) -> bytes:
         return self._pressed(pdf.write, paper)
 
-    def _pressed(self, work: Callable[[_Given], bytes], given: _Given) -> bytes:
+    def _pressed(self, work: Callable[[_Given], _Made], given: _Given) -> _Made:
         return self._press.submit(work, given).result(_SECONDS)
 
     def _fail(self, edition_id: int, error: Exception) -> None:

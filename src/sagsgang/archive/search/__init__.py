@@ -9,7 +9,7 @@ locked simplemma or PyStemmer it is a must. A server calls `prepare` before it a
 from sagsgang.archive.search.indexing import forget, index, rebuild
 from sagsgang.archive.search.lexicon import prepare
 from sagsgang.archive.search.query import MAX_PAGE_SIZE, Order, Query
-from sagsgang.archive.search.results import Facet, FacetValue, Hit, Results
+from sagsgang.archive.search.results import Facet, FacetValue, Hit, InFile, Results
 from sagsgang.archive.search.searching import answering, search
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Facet",
     "FacetValue",
     "Hit",
+    "InFile",
     "Order",
     "Query",
     "Results",

@@ -1,7 +1,7 @@
 """An entry as the index takes it: its terms by field, its filters, its facts for the counts, its vocabulary."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -41,7 +41,8 @@ class Document:
     """What is indexed of one entry. The terms of a field keep their order; BREAK parts two texts of one field.
 
     Fields by weight: `title`, `title_parts` (of its compounds), `decision`, `attachments` (with numbers), `body`,
-    `parts` (of the compounds in the texts); `filters` weigh nothing. `words` are the spellings in the entry.
+    `parts` (of the compounds in the texts); `filters` weigh nothing. `words` are the spellings in the entry. `files`:
+    the pages of its attachments with the parts of their compounds, which are looked up apart and never ranked.
     """
 
     key: int
@@ -54,6 +55,7 @@ class Document:
     attachments: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
     words: set[Spelling] = field(default_factory=set)
 
     def fields(self) -> tuple[list[str], ...]:
@@ -61,20 +63,27 @@ class Document:
         return (self.title, self.title_parts, self.decision, self.attachments, self.body, self.parts)
 
 
-def document(row: Row, learnt: frozenset[str]) -> Document:
-    """The entry in terms. Of a closed stub only the title is indexed, and no closed part of an open one."""
+def document(row: Row, learnt: frozenset[str], pages: Iterable[str] = ()) -> Document:
+    """The entry in terms, with the `pages` of its open attachments.
+
+    Of a closed stub only the title is indexed, and no closed part of an open one.
+    """
     counted = facts.written(row.date.year, row.body_id, row.item_type, row.outcome, row.kle_number, row.access)
     found = Document(keys.key_of(row.date, row.id), row.id, counted, list(_filters(row)))
     title = word_list(row.title)
     _add(found.title, title)
     in_texts: set[str] = set()
+    in_words = set(title)
     if row.access == "open":
         data = json.loads(row.data)
         in_texts = _add_texts(found, data)
         found.attachments += [term for number in _numbers(row, data) for term in keys.number_terms(number)]
+        in_pages = _add_pages(found, pages, MAX_TEXT - len(row.data))
+        found.files += (BREAK, *_parts(in_pages, learnt)) if in_pages else ()
+        in_words |= in_pages
     found.title_parts += _parts(set(title), learnt)
     found.parts += _parts(in_texts, learnt)
-    found.words.update(one for word in in_texts.union(title) if (one := _spelling(word)))
+    found.words.update(one for word in in_texts | in_words if (one := _spelling(word)))
     return found
 
 
@@ -86,6 +95,17 @@ def _add_texts(found: Document, data: dict[str, Any]) -> set[str]:
         in_text = word_list(text[:room])
         room = max(0, room - len(text))
         _add(getattr(found, _FIELDS[name]), in_text)
+        every.update(in_text)
+    return every
+
+
+def _add_pages(found: Document, pages: Iterable[str], room: int) -> set[str]:
+    """Add the pages to their field, as far as there is room in what a database takes; all words on them."""
+    every: set[str] = set()
+    for page in pages:
+        in_text = word_list(page[: max(0, room)])
+        room -= len(page)
+        _add(found.files, in_text)
         every.update(in_text)
     return every
 
@@ -102,21 +122,22 @@ def _parts(in_text: set[str], learnt: frozenset[str]) -> list[str]:
 
 def texts(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The open texts of an item's JSON, each with what it is."""
-    for decision in _open(data, "decisions"):
+    for decision in opened(data, "decisions"):
         yield "decision", decision.get("text") or ""
-    for section in _open(data, "sections"):
+    for section in opened(data, "sections"):
         yield "heading", section.get("heading") or ""
         yield "body", section.get("text") or ""
-    for attachment in _open(data, "attachments"):
+    for attachment in opened(data, "attachments"):
         yield "attachments", attachment.get("title") or ""
 
 
-def _open(data: dict[str, Any], name: str) -> list[dict[str, Any]]:
+def opened(data: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The open parts of that name in an item's JSON."""
     return [part for part in data.get(name) or () if part.get("access") == "open"]
 
 
 def _numbers(row: Row, data: dict[str, Any]) -> list[str]:
-    attachments = [part.get("document_number") for part in _open(data, "attachments")]
+    attachments = [part.get("document_number") for part in opened(data, "attachments")]
     return list(dict.fromkeys(n for n in (row.case_number, data.get("document_number"), *attachments) if n))
 
 

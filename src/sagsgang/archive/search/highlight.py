@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from sagsgang.archive.search.analyser import PART, parts, term
 from sagsgang.archive.search.document import in_vocabulary
-from sagsgang.archive.search.match import Group, Phrase, Prefix
+from sagsgang.archive.search.match import Alternative, Group, Phrase, Prefix
 from sagsgang.archive.search.words import composed, folded, plain, word_list, words
 
 _MAX_TEXT = 60_000
@@ -39,6 +39,7 @@ class Highlighter:
     def __init__(self, groups: Iterable[Group], forms: Mapping[str, str]) -> None:
         asked = list(groups)
         every = [alternative for group in asked for alternative in group]
+        self._groups = asked
         self._enough = len(asked)
         phrases = [one.terms for one in every if isinstance(one, Phrase)]
         self._terms = frozenset(terms[0] for terms in phrases if len(terms) == 1)
@@ -50,6 +51,13 @@ class Highlighter:
         self._asked_forms = frozenset(form for form, its_term in forms.items() if its_term in self._terms)
         self._seen: set[str] = set()
         self._known: set[str] = set()
+
+    def lacking(self, texts: Iterable[str]) -> tuple[Group, ...]:
+        """Those of the groups that none of the texts answers."""
+        marked = [read.words[i] for read in map(self._read, texts) for i in read.marked]
+        terms = {self._term(word) for word in marked}.union(*map(parts, marked)) if marked else set[str]()
+        starts = {start for start in self._starts if any(folded(word).startswith(start) for word in marked)}
+        return tuple(group for group in self._groups if not any(_holds(one, terms, starts) for one in group))
 
     def title(self, text: str) -> SafeString:
         """The whole text with marks, as safe HTML."""
@@ -112,6 +120,10 @@ class Highlighter:
             if first == phrase[0] and tuple(terms[i : i + len(phrase)]) == phrase
             for offset in range(len(phrase))
         }
+
+
+def _holds(one: Alternative, terms: set[str], starts: set[str]) -> bool:
+    return one.start in starts if isinstance(one, Prefix) else terms.issuperset(one.terms)
 
 
 def _densest(read: _Text) -> tuple[int, int]:

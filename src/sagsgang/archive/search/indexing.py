@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from sagsgang.archive.models import Entry
-from sagsgang.archive.search import sql, vocabulary
+from sagsgang.archive.search import file_pages, sql, vocabulary
 from sagsgang.archive.search.backends import backend
 from sagsgang.archive.search.document import Row, document
 from sagsgang.archive.search.learning import learnt_words, relearn
 
 # So many go into one transaction: fewer make the index write more, more keep others waiting.
 _ENTRIES = 1_000
+# The texts of files are long: so many entries with files are in memory at a time.
+_WITH_FILES = 50
 
 
 def index(entry_ids: Iterable[int]) -> None:
@@ -36,6 +38,7 @@ def rebuild() -> int:
     with transaction.atomic():
         backend().lock()
         learnt = relearn()
+        file_pages.refresh()
         vocabulary.clear()
         backend().clear()
         ids_by_date = Entry.objects.order_by("date", "-id").values_list("id", flat=True)
@@ -47,9 +50,11 @@ def rebuild() -> int:
 
 
 def _add(ids: Sequence[int], learnt: frozenset[str]) -> None:
-    rows = Entry.objects.filter(id__in=ids).values_list(*Row._fields)
-    documents = [document(Row(*row), learnt) for row in rows]
-    if documents:
+    rows = list(map(Row._make, Entry.objects.filter(id__in=ids).values_list(*Row._fields)))
+    with_files = [row for row in rows if file_pages.has_files(row.data)]
+    short = [row for row in rows if not file_pages.has_files(row.data)]
+    for some in filter(None, (short, *sql.chunks(with_files, _WITH_FILES))):
+        documents = [document(row, learnt, file_pages.texts_of(row.data)) for row in some]
         backend().add(documents)
         vocabulary.learn(documents)
 

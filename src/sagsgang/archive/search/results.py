@@ -7,10 +7,25 @@ from django.utils.safestring import SafeString
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InFile:
+    """The page of an attachment that holds what the entry itself lacks. `position` counts the attachments from 1.
+
+    `page` is 0 where the file has no pages before it is printed; `sha256` and `name` are the file's address.
+    """
+
+    position: int
+    title: str
+    page: int
+    sha256: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """One entry that answers. `title` and `snippet` are escaped HTML with the found words in `<mark>`.
 
-    `snippet` is the best piece of the decisions, sections or attachment titles; empty for a stub.
+    `snippet` is the best piece of the decisions, sections or attachment titles, or of the page `in_file`; empty for
+    a stub.
     """
 
     entry_id: int
@@ -28,6 +43,7 @@ class Hit:
     outcome: str
     case_number: str
     case_key: str
+    in_file: InFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

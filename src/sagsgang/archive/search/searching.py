@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from sagsgang.archive.models import Entry
-from sagsgang.archive.search import keys, vocabulary
+from sagsgang.archive.search import file_pages, keys, vocabulary
 from sagsgang.archive.search.backends import Hits, backend
 from sagsgang.archive.search.document import texts
 from sagsgang.archive.search.facets import chosen, closed, facets, narrow
@@ -16,7 +17,7 @@ from sagsgang.archive.search.language import Question, understand
 from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
 from sagsgang.archive.search.query import MAX_PAGE_SIZE, Order, Query
 from sagsgang.archive.search.ranking import expected, ranked
-from sagsgang.archive.search.results import Hit, Results
+from sagsgang.archive.search.results import Hit, InFile, Results
 from sagsgang.archive.search.suggest import suggestion
 
 MAX_HITS = 10_000
@@ -156,14 +157,39 @@ def _otherwise(query: Query, question: Question, total: int) -> str:
 
 def _hits(ids: Sequence[int], highlighter: Highlighter) -> tuple[Hit, ...]:
     found = {row.id: row for row in map(_Row._make, Entry.objects.filter(id__in=ids).values_list(*_COLUMNS))}
-    return tuple(_hit(found[entry_id], highlighter) for entry_id in ids if entry_id in found)
+    rows = [found[entry_id] for entry_id in ids if entry_id in found]
+    in_files = _in_files(rows, highlighter)
+    return tuple(_hit(row, highlighter, *in_files.get(row.id, (None, ""))) for row in rows)
 
 
-def _hit(row: _Row, highlighter: Highlighter) -> Hit:
+def _in_files(rows: Sequence[_Row], highlighter: Highlighter) -> dict[int, tuple[InFile, str]]:
+    """For rows that do not hold all that was asked for: the page of an attachment that does, and its text."""
+    lacking = {
+        row.id: groups
+        for row in rows
+        if file_pages.has_files(row.data) and (groups := highlighter.lacking((row.title, *_texts(row))))
+    }
+    if not lacking:
+        return {}
+    files = {row.id: list(file_pages.files_of(json.loads(row.data))) for row in rows if row.id in lacking}
+    digests = {file.sha256 for of_row in files.values() for file in of_row}
+    best = file_pages.best_pages(sorted(digests), dict.fromkeys(chain.from_iterable(lacking.values())))
+    return {
+        row_id: (
+            InFile(position=file.position, title=file.title, page=page.number, sha256=file.sha256, name=file.name),
+            page.text,
+        )
+        for row_id, of_row in files.items()
+        for file in reversed(of_row)
+        if (page := best.get(file.sha256))
+    }
+
+
+def _hit(row: _Row, highlighter: Highlighter, in_file: InFile | None, page: str) -> Hit:
     return Hit(
         entry_id=row.id,
         title=highlighter.title(row.title),
-        snippet=highlighter.snippet(_texts(row)),
+        snippet=highlighter.snippet([page] if in_file else _texts(row)),
         date=row.date,
         meeting_id=row.meeting_id,
         meeting_slug=row.meeting_slug,
@@ -176,6 +202,7 @@ def _hit(row: _Row, highlighter: Highlighter) -> Hit:
         outcome=row.outcome,
         case_number=row.case_number,
         case_key=row.case_key,
+        in_file=in_file,
     )
 
 

@@ -22,7 +22,7 @@ def counted(term: str) -> bool:
 
 def learn(documents: Sequence[Document]) -> None:
     """Count the documents' terms and note their spellings."""
-    _count(Counter(term for document in documents for term in set(chain(*document.fields()))))
+    _count(Counter(term for document in documents for term in set(chain(*document.fields(), document.files))))
     sql.run_many(
         "INSERT INTO search_word (word, folded, term) VALUES (:many) ON CONFLICT (word) DO NOTHING",
         sorted(set[Spelling]().union(*(document.words for document in documents))),

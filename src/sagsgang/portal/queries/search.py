@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
-from sagsgang.archive.search import Facet, Hit, Order, Query, Results, search
+from sagsgang.archive.search import Facet, Hit, InFile, Order, Query, Results, search
 from sagsgang.paper.model import Access
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authorities
@@ -65,6 +65,7 @@ class HitLine:
     outcome: str
     case_number: str
     case_key: str
+    in_file: InFile | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +170,5 @@ def _line(hit: Hit, authority: str) -> HitLine:
         outcome=hit.outcome,
         case_number=hit.case_number,
         case_key=hit.case_key,
+        in_file=hit.in_file,
     )

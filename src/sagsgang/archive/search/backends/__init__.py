@@ -30,6 +30,18 @@ class Hits(NamedTuple):
         """At most so many of them."""
         return Hits(self.keys[:most], self.facts[: most * WIDTH])
 
+    def merged(self, others: "Hits", most: int) -> "Hits":
+        """These and the others, either the newest first and none twice: at most so many."""
+        if not others.keys:
+            return self
+        facts = {
+            int(key): hits.facts[at * WIDTH : (at + 1) * WIDTH]
+            for hits in (self, others)
+            for at, key in enumerate(hits.keys)
+        }
+        newest = sorted(facts, reverse=True)[:most]
+        return Hits([str(key) for key in newest], "".join(facts[key] for key in newest))
+
     def and_then(self, more: "Hits") -> "Hits":
         """These, then the others."""
         return Hits(self.keys + more.keys, self.facts + more.facts)

@@ -17,6 +17,15 @@ _LABEL_WEIGHTS = "{0.2, 0.3, 0.5, 1.0}"
 _LAST_POSITION = 16_383
 _LOCK = 0x5A65_6172
 MANY = 20_000
+_NEWEST = (
+    "WITH found AS MATERIALIZED (SELECT key, facts FROM search_document WHERE terms @@ %s::tsquery),"
+    " of_files AS MATERIALIZED (SELECT key, facts FROM search_file JOIN search_document USING (key)"
+    " WHERE search_file.terms @@ %s::tsquery),"
+    " newest AS (SELECT key, facts FROM found ORDER BY key DESC LIMIT %s),"
+    " newest_files AS (SELECT key, facts FROM of_files ORDER BY key DESC LIMIT %s)"
+    " SELECT (SELECT string_agg(key::text, ',') FROM newest), (SELECT string_agg(facts, '') FROM newest),"
+    " (SELECT string_agg(key::text, ',') FROM newest_files), (SELECT string_agg(facts, '') FROM newest_files)"
+)
 
 
 def lock() -> None:
@@ -32,14 +41,18 @@ def add(documents: Sequence[Document]) -> None:
     ):
         for document in documents:
             copy.write_row((document.key, document.entry_id, document.facts, vector(document)))
-
-
-def remove(keys: Sequence[int]) -> Iterator[list[str]]:
-    """Drop the documents; the distinct terms of each."""
-    found = sql.rows(
-        "DELETE FROM search_document WHERE key = ANY(%s) RETURNING tsvector_to_array(terms)", [list(keys)]
+    with_files = [document for document in documents if document.files]
+    sql.run_many(
+        "INSERT INTO search_file (key, terms) VALUES (:many)",
+        [(document.key, vector(document, document.files)) for document in with_files],
     )
-    return (terms for (terms,) in found)
+
+
+def remove(keys: Sequence[int]) -> list[list[str]]:
+    """Drop the documents; the distinct terms of each."""
+    statement = "DELETE FROM %s WHERE key = ANY(%%s) RETURNING key, tsvector_to_array(terms)"
+    found = dict(sql.rows(statement % "search_document", [list(keys)]))
+    return list((found | dict(sql.rows(statement % "search_file", [list(keys)]))).values())
 
 
 def newest(match: Match, most: int, expected: int) -> Hits:
@@ -63,13 +76,9 @@ def newest(match: Match, most: int, expected: int) -> Hits:
 def _newest(match: Match, most: int) -> Hits:
     # What is found is fetched before it is put in order: the planner would walk all documents by key instead, and
     # holds reading a document's terms for as cheap as comparing two numbers.
-    found = sql.rows(
-        "WITH found AS MATERIALIZED (SELECT key, facts FROM search_document WHERE terms @@ %s::tsquery),"
-        " newest AS (SELECT key, facts FROM found ORDER BY key DESC LIMIT %s)"
-        " SELECT string_agg(key::text, ','), string_agg(facts, '') FROM newest",
-        [expression(match), most],
-    )
-    return Hits.of(*found[0])
+    asked = expression(match)
+    keys, facts, of_files, facts_of_files = sql.rows(_NEWEST, [asked, asked, most, most])[0]
+    return Hits.of(keys, facts).merged(Hits.of(of_files, facts_of_files), most)
 
 
 def _windows() -> Iterator[range]:
@@ -97,13 +106,17 @@ def scores(match: Match, keys: Sequence[int], rarity: Sequence[float], commonest
 def clear() -> None:
     """Drop all documents."""
     sql.run("DELETE FROM search_document")
+    sql.run("DELETE FROM search_file")
 
 
-def vector(document: Document) -> str:
-    """The document as the text of a tsvector: terms with places and labels A to D, a gap between two texts."""
+def vector(document: Document, *more: Sequence[str]) -> str:
+    """The document, and `more` after it, as the text of a tsvector.
+
+    That is terms with places and labels A to D, a gap between two texts.
+    """
     places_of: dict[str, list[str]] = {}
     position = 0
-    for label, field in zip(_LABELS, document.fields(), strict=False):
+    for label, field in (*zip(_LABELS, document.fields(), strict=False), *(("D", field) for field in more)):
         for term in field:
             position += 1
             if term != BREAK:

@@ -6,17 +6,26 @@ from dataclasses import replace
 from sagsgang.archive.search import keys as places
 from sagsgang.archive.search import sql
 from sagsgang.archive.search.backends import Hits
-from sagsgang.archive.search.document import Document
+from sagsgang.archive.search.document import BREAK, Document
 from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
 
 # By field. Small, as BM25 flattens what is large: a word in the title must beat the same word twice in the text.
 FIELDS = ("title", "title_parts", "decision", "attachments", "body", "parts")
 WEIGHTS = (2.0, 1.2, 0.8, 0.5, 0.3, 0.15)
+_APART = f" {BREAK} "
 _HEAVIER = FIELDS[: FIELDS.index("body")]
 # To count this many documents takes as long as to rank a thousand.
 MOST_COUNTED = 30_000
 # A group of more terms than this is the words of a prefix: only the titles are worth asking for all of them.
 _FEW = 20
+
+
+_NEWEST = (
+    "SELECT group_concat(key), group_concat(facts, '') FROM"
+    " (SELECT key, facts FROM search_text JOIN search_document ON key = search_text.rowid"
+    " WHERE search_text MATCH %s ORDER BY search_text.rowid DESC LIMIT %s)"
+)
+_NEWEST_FILES = _NEWEST.replace("search_text", "search_file")
 
 
 def lock() -> None:
@@ -37,14 +46,30 @@ def add(documents: Sequence[Document]) -> None:
             for document in sorted(documents, key=lambda document: document.key)
         ],
     )
+    sql.run_many(
+        "INSERT INTO search_file (rowid, own, files, filters) VALUES (:many)",
+        [
+            (
+                document.key,
+                _APART.join(map(" ".join, document.fields())),
+                " ".join(document.files),
+                " ".join(document.filters),
+            )
+            for document in documents
+            if document.files
+        ],
+    )
 
 
 def remove(keys: Sequence[int]) -> Iterator[set[str]]:
     """Drop the documents; the distinct terms of each."""
     found = sql.rows(
-        "SELECT title, title_parts, decision, attachments, body, parts FROM search_text WHERE rowid IN (:many)", keys
+        "SELECT title, title_parts, decision, attachments, body, parts, coalesce(files, '') FROM search_text"
+        " LEFT JOIN search_file ON search_file.rowid = search_text.rowid WHERE search_text.rowid IN (:many)",
+        keys,
     )
     sql.run("DELETE FROM search_text WHERE rowid IN (:many)", keys)
+    sql.run("DELETE FROM search_file WHERE rowid IN (:many)", keys)
     sql.run("DELETE FROM search_document WHERE key IN (:many)", keys)
     return ({term for field in row for term in field.split()} for row in found)
 
@@ -52,13 +77,8 @@ def remove(keys: Sequence[int]) -> Iterator[set[str]]:
 def newest(match: Match, most: int, expected: int) -> Hits:
     """The `most` newest documents that match, the newest first: FTS5 walks its rows backwards until it has them."""
     del expected
-    found = sql.rows(
-        "SELECT group_concat(key), group_concat(facts, '') FROM"
-        " (SELECT key, facts FROM search_text JOIN search_document ON key = search_text.rowid"
-        " WHERE search_text MATCH %s ORDER BY search_text.rowid DESC LIMIT %s)",
-        [expression(match), most],
-    )
-    return Hits.of(*found[0])
+    own, with_files = sql.rows(f"{_NEWEST} UNION ALL {_NEWEST_FILES}", [expression(match), most] * 2)
+    return Hits.of(*own).merged(Hits.of(*with_files), most)
 
 
 def scores(match: Match, keys: Sequence[int], rarity: Sequence[float], commonest: int) -> dict[int, float]:
@@ -122,6 +142,7 @@ def _having(match: Match, keys: Sequence[int]) -> list[tuple[int, int, int]]:
 def clear() -> None:
     """Drop all documents."""
     sql.run("DELETE FROM search_text")
+    sql.run("DELETE FROM search_file")
     sql.run("DELETE FROM search_document")
 
 
