@@ -62,6 +62,7 @@ def test_the_file_stands_at_the_same_address_when_it_is_made(
         assert words in document[0].get_textpage().get_text_range()
 
 
+@pytest.mark.slow
 def test_two_hundred_who_ask_for_the_same_wait_for_one(client: Client, world: None) -> None:
     for _ in range(200):
         assert client.get(LARGE).status_code == 202

@@ -4,6 +4,7 @@ from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pypdfium2
@@ -21,6 +22,19 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("referee")]
 REPORT = pdf.write(with_text("Rapporten om varmecentraler."))
 NOTE = pdf.write(with_text("\n\n".join(f"Afsnit {number} i notatet." for number in range(80))))
 PDF = "application/pdf"
+PIECES = (b"", b"\xff", b"null", b" 0 R", b"[", b"<<", b"/Annots 3", b"/StructParents /A", b"/K", b"/MediaBox")
+    b"",
+    b"\xff",
+    b"null",
+    b" 0 R",
+    b"[",
+    b"<<",
+    b"/Annots 3",
+    b"/StructParents /A",
+    b"/K",
+    b"/Nums",
+    b"/MediaBox",
+)
 
 
 class Folder:
@@ -49,6 +63,16 @@ def folder(tmp_path: Path) -> Folder:
 
 def paper(*attachments: Attachment) -> Paper:
     return replace(MINUTES, items=(replace(BOILERS, attachments=attachments), *MINUTES.items[1:]))
+
+
+def plainly(data: bytes) -> bytes:
+    """The same with nothing compressed, so that damage reaches every part."""
+    with pikepdf.open(BytesIO(data)) as file:
+        written = BytesIO()
+        everything = pikepdf.StreamDecodeLevel.all
+        unpacked = pikepdf.ObjectStreamMode.disable
+        file.save(written, object_stream_mode=unpacked, compress_streams=False, stream_decode_level=everything)
+    return written.getvalue()
 
 
 def changed(data: bytes, *gone: str, turned: int = 0, key: str = "") -> bytes:
@@ -138,6 +162,17 @@ def test_what_cannot_be_merged_has_a_page_that_says_why(folder: Folder) -> None:
     for reason in (annex_files.NO_PDF, annex_files.LOCKED, annex_files.BROKEN, annex_files.GONE):
         assert said.count(reason) == 1
     assert "Rapporten om varmecentraler." in said
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_file_never_stops_the_print(folder: Folder, seed: int) -> None:
+    chance = Random(seed)
+    data = bytearray(plainly(REPORT))
+    for _ in range(chance.choice((1, 5, 40))):
+        place = chance.randrange(len(data))
+        data[place : place + chance.randrange(20)] = chance.choice(PIECES)
+    said = text_of(folder.write(folder.attachment("Skadet", bytes(data))))
+    assert "Bilag 1 til punkt 1: Skadet" in said
 
 
 def test_where_nothing_can_be_merged_the_print_is_still_valid(folder: Folder) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from sagsgang.paper.model import PaperFile
-from sagsgang.writers.annex_tags import is_tagged
+from sagsgang.writers.annex_tags import is_tagged, notes
 
 _PDF = "application/pdf"
 _CORNERS = 4
@@ -67,7 +67,7 @@ def _still(found: pikepdf.Pdf) -> pikepdf.Pdf:
             found.generate_appearance_streams()
             found.flatten_annotations("all")
     for page in found.pages:
-        for holder in (page.obj, *page.obj.get("/Annots", ())):
+        for holder in (page.obj, *notes(page)):
             _calm(holder)
     return found
 

@@ -28,7 +28,7 @@ class Tags:
             return
         copied: Any = self._main.copy_foreign(file.make_indirect(file.Root.StructTreeRoot))
         for holder, key in self._places(pages):
-            holder[key] = int(holder[key]) + self._next
+            holder[key] = holder[key] + self._next
         self._own(dict(pikepdf.NumberTree(copied.ParentTree).items()))
         self._hang(copied, sheet, title, str(file.Root.get("/Lang", "")))
         for name in ("/RoleMap", "/ClassMap"):
@@ -68,7 +68,7 @@ class Tags:
         """Every dictionary that names its place in the directory of tags, once."""
         for page in pages:
             yield from _named(page.obj)
-            for note in page.obj.get("/Annots", ()):
+            for note in notes(page):
                 yield from self._once(note)
             yield from self._drawn(page.obj.get("/Resources"), 0)
 
@@ -78,7 +78,7 @@ class Tags:
             return
         drawn: Any
         for drawn in objects.values():
-            if drawn.objgen not in self._bumped:
+            if isinstance(drawn, pikepdf.Stream) and drawn.objgen not in self._bumped:
                 yield from self._once(drawn)
                 yield from self._drawn(drawn.get("/Resources"), depth + 1)
 
@@ -103,8 +103,18 @@ def _elements(kids: Any) -> list[Any]:
     return [kid for kid in (kids if isinstance(kids, Array) else [kids]) if isinstance(kid, Dictionary)]
 
 
+def notes(page: pikepdf.Page) -> list[Any]:
+    """What lies on the page besides its text: links, fields, remarks."""
+    found = page.obj.get("/Annots")
+    return _elements(found) if isinstance(found, Array) else []
+
+
 def _named(holder: Any) -> Iterator[tuple[Any, str]]:
-    return ((holder, key) for key in ("/StructParents", "/StructParent") if key in holder)
+    for key in ("/StructParents", "/StructParent"):
+        if key in holder and isinstance(holder[key], int):
+            yield holder, key
+        elif key in holder:
+            del holder[key]
 
 
 def _page_of(element: Any, depth: int = 0) -> tuple[int, int] | None:
