@@ -23,18 +23,6 @@ REPORT = pdf.write(with_text("Rapporten om varmecentraler."))
 NOTE = pdf.write(with_text("\n\n".join(f"Afsnit {number} i notatet." for number in range(80))))
 PDF = "application/pdf"
 PIECES = (b"", b"\xff", b"null", b" 0 R", b"[", b"<<", b"/Annots 3", b"/StructParents /A", b"/K", b"/MediaBox")
-    b"",
-    b"\xff",
-    b"null",
-    b" 0 R",
-    b"[",
-    b"<<",
-    b"/Annots 3",
-    b"/StructParents /A",
-    b"/K",
-    b"/Nums",
-    b"/MediaBox",
-)
 
 
 class Folder:
