@@ -91,6 +91,20 @@ def test_no_print_that_somebody_asks_for_sings(report: Report, client: Client) -
     assert [address for address, body in prints.items() if sings(address, body)] == []
 
 
+def test_no_program_is_told(report: Report, client: Client) -> None:
+    papers = client.get("/api/v1/papers?limit=100").json()["data"]
+    terms = client.get("/api/agenda/udvalgsliste").json()["Udvalg"].values()
+    agendas = [meeting["Id"] for bodies in terms for body in bodies for meeting in body["Moeder"]]
+    assert len(papers) == len(agendas) > 0
+    addresses = [paper["api_url"].removeprefix("http://localhost") for paper in papers]
+    addresses += [f"/api/agenda/dagsorden/{one}" for one in agendas]
+    addresses += ["/api/v1/items?limit=100", "/api/v1/decisions?limit=100", "/api/v1/findings?limit=20"]
+    addresses += [f"/api/v1/search?q={BIRD}", f"/api/agenda/soeg/?soegeord={BIRD}", "/api/agenda/udvalgsliste"]
+    told = {address: client.get(address) for address in addresses}
+    assert all(answer.status_code == 200 for answer in told.values())
+    assert [address for address, answer in told.items() if BIRD.lower() in answer.content.decode().lower()] == []
+
+
 def test_no_row_of_the_archive_sings(report: Report) -> None:
     for table in connection.introspection.table_names():
         with connection.cursor() as cursor:

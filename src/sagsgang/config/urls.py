@@ -1,17 +1,23 @@
 """Joins the addresses of the rooms."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from sagsgang.alerts import urls as alerts
+from sagsgang.api import urls as api
+from sagsgang.archive.models import Audience
 from sagsgang.desk import urls as desk
 from sagsgang.login import urls as login
 from sagsgang.oparl import urls as oparl
 from sagsgang.portal import urls as portal
 
+# What programs are told is the street's; a process that shows the employees' archive tells them nothing.
+_street = settings.PORTAL == Audience.STREET
+_open_data = [path("", include((oparl.pages, "oparl"))), path("", include((api.pages, "api")))] if _street else []
 urlpatterns = [
     path("", include((portal.single, "portal"), namespace="file")),
-    path("", include((oparl.pages, "oparl"))),
+    *_open_data,
     path("", include((login.pages, "login"))),
     path("arbejde/", include((desk.pages, "desk"))),
     *i18n_patterns(
