@@ -45,6 +45,8 @@ LINES = (
     Line("case", "/sager/999-2024-1204/", missing="/sager/999-2024-1/"),
     Line("search", "/soeg/?q=havn"),
     Line("promises", "/lovet/"),
+    Line("data", "/data/"),
+    Line("data-file", "/data/papers.jsonl", status=503, missing="/data/papers.csv"),
     Line("about", "/om/"),
     Line("accessibility", "/tilgaengelighedserklaering/"),
     Line("pdf", f"{MEETING}referat.pdf", status=503, missing="/moeder/oekonomiudvalget/2025-02-04/referat.pdf"),

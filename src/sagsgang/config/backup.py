@@ -13,8 +13,8 @@ _HEADER = b"SQLite format 3\0"
 # A database's own scratch files go with it, and what begins so can be made anew.
 _SCRATCH = ("-wal", "-shm", "-journal")
 _MADE_ANEW = "words-"
-# Prints that were asked for are made again when somebody asks again.
-_PRINTS = ("files", "renditions")
+# Prints are made again when somebody asks again, the bulk files by the worker.
+_MADE_AGAIN = (("files", "renditions"), ("files", "bulk"))
 _PAGES = 4096
 
 
@@ -60,7 +60,7 @@ def _write(home: Path, opened: IO[bytes]) -> int:
 def _files(home: Path) -> Iterator[Path]:
     for file in sorted(home.rglob("*")):
         is_passing = file.name.endswith(_SCRATCH) or file.name.startswith(_MADE_ANEW)
-        if file.is_file() and not is_passing and file.relative_to(home).parts[:2] != _PRINTS:
+        if file.is_file() and not is_passing and file.relative_to(home).parts[:2] not in _MADE_AGAIN:
             yield file
 
 

@@ -13,11 +13,15 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
+from sagsgang.archive.models import Audience
+from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import authority
 
 THEMES = ("light", "dark")
 COOKIE = "visning"
 _UNNAMED = "Kommunen"
+# Set by the export of still pages; no header of a request can have this name.
+STILL = "sagsgang.still"
 
 
 _SECTIONS = {
@@ -38,7 +42,10 @@ class NoisyRender(RuntimeError):  # noqa: N818 - it reads as what it is
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page; `spoken` is the authority in the middle of a sentence."""
+    """What stands around every page; `spoken` is the authority in the middle of a sentence.
+
+    `street`: everybody may read it. `still`: it is written as a file, with no server behind it that answers forms.
+    """
 
     authority: str
     spoken: str
@@ -49,6 +56,8 @@ class Frame:
     english: str
     section: str
     indexed: bool
+    street: bool
+    still: bool
 
 
 def render(request: HttpRequest, template: str, page: object, status: int = 200) -> HttpResponse:
@@ -77,6 +86,8 @@ def frame(request: HttpRequest) -> Frame:
         english=translate_url(path, "en"),
         section=_section(request),
         indexed=not request.GET,
+        street=audience() is Audience.STREET,
+        still=STILL in request.META,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from sagsgang.portal.views import archive, calendars, editions, feeds, files, finding, fixed, machines, prints
+from sagsgang.portal.views import archive, calendars, data, editions, feeds, files, finding, fixed, machines, prints
 
 pages: list[URLPattern] = [
     path("", archive.front, name="front"),
@@ -26,6 +26,7 @@ pages: list[URLPattern] = [
     path("soeg/", finding.search, name="search"),
     path("lovet/", finding.promises, name="promises"),
     path("verificer/", editions.verify, name="verify"),
+    path("data/", data.page, name="data"),
     path("om/", fixed.about, name="about"),
     path("tilgaengelighedserklaering/", fixed.accessibility, name="accessibility"),
 ]
@@ -45,6 +46,7 @@ single: list[URLPattern] = [
     path("kalender.ics", calendars.everything, name="ics"),
     path("udvalg/<slug:body>/kalender.ics", calendars.body, name="ics-body"),
     path("bilag/<str:digest>/<str:name>", files.attachment, name="attachment"),
+    path("data/<str:name>", data.bulk, name="data-file"),
     path("visning/", fixed.theme, name="theme"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-moeder-<int:part>.xml", machines.sitemap_meetings, name="sitemap-meetings"),

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sagsgang.archive.bulk import places
 from sagsgang.archive.bulk.lines import state, write_lines
-from sagsgang.archive.models import Audience, RecordKind, Seal
+from sagsgang.archive.models import Audience, Meeting, RecordKind, Seal
 from sagsgang.archive.writing import writing
 
 _BEGINNING = "unfinished-"
@@ -27,7 +27,7 @@ def is_due() -> bool:
 
 
 def make(tabulate: Callable[[Path], None]) -> bool:
-    """Make the files; `tabulate` writes the tables. False, and nothing changed, when something was erased meanwhile.
+    """Make the files; `tabulate` writes the tables. False, and nothing changed, when something went meanwhile.
 
     What `tabulate` raises goes on, and leaves nothing behind.
     """
@@ -35,12 +35,12 @@ def make(tabulate: Callable[[Path], None]) -> bool:
     sweep()
     there = Path(tempfile.mkdtemp(prefix=_BEGINNING, dir=places.folder()))
     try:
-        erasures, before, began = _erasures(), state(), timezone.now()
+        gone, before, began = _gone(), state(), timezone.now()
         papers = write_lines(there / places.LINES)
         tabulate(there)
         places.note(there, places.Made(before, papers, began))
         with writing():
-            if _erasures() != erasures:
+            if _gone() != gone:
                 return False
             places.bring(there)
     finally:
@@ -54,5 +54,7 @@ def sweep() -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _erasures() -> int:
-    return Seal.objects.filter(audience=Audience.STREET, kind=RecordKind.ERASURE).count()
+def _gone() -> tuple[int, int]:
+    """Changes when something is taken off the street, for good or not."""
+    seals = Seal.objects.filter(audience=Audience.STREET, kind=RecordKind.ERASURE)
+    return seals.count(), Meeting.objects.filter(audience=Audience.STREET, edition=None).count()

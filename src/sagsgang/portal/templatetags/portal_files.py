@@ -19,7 +19,7 @@ def file_facts(file: PaperFile) -> str:
     """What it is, how long and how large: "PDF, 12 sider, 340 kB"."""
     kind = words.FILE_KINDS.get(file.media_type, words.FILE)
     pages = ngettext("%(n)s side", "%(n)s sider", file.pages) % {"n": file.pages} if file.pages else ""
-    return ", ".join(filter(None, (str(kind), pages, _size(file.size))))
+    return ", ".join(filter(None, (str(kind), pages, file_size(file.size))))
 
 
 @register.filter
@@ -28,8 +28,9 @@ def lacks_files(item: Item) -> bool:
     return any(attachment.file is None for attachment in item.attachments)
 
 
-def _size(size: int) -> str:
-    """In decimal units, as a telephone counts them."""
+@register.filter
+def file_size(size: int) -> str:
+    """In decimal units, as a telephone counts them: "340 kB"."""
     if size < _KILO:
         return _("%(n)s byte") % {"n": size}
     if size < _MEGA:

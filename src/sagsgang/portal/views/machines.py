@@ -11,7 +11,7 @@ from sagsgang.portal.queries import sitemap as queries
 from sagsgang.portal.queries.audience import audience
 
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-_FIXED = ("front", "bodies", "calendar", "meetings", "promises", "about", "accessibility")
+_FIXED = ("front", "bodies", "calendar", "meetings", "promises", "data", "about", "accessibility")
 
 
 @require_safe
