@@ -130,7 +130,7 @@ def _head(paper: Paper) -> dict[str, str]:
 
 def _texts(item: Item) -> dict[str, str]:
     """The item's texts by the names of their headings; two of one heading stand together."""
-    texts = {
+    texts: dict[str, str] = {
         Part.NUMBER: item.number,
         Part.TITLE: item.title,
         Part.ACCESS: "Åbent" if item.access is Access.OPEN else "Lukket",
