@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from sagsgang.archive.erase import reason_in
 from sagsgang.archive.files import blocks, pdf_file
 from sagsgang.archive.models import Body, Content, Edition, RecordKind, Seal
+from sagsgang.archive.reason import reason_in
 from sagsgang.archive.remarks import Remark
 from sagsgang.archive.seal import GENESIS, content_hash, record_hash
 from sagsgang.archive.sealed import raw

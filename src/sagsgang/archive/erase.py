@@ -1,6 +1,5 @@
 """Erasing what was published (data protection law): the content goes, the chain stays whole and says when and why."""
 
-import json
 from contextlib import suppress
 
 from django.db import connection
@@ -8,16 +7,16 @@ from django.db import connection
 from sagsgang.archive import attached, traces
 from sagsgang.archive.bulk import places as bulk
 from sagsgang.archive.files import pdf_file
-from sagsgang.archive.intake import journal, lesser
+from sagsgang.archive.intake import journal
 from sagsgang.archive.intake.folder import purge
 from sagsgang.archive.intake.journal import Verdict
-from sagsgang.archive.layout import take_away
-from sagsgang.archive.models import Content, Edition, Entry, Holding, RecordKind, Seal
+from sagsgang.archive.models import Content, Edition, Holding, RecordKind, Seal
+from sagsgang.archive.reason import sealed
 from sagsgang.archive.renditions.orders import forget
-from sagsgang.archive.returns import link_returns
 from sagsgang.archive.sameness import essence
 from sagsgang.archive.seal import Deed, append
 from sagsgang.archive.sealed import paper_in, raw
+from sagsgang.archive.takedown import take_down
 from sagsgang.archive.writing import locked, writing
 
 _TABLES = (
@@ -55,16 +54,15 @@ def erase(edition: Edition, reason: str) -> None:
             _erase_content(edition, seal, reason)
         Edition.objects.filter(pk=edition.pk).update(pdf=None)
         if edition.meeting.edition_id == edition.pk:
-            _take_down(edition)
-            lesser.forget(edition.meeting_id)
-        traces.withdrawn(edition, reason)
+            take_down([edition.meeting])
+        traces.withdrawn([edition], reason)
         Holding.objects.filter(edition=edition).delete()
         prints = forget(edition)
     for file in (pdf_file(edition.pk), *prints):
         purge(file)
     attached.sweep()
-
     bulk.forget()
+
 
 def clear_free_space() -> None:
     """Write over what erased rows left behind in the database's own files. Not inside a transaction.
@@ -79,11 +77,6 @@ def clear_free_space() -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def reason_in(data: bytes) -> str:
-    """Why something was erased, from the content of the record of the erasure."""
-    return str(json.loads(data)["reason"])
-
-
 def _erase_content(edition: Edition, seal: Seal, reason: str) -> None:
     content = Content.objects.filter(seal=seal).first()
     if content is None:
@@ -94,7 +87,7 @@ def _erase_content(edition: Edition, seal: Seal, reason: str) -> None:
     deed = Deed(
         kind=RecordKind.ERASURE, key=seal.key, version=seal.version, audience=seal.audience, concerns=seal.number
     )
-    append(edition.meeting.body, deed, json.dumps({"reason": reason}, ensure_ascii=False).encode())
+    append(edition.meeting.body, deed, sealed(reason))
 
 
 def _remember(audience: str, data: bytes, reason: str) -> None:
@@ -103,14 +96,3 @@ def _remember(audience: str, data: bytes, reason: str) -> None:
         paper = paper_in(data)
         for said in {essence(paper), essence(attached.without_files(paper))}:
             journal.decide(journal.fingerprint(audience, said), Verdict.ERASED, reason)
-
-
-def _take_down(edition: Edition) -> None:
-    meeting = edition.meeting
-    meeting.edition = None
-    meeting.place = ""
-    meeting.save(update_fields=("edition", "place"))
-    entries = list(Entry.objects.filter(meeting=meeting))
-    cases = {(entry.audience, entry.case_key) for entry in entries if entry.case_key}
-    search.forget(take_away(entries))
-    link_returns(cases, [meeting])

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from sagsgang.archive import off_models  # noqa: F401 - through this module Django finds its two
+
 
 class Audience(models.TextChoices):
     """Who an edition is for. It never has a default."""
@@ -25,19 +27,26 @@ class Body(models.Model):
 
 
 class RecordKind(models.TextChoices):
-    """What a seal record seals: a paper of one of the two kinds, a paper's PDF, or that something was erased."""
+    """What a seal record seals: a paper of one of the two kinds, a paper's PDF, or what became of papers.
+
+    One was erased, withdrawn, or put back (RETURN); or all were withdrawn as the body left the channel.
+    """
 
     AGENDA = "agenda"
     MINUTES = "minutes"
     PDF = "pdf"
     ERASURE = "erasure"
+    WITHDRAWAL = "withdrawal"
+    RETURN = "return"
+    LEAVING = "leaving"
 
 
 class Seal(models.Model):
     """One record in a body's chain. Append-only: a record is never changed and never deleted.
 
     `key` names the paper (authority, body, date, start, kind); `concerns` is the number of the record whose PDF
-    this seals, or whose content was erased; the hashes are SHA-256 in hex. What exactly is hashed: see `seal`.
+    this seals, or whose paper was erased, withdrawn or put back; the hashes are SHA-256 in hex. What exactly is
+    hashed: see `seal`.
     """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seals")

@@ -113,6 +113,13 @@ def restore(edition: Edition) -> Published:
     return published
 
 
+def bring_into_force(edition: Edition, paper: Paper) -> None:
+    """Show `edition` again, which is sealed already. Inside `writing`, with the body's row locked."""
+    touched = _Touched()
+    _put_in_force(edition.meeting, edition, paper, touched)
+    _bring_up_to_date(touched)
+
+
 def _bring_up_to_date(touched: _Touched) -> None:
     link_returns(touched.cases, touched.meetings)
     search.forget(touched.forgotten)

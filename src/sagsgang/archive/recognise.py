@@ -8,6 +8,7 @@ from enum import StrEnum
 from html import unescape
 
 from sagsgang.archive.models import Audience, Content, Edition, Seal
+from sagsgang.archive.off_models import Withdrawal
 from sagsgang.archive.seal import content_hash
 from sagsgang.archive.sealed import paper_in, raw
 from sagsgang.danish.dates import parse_date
@@ -23,6 +24,7 @@ class Verdict(StrEnum):
 
     IN_FORCE = "in_force"
     EARLIER = "earlier"
+    WITHDRAWN = "withdrawn"
     DIFFERS = "differs"
     UNKNOWN = "unknown"
 
@@ -40,9 +42,14 @@ def recognise(data: bytes, audience: Audience) -> Recognised:
     claimed = list(_claimed(data, audience))
     for edition in claimed:
         if _is_sealed(edition, data):
-            in_force = edition.meeting.edition_id == edition.pk
-            return Recognised(Verdict.IN_FORCE if in_force else Verdict.EARLIER, edition)
+            return Recognised(_standing(edition), edition)
     return Recognised(Verdict.DIFFERS, claimed[0]) if claimed else Recognised(Verdict.UNKNOWN)
+
+
+def _standing(edition: Edition) -> Verdict:
+    if Withdrawal.objects.filter(edition=edition).exists():
+        return Verdict.WITHDRAWN
+    return Verdict.IN_FORCE if edition.meeting.edition_id == edition.pk else Verdict.EARLIER
 
 
 def _claimed(data: bytes, audience: Audience) -> Iterator[Edition]:

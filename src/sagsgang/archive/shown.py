@@ -18,10 +18,12 @@ from sagsgang.archive.models import (
     RecordKind,
     Seal,
 )
+from sagsgang.archive.off_models import Withdrawal
 from sagsgang.archive.remarks import Remark
 from sagsgang.archive.returns import wrongly_linked
 from sagsgang.archive.sealed import paper_in, raw
 from sagsgang.archive.whole import are_noted
+from sagsgang.archive.withdraw import withdrawn_by_chain
 from sagsgang.paper.model import Paper, PaperKind
 
 _AT_ONCE = 100
@@ -41,6 +43,7 @@ def check_shown(body: Body) -> Iterator[Remark]:
     """What of the rows of `body` is not what its chain sealed."""
     for seal in Seal.objects.filter(body=body, kind__in=_PAPERS, edition=None).order_by("number").iterator():
         yield Remark(body.name, seal.number, "posten har ingen udgave: den er fjernet fra arkivets lister")
+    yield from _check_withdrawn(body)
     meetings = _meetings(body).iterator(chunk_size=_AT_ONCE)
     while some := list(islice(meetings, _AT_ONCE)):
         for meeting in some:
@@ -49,13 +52,25 @@ def check_shown(body: Body) -> Iterator[Remark]:
         yield Remark(body.name, None, f"løfte {promise.pk} peger på en forkert behandling af sagen")
 
 
+def _check_withdrawn(body: Body) -> Iterator[Remark]:
+    told = withdrawn_by_chain(body)
+    noted = frozenset(
+        Withdrawal.objects.filter(edition__seal__body=body).values_list("edition__seal__number", flat=True)
+    )
+    for number in sorted(told - noted):
+        yield Remark(body.name, number, "papiret er trukket tilbage, men er ikke taget ned")
+    for number in sorted(noted - told):
+        yield Remark(body.name, number, "papiret er taget ned, uden at det er noteret, at det er trukket tilbage")
+
+
 def _check_meeting(body: Body, meeting: Meeting) -> Iterator[Remark]:
     editions = list(meeting.editions.all())
     for edition in editions:
         if not _fits(body, meeting, edition):
             yield Remark(body.name, edition.seal.number, "udgaven passer ikke til sin forsegling")
     latest = max(editions, key=lambda one: (one.kind == PaperKind.MINUTES, one.version), default=None)
-    content = Content.objects.filter(seal_id=latest.seal_id).first() if latest else None
+    withdrawn = latest is not None and hasattr(latest, "withdrawal")
+    content = Content.objects.filter(seal_id=latest.seal_id).first() if latest and not withdrawn else None
     if latest is None or meeting.edition_id != (latest.pk if content else None):
         number = latest.seal.number if latest else None
         yield Remark(body.name, number, f"mødet {meeting.slug} viser en anden udgave end den seneste")
@@ -70,7 +85,7 @@ def _check_meeting(body: Body, meeting: Meeting) -> Iterator[Remark]:
 
 
 def _meetings(body: Body) -> QuerySet[Meeting]:
-    editions = Edition.objects.select_related("seal", "pdf").prefetch_related("holdings")
+    editions = Edition.objects.select_related("seal", "pdf", "withdrawal").prefetch_related("holdings")
     entries = Entry.objects.order_by("position").prefetch_related(
         Prefetch("promises", Promise.objects.order_by("pk")),
         Prefetch("files", AttachedFile.objects.order_by("position")),

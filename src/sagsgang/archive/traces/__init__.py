@@ -3,8 +3,8 @@
 Written with the editions, in their transaction, so that nothing is ever named longer than it is shown.
 """
 
-from sagsgang.archive.traces.leaving import withdrawn
+from sagsgang.archive.traces.leaving import left, withdrawn
 from sagsgang.archive.traces.printing import printed
 from sagsgang.archive.traces.record import catch_up, published
 
-__all__ = ["catch_up", "printed", "published", "withdrawn"]
+__all__ = ["catch_up", "left", "printed", "published", "withdrawn"]

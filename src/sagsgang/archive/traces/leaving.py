@@ -1,13 +1,13 @@
 """How things leave open data: their names stay, with the time and the reason, and nothing of what they said."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils import timezone
 
-from sagsgang.archive.models import Edition, Trace, TraceKind
+from sagsgang.archive.models import Body, Edition, Meeting, Trace, TraceKind
 from sagsgang.archive.traces.around import owner, touch_around
 from sagsgang.archive.traces.rows import is_print, live, named, of_meetings
 from sagsgang.archive.traces.settle import Ledger
@@ -26,18 +26,20 @@ class Loose:
     bodies: set[int | None] = field(default_factory=set)
 
 
-def withdrawn(edition: Edition, reason: str) -> None:
-    """The content of `edition` is gone, and with it what only it showed. Inside `writing`.
+def withdrawn(editions: Sequence[Edition], reason: str) -> None:
+    """The content of `editions` of one audience is gone, and with it what only it showed. Inside `writing`.
 
-    To be called when the meeting has no edition in force any longer, if this one was.
+    To be called when the meetings have no edition in force any longer whose one was among them.
     """
-    ledger = Ledger(edition.meeting.audience, timezone.now())
-    ledger.know(of_meetings([edition.meeting]))
-    everything = edition.meeting.edition_id is None
+    ledger = Ledger(editions[0].meeting.audience, timezone.now())
+    ledger.know(of_meetings(edition.meeting for edition in editions))
+    numbers = {edition.pk for edition in editions}
+    meetings = Meeting.objects.filter(editions__in=editions, edition=None)
+    empty = set(meetings.values_list("pk", flat=True))
     gone = [
         trace
         for trace in ledger.known.values()
-        if trace.deleted is None and (everything or _is_print_of(trace, edition))
+        if trace.deleted is None and (trace.meeting_id in empty or _is_print_of(trace, numbers))
     ]
     loose = Loose()
     for trace in gone:
@@ -45,6 +47,17 @@ def withdrawn(edition: Edition, reason: str) -> None:
             let_loose(loose, trace, trace.data)
             loose.bodies.add(trace.body_id)
     leave(ledger, gone, loose, reason)
+
+
+def left(body: Body, audience: str, reason: str) -> None:
+    """The body is taken off the channel: its name says why, unless something of it is there again."""
+    ledger = Ledger(audience, timezone.now())
+    if live(audience, TraceKind.MEETING).filter(body=body).exists():
+        return
+    ledger.know(Trace.objects.filter(audience=audience, kind=TraceKind.BODY, body=body))
+    for trace in ledger.known.values():
+        ledger.take_away(trace, reason)
+    ledger.write()
 
 
 def let_loose(loose: Loose, meeting: Trace, before: str, after: str = "") -> None:
@@ -117,8 +130,8 @@ def _met(ledger: Ledger, authority: str, place: str) -> bool:
     return live(ledger.audience, TraceKind.MEETING).filter(authority=authority, data__contains=place).exists()
 
 
-def _is_print_of(trace: Trace, edition: Edition) -> bool:
-    return is_print(trace) and _read(trace.data)["edition"] == edition.pk
+def _is_print_of(trace: Trace, editions: Container[int]) -> bool:
+    return is_print(trace) and _read(trace.data)["edition"] in editions
 
 
 def _read(data: str) -> dict[str, Any]:

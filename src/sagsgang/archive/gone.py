@@ -1,0 +1,71 @@
+"""Why something that was published is not shown any longer, for the page that says so at its address."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sagsgang.archive.models import Body, Content, Edition, Meeting, RecordKind, Seal
+from sagsgang.archive.off_models import Left, Withdrawal
+from sagsgang.archive.reason import reason_in
+from sagsgang.archive.sealed import raw
+from sagsgang.archive.withdraw import newest
+
+
+class Deed(StrEnum):
+    """What was done: the content erased, the paper withdrawn, or the body taken off the channel."""
+
+    ERASED = "erased"
+    WITHDRAWN = "withdrawn"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What was done and when, and the reason that was given, "" when it cannot be read."""
+
+    deed: Deed
+    at: datetime
+    reason: str
+
+
+def of_edition(edition: Edition) -> Gone | None:
+    """Why the edition is not shown; None when it may be. At most three queries."""
+    if not Content.objects.filter(seal=edition.seal_id).exists():
+        erasures = Seal.objects.filter(
+            body=edition.seal.body_id, kind=RecordKind.ERASURE, concerns=edition.seal.number
+        )
+        record = erasures.select_related("content").first()
+        return _said(record) if record else None
+    withdrawal = Withdrawal.objects.filter(edition=edition).select_related("record__content").first()
+    return _said(withdrawal.record) if withdrawal else None
+
+
+def of_meeting(meeting: Meeting) -> Gone | None:
+    """Why the meeting shows no paper; None when it shows one."""
+    last = newest(meeting) if meeting.edition_id is None else None
+    return of_edition(last) if last else None
+
+
+def of_body(body: Body, audience: str) -> Gone | None:
+    """Why the body is not on the channel; None when it has not left it, or has a paper there again."""
+    if Meeting.objects.filter(body=body, audience=audience, edition__isnull=False).exists():
+        return None
+    rows = Left.objects.filter(record__body=body, record__audience=audience)
+    left = rows.select_related("record__content").order_by("-record__number").first()
+    return _said(left.record) if left else None
+
+
+def _said(record: Seal) -> Gone:
+    content = getattr(record, "content", None)
+    try:
+        reason = reason_in(raw(content.data)) if content else ""
+    except (ValueError, KeyError, TypeError):
+        reason = ""
+    return Gone(_DEEDS[RecordKind(record.kind)], record.sealed_at, reason)
+
+
+_DEEDS = {
+    RecordKind.ERASURE: Deed.ERASED,
+    RecordKind.WITHDRAWAL: Deed.WITHDRAWN,
+    RecordKind.LEAVING: Deed.LEFT,
+}
