@@ -24,3 +24,51 @@ def test_a_page_shows_fifteen_hits_and_leads_on(client: Client, world: None) -> 
     assert first.count('<li class="hit">') == 15
     assert second.count('<li class="hit">') == 1
     assert 'rel="next" href="?q=molen&amp;side=2"' in first
+
+
+def test_the_treatments_of_a_case_are_one_hit_that_folds_out(client: Client, world: None) -> None:
+    page = client.get("/soeg/?q=helhedsplan").content.decode()
+    assert page.count('<li class="hit">') == 1
+    assert "4 andre behandlinger af sagen" in page
+    assert "5 punkter</h2>" in page
+
+
+def test_every_treatment_stands_for_itself_when_somebody_wants_that(client: Client, world: None) -> None:
+    page = client.get("/soeg/?q=helhedsplan&hver=1").content.decode()
+    assert page.count('<li class="hit">') == 5
+    assert 'href="?q=helhedsplan#antal">Saml' in page
+    assert '<input type="hidden" name="hver" value="1">' in page
+
+
+def test_gathered_hits_leave_paging_as_it_is(client: Client, db: None) -> None:
+    search.index(lay(Placed(title=f"Molen, del {part}", case_number=f"999-{part % 4}") for part in range(16)))
+    first, second = (client.get(f"/soeg/?q=molen&side={number}").content.decode() for number in (1, 2))
+    assert "16 punkter</h2>" in first
+    assert first.count('<li class="hit">') == 4
+    assert second.count('<li class="hit">') == 1
+    assert "Side 2 af 2" in second
+
+
+def test_days_bound_what_is_found_and_stay_in_the_form(client: Client, world: None) -> None:
+    page = client.get("/soeg/?q=helhedsplan&hver=1&dato_fra=2025-02-03&dato_til=2025-02-26").content.decode()
+    assert "2 punkter</h2>" in page
+    assert 'name="dato_fra" value="2025-02-03"' in page
+    assert 'href="?q=helhedsplan&amp;hver=1&amp;dato_til=2025-02-26#antal"' in page
+
+
+def test_a_day_that_is_none_is_passed_over(client: Client, world: None) -> None:
+    assert "5 punkter</h2>" in client.get("/soeg/?q=helhedsplan&dato_fra=2025-02-31&dato_til=x").content.decode()
+
+
+def test_a_search_that_finds_nothing_offers_ways_on(client: Client, world: None) -> None:
+    page = client.get("/soeg/?q=havn+rumfart&udvalg=1&dato_fra=2999-01-01").content.decode()
+    assert 'href="?q=havn+rumfart">Søg uden filtre' in page
+    assert 'href="?q=havn+rumfart&amp;dato_fra=2999-01-01">Søg i alle udvalg' in page
+    assert 'href="?udvalg=1&amp;dato_fra=2999-01-01&amp;q=havn+ELLER+rumfart"' in page
+    assert 'href="#foelg"' in page
+    assert 'id="foelg"' in page
+
+
+def test_a_search_says_where_its_feed_is(client: Client, world: None) -> None:
+    page = client.get("/soeg/?q=havn&type=decision").content.decode()
+    assert 'title="Søgning: havn" href="/soeg/feed.atom?type=decision&amp;q=havn">' in page

@@ -255,3 +255,12 @@ def test_of_many_words_that_begin_so_those_in_titles_stand_first(monkeypatch: py
         Placed(title="Noget", day=date(2024, 1, 2), presentation=filler + "Brovagten og broen nævnes."),
     )
     assert found("bro*") == [title, text]
+
+
+def test_only_what_lies_between_the_two_days_is_found_and_counted() -> None:
+    ids = shelve(*(Placed(title="Havn", day=date(2024, 5, day)) for day in (1, 2, 3)))
+    assert found("havn", first=date(2024, 5, 2)) == [ids[2], ids[1]]
+    assert found("havn", last=date(2024, 5, 2)) == [ids[1], ids[0]]
+    assert found("", first=date(2024, 5, 2), last=date(2024, 5, 2)) == [ids[1]]
+    results = search.search(Query(audience="street", text="havn", first=date(2024, 5, 3)))
+    assert [value.count for facet in results.facets if facet.name == "years" for value in facet.values] == [1]

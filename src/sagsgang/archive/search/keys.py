@@ -29,6 +29,14 @@ def day_of(key: int) -> int:
     return key >> _PLACES
 
 
+def between(first: date | None, last: date | None) -> tuple[int, int] | None:
+    """The lowest and the highest place of entries from `first` to `last`, either of them open; None for all."""
+    if first is None and last is None:
+        return None
+    lowest, highest = (first or date.min).toordinal(), (last or date.max).toordinal()
+    return lowest << _PLACES, highest << _PLACES | _MASK
+
+
 def filter_term(kind: str, value: object) -> str:
     """The term that all entries with this value have. Anything but letters and digits is left out of it."""
     return kind + "".join(_COMPONENT.findall(str(value).lower()))

@@ -23,8 +23,12 @@ Group = tuple[Alternative, ...]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What is looked up: `filters` and `groups` must all hold, none of `excluded` may. There is always a filter."""
+    """What is looked up: `filters` and `groups` must all hold, none of `excluded` may. There is always a filter.
+
+    `keys`: the lowest and the highest that count, where not all do.
+    """
 
     filters: tuple[Group, ...]
     groups: tuple[Group, ...] = ()
     excluded: Group = ()
+    keys: tuple[int, int] | None = None

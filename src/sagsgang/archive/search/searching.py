@@ -59,7 +59,7 @@ def search(query: Query) -> Results:
     if query.text.strip() and not question.asked:
         return _nothing()
     groups = tuple(_expanded(group) for group in question.groups)
-    match = Match((_any_of(keys.AUDIENCE, [query.audience]),), groups, _expanded(question.excluded))
+    match = _match(query, groups, _expanded(question.excluded))
     counts, forms = vocabulary.entries_and_words(_terms(groups))
     most = expected(groups, counts, MAX_HITS + 1)
     every = backend().newest(match, MAX_HITS + 1, most)
@@ -78,10 +78,16 @@ def answering(query: Query) -> frozenset[int]:
     question = understand(query.text)
     if query.text.strip() and not question.asked:
         return frozenset()
-    audience = _any_of(keys.AUDIENCE, [query.audience])
     groups = tuple(_expanded(group) for group in question.groups)
-    match = Match((audience, *_filters(query)), groups, _expanded(question.excluded))
+    match = _match(query, groups, _expanded(question.excluded))
+    match = replace(match, filters=(*match.filters, *_filters(query)))
     return frozenset(keys.entry_of(int(key)) for key in backend().newest(match, MAX_HITS, MAX_HITS).keys)
+
+
+def _match(query: Query, groups: tuple[Group, ...], excluded: Group) -> Match:
+    """What this reader may see and asks for, whatever the filters that are counted say."""
+    audience = _any_of(keys.AUDIENCE, [query.audience])
+    return Match((audience,), groups, excluded, keys.between(query.first, query.last))
 
 
 def _page(query: Query, found: Sequence[str], every: Hits, highlighter: Highlighter, other: str) -> Results:
@@ -151,7 +157,7 @@ def _otherwise(query: Query, question: Question, total: int) -> str:
     if total > _FEW or not (other := suggestion(question)):
         return ""
     again = understand(other)
-    match = Match((_any_of(keys.AUDIENCE, [query.audience]),), again.groups, again.excluded)
+    match = _match(query, again.groups, again.excluded)
     return other if len(backend().newest(match, total + 1, total).keys) > total else ""
 
 

@@ -27,7 +27,8 @@ _FIELDS = {
     "kle_groups": "emne",
     "access": "adgang",
 }
-PARAMETERS = tuple(_FIELDS.values())
+FIRST, LAST = "dato_fra", "dato_til"
+PARAMETERS = (*_FIELDS.values(), FIRST, LAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,20 @@ class HitLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HitGroup:
+    """A case as one result: its best hit, and its other treatments among the hits of the page."""
+
+    best: HitLine
+    others: tuple[HitLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """What was asked, and the answer. `kept` are the fields that the search form carries on, as name and value.
 
+    `apart`: every treatment stands for itself; `gathered`: some do not. `first` and `last` bound the days.
+
+    `either` is what was typed with OR between the words, where there are several.
     `beginning` is the one word asked for when few items have it; `widened`: none has, the hits begin with it.
     `wordless`: what was asked for holds nothing that could be searched for.
     """
@@ -83,33 +95,65 @@ class SearchPage:
     filtered: bool
     kept: tuple[tuple[str, str], ...]
     results: Results
-    hits: tuple[HitLine, ...]
+    hits: tuple[HitGroup, ...]
+    apart: bool
+    gathered: bool
+    first: date | None
+    last: date | None
+    either: str
     facets: tuple[FacetView, ...]
     chosen: tuple[Chosen, ...]
     beginning: str
     widened: bool
 
 
-def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int) -> SearchPage:
-    """The page of hits; `filters` by the names of the address, values that mean nothing are passed over."""
+def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int, *, apart: bool) -> SearchPage:
+    """The page of hits, those of one case together unless they shall stand `apart`.
+
+    `filters` by the names of the address; values that mean nothing are passed over.
+    """
     by = Order.DATE if order == "dato" else Order.RELEVANCE
-    results, beginning, widened = _answer(query(text, filters, by, page))
+    asked = query(text, filters, by, page)
+    results, beginning, widened = _answer(asked)
+    lines = _lines(results.hits)
+    hits = tuple(HitGroup(line, ()) for line in lines) if apart else _gathered(lines)
     facets = tuple(FacetView(facet.name, _FIELDS[facet.name], facet) for facet in results.facets if facet.values)
-    kept = [(name, value) for name, values in filters.items() for value in values]
+    kept = [(name, value) for name, values in filters.items() for value in values if value]
+    ways = (("orden", "dato"),) if by is Order.DATE else ()
     return SearchPage(
         text=text,
         order=by,
         asked=bool(text) or bool(kept),
         wordless=bool(text) and not any(char.isalnum() for char in text),
         filtered=bool(kept),
-        kept=(*kept, ("orden", "dato")) if by is Order.DATE else tuple(kept),
+        kept=(*kept, *ways, *((("hver", "1"),) if apart else ())),
         results=results,
-        hits=_lines(results.hits),
+        hits=hits,
+        apart=apart,
+        gathered=len(hits) < len(lines),
+        first=asked.first,
+        last=asked.last,
+        either=_either(text),
         facets=facets,
         chosen=tuple(_chosen(facets)),
         beginning=beginning,
         widened=widened,
     )
+
+
+def _gathered(lines: Sequence[HitLine]) -> tuple[HitGroup, ...]:
+    """The hits of a case under the best of them, where that one stands."""
+    cases: dict[str, list[HitLine]] = {}
+    for place, line in enumerate(lines):
+        cases.setdefault(line.case_key or f"-{place}", []).append(line)
+    return tuple(HitGroup(best, tuple(others)) for best, *others in cases.values())
+
+
+def _either(text: str) -> str:
+    """The plain words of the text, of which one is enough; "" when there is one word, or more than words."""
+    typed = text.split()
+    plain = len(typed) > 1 and all(_WORD.fullmatch(word) and not word.isupper() for word in typed)
+    return " ELLER ".join(typed) if plain else ""
 
 
 def _answer(query: Query) -> tuple[Results, str, bool]:
@@ -133,6 +177,8 @@ def query(text: str, filters: Mapping[str, Sequence[str]], order: Order, page: i
         item_types=tuple(filters.get("type", ())),
         outcomes=tuple(filters.get("udfald", ())),
         kle_groups=tuple(filters.get("emne", ())),
+        first=_day(filters.get(FIRST, ())),
+        last=_day(filters.get(LAST, ())),
         access=next((value for value in filters.get("adgang", ()) if value in set(Access)), ""),
         order=order,
         page=page,
@@ -142,6 +188,14 @@ def query(text: str, filters: Mapping[str, Sequence[str]], order: Order, page: i
 
 def _numbers(values: Sequence[str]) -> tuple[int, ...]:
     return tuple(int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= _DIGITS)
+
+
+def _day(values: Sequence[str]) -> date | None:
+    """The day as a browser's field for dates writes it; None for none, and for what is none."""
+    try:
+        return date.fromisoformat(values[-1]) if values else None
+    except ValueError:
+        return None
 
 
 def _chosen(facets: Iterable[FacetView]) -> Iterator[Chosen]:

@@ -70,6 +70,19 @@ def only_words(request: HttpRequest) -> str:
     return _address({"q": [request.GET.get("q", "")]})
 
 
+@register.simple_tag
+def without(request: HttpRequest, *parameters: str) -> str:
+    """The query string without some filters, from the first page."""
+    return _address({name: values for name, values in _from_start(request).items() if name not in parameters})
+
+
+@register.simple_tag
+def fields_but(request: HttpRequest, *parameters: str) -> tuple[tuple[str, str], ...]:
+    """What a form must carry on to keep the rest of the query: names and values, without those it has itself."""
+    query = _from_start(request)
+    return tuple((name, value) for name, values in query.items() if name not in parameters for value in values)
+
+
 def _from_start(request: HttpRequest) -> dict[str, Sequence[str]]:
     return {name: values for name, values in request.GET.lists() if name not in _PLACES}
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from sagsgang.archive.paging import place
 from sagsgang.danish.numbers import key as case_key
-from sagsgang.portal.page import render
+from sagsgang.portal.page import STILL, render
 from sagsgang.portal.promise_state import PromiseState
 from sagsgang.portal.queries import case as case_queries
 from sagsgang.portal.queries import promises as promises_queries
@@ -16,13 +16,16 @@ from sagsgang.portal.views.parse import found, page_number, today
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Hits and facets."""
+    """Hits and facets; on still pages where to look instead."""
+    if STILL in request.META:
+        return render(request, "portal/search_still.html", None)
     filters = {name: request.GET.getlist(name) for name in search_queries.PARAMETERS}
     page = search_queries.found(
         request.GET.get("q", "").strip(),
         filters,
         request.GET.get("orden", ""),
         page_number(request.GET.get("side", "")),
+        apart=bool(request.GET.get("hver")),
     )
     return render(request, "portal/search.html", page)
 

@@ -1,6 +1,7 @@
 """Search in PostgreSQL: a tsvector that we write ourselves, so that no text search configuration takes part."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db import connection
@@ -17,10 +18,12 @@ _LABEL_WEIGHTS = "{0.2, 0.3, 0.5, 1.0}"
 _LAST_POSITION = 16_383
 _LOCK = 0x5A65_6172
 MANY = 20_000
+_ALL = (0, 2**63 - 1)
 _NEWEST = (
-    "WITH found AS MATERIALIZED (SELECT key, facts FROM search_document WHERE terms @@ %s::tsquery),"
+    "WITH found AS MATERIALIZED (SELECT key, facts FROM search_document"
+    " WHERE terms @@ %s::tsquery AND key BETWEEN %s AND %s),"
     " of_files AS MATERIALIZED (SELECT key, facts FROM search_file JOIN search_document USING (key)"
-    " WHERE search_file.terms @@ %s::tsquery),"
+    " WHERE search_file.terms @@ %s::tsquery AND key BETWEEN %s AND %s),"
     " newest AS (SELECT key, facts FROM found ORDER BY key DESC LIMIT %s),"
     " newest_files AS (SELECT key, facts FROM of_files ORDER BY key DESC LIMIT %s)"
     " SELECT (SELECT string_agg(key::text, ',') FROM newest), (SELECT string_agg(facts, '') FROM newest),"
@@ -66,7 +69,7 @@ def newest(match: Match, most: int, expected: int) -> Hits:
     found = Hits.of(None, None)
     for years in _windows():
         window = tuple(Phrase((places.filter_term(places.YEAR, year),)) for year in years)
-        of_years = Match((*match.filters, window), match.groups, match.excluded)
+        of_years = replace(match, filters=(*match.filters, window))
         found = found.and_then(_newest(of_years, most - len(found.keys)))
         if len(found.keys) >= most:
             break
@@ -76,8 +79,8 @@ def newest(match: Match, most: int, expected: int) -> Hits:
 def _newest(match: Match, most: int) -> Hits:
     # What is found is fetched before it is put in order: the planner would walk all documents by key instead, and
     # holds reading a document's terms for as cheap as comparing two numbers.
-    asked = expression(match)
-    keys, facts, of_files, facts_of_files = sql.rows(_NEWEST, [asked, asked, most, most])[0]
+    asked, range_ = expression(match), match.keys or _ALL
+    keys, facts, of_files, facts_of_files = sql.rows(_NEWEST, [asked, *range_, asked, *range_, most, most])[0]
     return Hits.of(keys, facts).merged(Hits.of(of_files, facts_of_files), most)
 
 

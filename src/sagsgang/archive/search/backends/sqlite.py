@@ -23,9 +23,10 @@ _FEW = 20
 _NEWEST = (
     "SELECT group_concat(key), group_concat(facts, '') FROM"
     " (SELECT key, facts FROM search_text JOIN search_document ON key = search_text.rowid"
-    " WHERE search_text MATCH %s ORDER BY search_text.rowid DESC LIMIT %s)"
+    " WHERE search_text MATCH %s AND search_text.rowid BETWEEN %s AND %s ORDER BY search_text.rowid DESC LIMIT %s)"
 )
 _NEWEST_FILES = _NEWEST.replace("search_text", "search_file")
+_ALL = (0, 2**63 - 1)
 
 
 def lock() -> None:
@@ -77,7 +78,9 @@ def remove(keys: Sequence[int]) -> Iterator[set[str]]:
 def newest(match: Match, most: int, expected: int) -> Hits:
     """The `most` newest documents that match, the newest first: FTS5 walks its rows backwards until it has them."""
     del expected
-    own, with_files = sql.rows(f"{_NEWEST} UNION ALL {_NEWEST_FILES}", [expression(match), most] * 2)
+    own, with_files = sql.rows(
+        f"{_NEWEST} UNION ALL {_NEWEST_FILES}", [expression(match), *(match.keys or _ALL), most] * 2
+    )
     return Hits.of(*own).merged(Hits.of(*with_files), most)
 
 
