@@ -14,6 +14,7 @@ PARTS: dict[str, tuple[str, str, tuple[object, ...]]] = {
 }
 FULL: dict[str, tuple[str, str, tuple[object, ...]]] = {
     "memory": ("bench.reading", "endless", (100_000,)),
+    "endurance": ("bench.endurance", "run", (3_600,)),
     "pages at a million": ("bench.pages", "run", (100_000, "pages at a million")),
 }
 

@@ -1,4 +1,4 @@
-"""How fast the pages answer at volume, one client and eight, beside the peers' figures."""
+"""How fast the pages answer at volume, with one client, eight and sixty-four, beside the peers' figures."""
 
 import os
 import tempfile
@@ -18,15 +18,19 @@ from bench.timing import Times, timed
 from bench.volume import build, served, sizes_of_workers
 
 ROUNDS = 60
+CROWD, FEW = 64, 8
+PRINTED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One kind of page: its times with one client, its rate with eight, and the largest answer in bytes."""
+    """One kind of page: its times with one client, its rates with eight and 64, and the largest answer in bytes."""
 
     name: str
     times: Times
     rate: float
+    crowd_rate: float
+    crowd: Times
     size: int
 
 
@@ -41,11 +45,13 @@ def run(meetings: int, part: str) -> None:
 def write(home: Path, meetings: int, part: str, pace: float) -> None:
     """Measure the archive of that many meetings in `home`, built at `pace` items a second, and write the part."""
     kinds = addresses()
+    _print(len(kinds["PDF, kept"]))
     with served(home) as port:
         measured = [measure(port, name, paths) for name, paths in kinds.items()]
         workers = ", ".join(f"{size} MB" for size in sizes_of_workers(port))
     size = sum(file.stat().st_size for file in home.rglob("*") if file.is_file()) / 1e6
-    head = ["page", "p50 ms", "p95 ms", "req/s, 8 clients", "kB", "MST p50", "SAPL p50", "OneGov p50"]
+    head = ["page", "p50 ms", "p95 ms", "req/s, 8 clients", "req/s, 64 clients", "p95 ms, 64 clients", "kB"]
+    head += ["MST p50", "SAPL p50", "OneGov p50"]
     note = (
         f"{meetings:,} meetings, {meetings * 10:,} items, 40 bodies on SQLite; two web workers, the client on the "
         f"same two cores. Published and indexed {pace:,.0f} items/s; home folder {size:,.0f} MB; workers: {workers}."
@@ -60,6 +66,8 @@ def _row(each: Measured) -> list[str]:
         f"{each.times.p50:.1f}",
         f"{each.times.p95:.1f}",
         f"{each.rate:,.0f}",
+        f"{each.crowd_rate:,.0f}",
+        f"{each.crowd.p95:,.0f}",
         f"{each.size / 1000:.0f}",
         *peers,
     ]
@@ -90,18 +98,49 @@ def addresses() -> dict[str, list[str]]:
         "search, two words": [f"/soeg/?q={one}+{two}" for one, two in pairwise(words[:31])] * 2,
         "search, phrase": [f"/soeg/?q=%22{one}%22" for one in words],
         "search, prefix": [f"/soeg/?q={quote(word[:5])}*" for word in queries(ROUNDS)],
+        "feed": spread([f"/udvalg/{slug}/feed.atom" for slug in Body.objects.values_list("slug", flat=True)]),
+        "calendar": spread([f"/udvalg/{slug}/kalender.ics" for slug in Body.objects.values_list("slug", flat=True)]),
+        "OParl, meetings": spread(_oparl("meeting")),
+        "OParl, papers": spread(_oparl("paper")),
+        "OParl, one meeting": spread([f"/oparl/v1.1/meeting/{'/'.join(each.split('/')[2:4])}" for each in meetings]),
+        "JSON, items": ["/api/v1/items"] * ROUNDS,
+        "PDF, kept": spread([f"{address}referat.pdf" for address in meetings[:PRINTED]], PRINTED),
     }
+
+
+def _oparl(name: str) -> list[str]:
+    """The address of a list of the archive's authority, again and again."""
+    from sagsgang.archive.models import Trace, TraceKind
+
+    key = Trace.objects.filter(kind=TraceKind.AUTHORITY).values_list("key", flat=True)[0]
+    return [f"/oparl/v1.1/body/{key}/{name}"] * ROUNDS
+
+
+def _print(number: int) -> None:
+    """Keep the PDFs of the first meetings, as the worker would have."""
+    from sagsgang.archive.models import Edition
+    from sagsgang.archive.print import keep_pdf
+    from sagsgang.writers import pdf
+
+    for edition in Edition.objects.filter(pdf=None).order_by("meeting_id")[:number]:
+        keep_pdf(edition, pdf.write)
 
 
 def measure(port: int, name: str, paths: Sequence[str]) -> Measured:
     """Ask for the paths one after the other after a warm-up, then eight at a time."""
     sizes = [get(port, path) for path in paths[:10]]
     times = timed(lambda path: sizes.append(get(port, path)), paths)
-    with ThreadPoolExecutor(8) as clients:
+    rate, _ = _crowded(port, [*paths, *paths], FEW)
+    crowd_rate, crowd = _crowded(port, [*paths, *paths, *paths], CROWD)
+    return Measured(name, times, rate, crowd_rate, crowd, max(sizes))
+
+
+def _crowded(port: int, paths: Sequence[str], clients: int) -> tuple[float, Times]:
+    """Answers a second to that many clients at once, and how long each answer took."""
+    with ThreadPoolExecutor(clients) as pool:
         start = perf_counter()
-        list(clients.map(lambda path: get(port, path), [*paths, *paths]))
-        rate = 2 * len(paths) / (perf_counter() - start)
-    return Measured(name, times, rate, max(sizes))
+        waits = list(pool.map(lambda path: timed(lambda one: get(port, one), [path]).seconds[0], paths))
+        return len(paths) / (perf_counter() - start), Times(tuple(waits))
 
 
 def get(port: int, path: str) -> int:
