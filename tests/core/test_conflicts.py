@@ -161,7 +161,7 @@ def test_the_cases_of_a_meeting_are_led_on_without_the_one_that_is_not_hers(ther
     for made in both:
         decision(made, "Anbefales.")
     disqualify(there.rut, both[0], one(there.lis))
-    assert [made.previous_id for made in routing.carry_on(there.lis, at)] == [both[1].pk]
+    assert [made.previous_id for made in routing.carry_on(there.lis, at).made] == [both[1].pk]
 
 
 def test_minutes_name_the_members_who_were_disqualified_and_not_the_staff(there: World) -> None:

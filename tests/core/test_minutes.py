@@ -8,6 +8,7 @@ from sagsgang.archive.models import Edition
 from sagsgang.archive.sealed import paper_of
 from sagsgang.core.act import NotYours, Refused, Stale
 from sagsgang.core.commands import minutes, sealing
+from sagsgang.core.commands.carrying import carry
 from sagsgang.core.models import Item, Journal, Meeting, Person, SealedPaper, Seat, Signature
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, Paper, PaperKind, SectionKind
@@ -70,6 +71,41 @@ def test_a_list_signed_on_paper_counts(there: World, at: Meeting) -> None:
     minutes.sign_on_paper(there.lis, at, mads)
     assert Signature.objects.get().on_paper
     minutes.approve_minutes(there.lis, at)
+
+
+def recommended(there: World, at: Meeting, number: int) -> Item:
+    route = (there.committee, there.council)
+    made = item(there, there.committee, ItemState.DECIDED, on=at, number=number, route=route)
+    decision(made, "Anbefales.")
+    return made
+
+
+def test_the_cases_go_on_by_themselves_when_the_minutes_are_approved(there: World, at: Meeting) -> None:
+    first, second = recommended(there, at, 3), recommended(there, at, 4)
+    minutes.sign(there.mads, at)
+    led = minutes.approve_minutes(there.lis, at)
+    assert [(made.previous, made.body) for made in led.made] == [(first, there.council), (second, there.council)]
+    kinds = list(Journal.objects.unguarded(WHY).order_by("id").values_list("kind", flat=True))
+    assert kinds[-3:] == ["meeting.approve_minutes", "item.forward", "item.forward"]
+
+
+def test_a_case_that_cannot_go_on_keeps_neither_the_minutes_nor_the_others_back(
+    there: World, at: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = recommended(there, at, 3), recommended(there, at, 4)
+
+    def halfway(previous: Item, *given: object, **named: object) -> Item:
+        made = carry(previous, *given, **named)  # type: ignore[arg-type]
+        if previous == first:
+            raise Refused("Der er noget i vejen.")
+        return made
+
+    monkeypatch.setattr("sagsgang.core.commands.routing.carry", halfway)
+    minutes.sign(there.mads, at)
+    led = minutes.approve_minutes(there.lis, at)
+    assert led.refusals == ("Der er noget i vejen.",)
+    assert Meeting.objects.unguarded(WHY).get().state == MeetingState.MINUTED
+    assert [made.previous_id for made in Item.objects.unguarded(WHY).exclude(previous=None)] == [second.pk]
 
 
 def test_a_member_who_was_not_there_signs_nothing(there: World, at: Meeting) -> None:

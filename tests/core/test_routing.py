@@ -162,10 +162,10 @@ def test_a_whole_meeting_is_led_on_in_one_go(there: World) -> None:
         decisions.write_decision(there.lis, made, text, 0)
         decisions.decide(there.lis, made, outcome)
     Meeting.objects.unguarded(WHY).update(state=MeetingState.HELD)
-    made_items = routing.carry_on(there.lis, Meeting.objects.unguarded(WHY).get())
-    assert [one.previous for one in made_items] == [first]
+    led = routing.carry_on(there.lis, Meeting.objects.unguarded(WHY).get())
+    assert [one.previous for one in led.made] == [first]
     assert RouteStep.objects.filter(state=StepState.STOPPED).count() == 1
-    assert routing.carry_on(there.lis, Meeting.objects.unguarded(WHY).get()) == []
+    assert routing.carry_on(there.lis, Meeting.objects.unguarded(WHY).get()) == routing.WayOn((), ())
 
 
 def test_a_resumed_case_comes_back_to_its_author_with_a_suffix(there: World) -> None:

@@ -23,7 +23,6 @@ from sagsgang.core.commands import (
     meetings,
     minutes,
     notes,
-    routing,
     sections,
     sending,
     sitting,
@@ -233,7 +232,6 @@ def _published(town: Town, meeting: Meeting) -> None:
         minutes.sign_on_paper(lis, meeting, town.people[name])
     minutes.approve_minutes(lis, meeting)
     minutes.publish_minutes(lis, meeting)
-    routing.carry_on(lis, meeting)
 
 
 def _on(meeting: Meeting) -> Iterator[Item]:

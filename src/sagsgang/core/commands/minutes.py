@@ -1,8 +1,10 @@
 """Minutes after the meeting: signed by the members, published, and corrected by additions only."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from sagsgang.core.act import Refused, act
+from sagsgang.core.commands.routing import WayOn, carry_on
 from sagsgang.core.commands.sealing import send
 from sagsgang.core.models import Attendance, Correction, Item, Meeting, Person, Signature
 from sagsgang.core.rules import wording
@@ -44,11 +46,16 @@ def sign_on_paper(by: Viewer, meeting: Meeting, person: Person) -> None:
         _sign(meeting, person.id, on_paper=True)
 
 
-def approve_minutes(by: Viewer, meeting: Meeting) -> None:
-    """Close the minutes when every member who was there has signed: from now on they are only added to."""
-    with act(by, "approve_minutes", meeting):
-        meeting.minuted_at = timezone.now()
-        meeting.save(update_fields=["minuted_at"])
+def approve_minutes(by: Viewer, meeting: Meeting) -> WayOn:
+    """Close the minutes when every member who was there has signed: from now on they are only added to.
+
+    The decisions cannot change any more, so the cases go on by themselves; one that cannot keeps nothing back.
+    """
+    with transaction.atomic():
+        with act(by, "approve_minutes", meeting):
+            meeting.minuted_at = timezone.now()
+            meeting.save(update_fields=["minuted_at"])
+        return carry_on(by, meeting)
 
 
 def publish_minutes(by: Viewer, meeting: Meeting) -> None:

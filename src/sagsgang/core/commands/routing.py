@@ -1,5 +1,6 @@
 """The way on: to the next body, past it, no further, or back to the table once more."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
@@ -101,21 +102,40 @@ def remark(by: Viewer, item: Item, text: str) -> Section:
         )
 
 
-def carry_on(by: Viewer, meeting: Meeting) -> list[Item]:
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """What became of a meeting's cases: the next bodies' items, and why a case could not be led on (Danish)."""
+
+    made: tuple[Item, ...]
+    refusals: tuple[str, ...]
+
+
+def carry_on(by: Viewer, meeting: Meeting) -> WayOn:
     """Lead every case of a meeting on in one go: to its next body, or stop it where the decision says so.
 
     What is put off, sent back, led on already or at its end stays, and where a conflict of interest keeps the
-    secretary from the case: another one leads it on. Each case is a deed of its own in the Journal.
+    secretary from the case: another one leads it on. Each case is a deed of its own in the Journal, and one that is
+    refused keeps no other back.
     """
     made: list[Item] = []
+    refusals: list[str] = []
     decided = meeting.items.unguarded(WHY).filter(state=ItemState.DECIDED).select_related("body", "case", "meeting")
     others = decided.exclude(presences__in=Presence.objects.filter(person=by.person, conflict=True))
     for item in others.order_by("number"):
-        if _ends_here(item):
-            stop(by, item, f"Stopper i {item.body.name}")
-        elif _may(item, "forward"):
-            made.append(forward(by, item))
-    return made
+        try:
+            made.extend(_lead_on(by, item))
+        except Refused as refusal:
+            refusals.append(str(refusal))
+    return WayOn(tuple(made), tuple(refusals))
+
+
+def _lead_on(by: Viewer, item: Item) -> list[Item]:
+    """The next body's item, if there is to be one; `act` is a savepoint, so a refusal leaves nothing half done."""
+    if _ends_here(item):
+        stop(by, item, f"Stopper i {item.body.name}")
+    elif _may(item, "forward"):
+        return [forward(by, item)]
+    return []
 
 
 def _may(item: Item, verb: str) -> bool:

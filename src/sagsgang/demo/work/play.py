@@ -18,7 +18,6 @@ from sagsgang.core.commands import (
     meetings,
     minutes,
     notes,
-    routing,
     sections,
     sending,
     series,
@@ -104,7 +103,6 @@ def _held(town: Town, today: date) -> None:
         minutes.sign_on_paper(lis, meeting, town.people[name])
     minutes.approve_minutes(lis, meeting)
     minutes.publish_minutes(lis, meeting)
-    routing.carry_on(lis, meeting)
 
 
 def _decide(town: Town, item: Item) -> None:

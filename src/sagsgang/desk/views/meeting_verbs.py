@@ -1,6 +1,6 @@
 """The verbs of a meeting as forms send them: each reads its fields and does one command."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import time
 
 from django.contrib import messages
@@ -151,17 +151,24 @@ def _ended_now(meeting: Meeting) -> time:
 
 
 def _carry_on(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
-    made = routing.carry_on(viewer, meeting)
-    _say_sent_on(request, made)
+    led = routing.carry_on(viewer, meeting)
+    _say_sent_on(request, led)
+    if not led.made and not led.refusals:
+        messages.info(request, _many(0))
 
 
-def _say_sent_on(request: HttpRequest, made: Sequence[Item]) -> None:
-    """Where the one case went, or how many went; none at all is nothing to be glad of."""
-    if len(made) == 1:
-        messages.success(request, _("Sagen er sendt videre til %(body)s.") % {"body": made[0].body.name})
-        return
-    said = ngettext("%(count)s sag er sendt videre.", "%(count)s sager er sendt videre.", len(made))
-    messages.add_message(request, messages.SUCCESS if made else messages.INFO, said % {"count": len(made)})
+def _say_sent_on(request: HttpRequest, led: routing.WayOn) -> None:
+    """Where the one case went, or how many went, and what could not go; none at all is nothing to be glad of."""
+    if len(led.made) == 1:
+        messages.success(request, _("Sagen er sendt videre til %(body)s.") % {"body": led.made[0].body.name})
+    elif led.made:
+        messages.success(request, _many(len(led.made)))
+    for refusal in led.refusals:
+        messages.error(request, refusal)
+
+
+def _many(count: int) -> str:
+    return ngettext("%(count)s sag er sendt videre.", "%(count)s sager er sendt videre.", count) % {"count": count}
 
 
 def _extract(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
@@ -174,18 +181,9 @@ def _sign_on_paper(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> No
 
 
 def _approve_minutes(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
-    minutes.approve_minutes(viewer, meeting)
+    led = minutes.approve_minutes(viewer, meeting)
     messages.success(request, _("Referatet er afsluttet. Nu kan det offentliggøres."))
-    _lead_on(request, viewer, meeting)
-
-
-def _lead_on(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
-    """The cases go on by themselves when the decisions cannot change any more; one that cannot keeps nothing back."""
-    try:
-        if made := routing.carry_on(viewer, meeting):
-            _say_sent_on(request, made)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
+    _say_sent_on(request, led)
 
 
 def _publish_minutes(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
