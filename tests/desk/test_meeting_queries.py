@@ -16,8 +16,6 @@ from tests.desk.meeting_world import browser, filled, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 MOST = 12
-# Whole minutes beside their open edition: every row that hangs below an item, and who was there.
-MOST_OF_MINUTES = 13
 
 
 def lis(there: World) -> Viewer:
@@ -41,14 +39,13 @@ def live(meeting: Meeting, items: list[Item]) -> str:
 
 
 S = MeetingState
-MINUTES = of_meeting("preview", "?referat=1")
 PAGES = [
     (lis, alone("meetings"), S.PLANNED),
     (lis, of_meeting("meeting"), S.PLANNED),
     (lis, of_meeting("meeting"), S.ANNOUNCED),
     (lis, of_meeting("gate"), S.PLANNED),
     (lis, of_meeting("preview"), S.PLANNED),
-    (lis, MINUTES, S.HELD),
+    (lis, of_meeting("preview", "?referat=1"), S.HELD),
     (lis, live, S.RUNNING),
     (lis, live, S.HELD),
     (lis, of_meeting("minutes"), S.HELD),
@@ -78,8 +75,7 @@ def test_a_page_asks_at_most_twelve_times(
 ) -> None:
     there = world()
     said = asked(browser(who(there)), page(*filled(there, state, 3)))
-    most = MOST_OF_MINUTES if page is MINUTES else MOST
-    assert len(said) <= most, "\n".join(one[:160] for one in said)
+    assert len(said) <= MOST, "\n".join(one[:160] for one in said)
 
 
 @pytest.mark.parametrize(("who", "page", "state"), PAGES)

@@ -1,6 +1,7 @@
 """What the desk's templates can do: the menu, dates and states in words, addresses of our own files."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from django.templatetags.static import static
 from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from sagsgang.core.headings import ITEM_TYPES
 from sagsgang.desk import menu, words
@@ -115,8 +116,12 @@ def marked_blocks(text: Text, level: int) -> SafeString:
 
 
 def _time(value: date | None, shape: str) -> SafeString:
-    if value is None:
-        return SafeString("")
+    return SafeString("") if value is None else _worded(value, shape, get_language() or "")
+
+
+@lru_cache(maxsize=1_000)
+def _worded(value: date, shape: str, _language: str) -> SafeString:
+    """The same few days stand on a page again and again, and wording one takes as long as the rest of its row."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), dateformat.format(value, shape))
 
 
