@@ -46,6 +46,11 @@ def test_tabs_make_a_table() -> None:
     )
 
 
+def test_a_row_with_an_empty_first_or_last_cell_belongs_to_its_table() -> None:
+    assert parse("\t2027\nPost\t500\nI alt\t") == (Table((("", "2027"), ("Post", "500"), ("I alt", ""))),)
+    assert parse("Indrykket\t\nOrd") == (Paragraph("Indrykket\nOrd"),)
+
+
 def test_a_short_line_before_a_paragraph_is_a_heading() -> None:
     text = "Valg af model\n\nKommunen har undersøgt tre modeller, som alle kan tages i brug næste år."
     assert parse(text)[0] == Heading("Valg af model")

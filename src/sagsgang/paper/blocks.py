@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 _BULLET = re.compile(r"([ \t]*)(?:[-–·•*]|o(?=[ \t]+\S))(?:[ \t]+(o[ \t]+)?(.*))?$")
 _NUMBERED = re.compile(r"([ \t]*)(\d{1,3}|[a-z])([.)])[ \t]+(\S.*)$")
@@ -77,8 +78,19 @@ def render(blocks: Iterable[Block]) -> str:
 
 
 def _chunk(lines: Sequence[str]) -> Iterator[Block]:
-    for kind, run in groupby(lines, key=_line_kind):
-        yield from _block(kind, list(run))
+    for kind, run in groupby(zip(_kinds(lines), lines, strict=True), key=itemgetter(0)):
+        yield from _block(kind, [line for _, line in run])
+
+
+def _kinds(lines: Sequence[str]) -> list[str]:
+    """The kind of each line; a row whose one filled cell is the first or the last is known by its neighbours."""
+    kinds = [_line_kind(line) for line in lines]
+    for places in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        for at in places:
+            beside = at - 1 if places.step > 0 else at + 1
+            if kinds[at] == "text" and kinds[beside] == "table" and "\t" in lines[at]:
+                kinds[at] = "table"
+    return kinds
 
 
 def _line_kind(line: str) -> str:

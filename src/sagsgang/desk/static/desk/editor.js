@@ -46,7 +46,7 @@
     bullets: (text) => text.split("\n").map((line) => line.replace(MARKS, "$1- ")).join("\n"),
     numbers: (text) => text.split("\n").map((line, place) => line.replace(MARKS, `$1${place + 1}. `)).join("\n"),
     heading: (text) => `\n${text.trim() || "Overskrift"}\n\n`,
-    table: (text) => text.includes(";") ? text.replace(/ *; */g, "\t") : `${text}${text ? "\n\n" : ""}Post\tBeløb\nFørste\t0\nAnden\t0\n`,
+    table: (text) => text.replace(/ *; */g, "\t"),
   };
 
   async function look(form, button) {
@@ -63,7 +63,10 @@
     const form = tools.closest("form");
     tools.addEventListener("click", (event) => {
       const button = event.target.closest("button");
-      if (button?.dataset.mark) lines(form.querySelector("textarea"), marks[button.dataset.mark]);
+      const area = form.querySelector("textarea");
+      const chosen = area.value.slice(area.selectionStart, area.selectionEnd);
+      if (button?.dataset.mark === "table" && !chosen.includes(";")) area.dispatchEvent(new Event("new-grid"));
+      else if (button?.dataset.mark) lines(area, marks[button.dataset.mark]);
       else if (button?.dataset.address) look(form, button).catch(() => {});
     });
   });
