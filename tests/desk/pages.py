@@ -72,6 +72,7 @@ MEETINGS: tuple[Page, ...] = (
     Page("follow", lambda there: f"/arbejde/mine-moeder/{_sent(there).id}/nu/", frozenset({"mads"})),
     Page("my-meetings", fixed("/arbejde/mine-moeder/"), frozenset({"mads", "ida"})),
     Page("taken", fixed("/arbejde/mine-moeder/beslutninger/"), frozenset({"mads", "ida"})),
+    Page("calendar", fixed("/arbejde/kalender/"), frozenset({"lis", "mads", "ida"})),
     Page("followups", fixed("/arbejde/opfoelgning/"), ALL),
     Page("followup", lambda there: f"/arbejde/opfoelgning/{_promised(there).id}/", frozenset({"lis"})),
     Page("pipeline", fixed("/arbejde/hvor-er-sagen/"), STAFF),
@@ -79,6 +80,8 @@ MEETINGS: tuple[Page, ...] = (
 PAGES: tuple[Page, ...] = (*HOUSE, *WRITING, *MEETINGS)
 # A file, and what leads on to a page: shown to those who may see the item.
 FOUND = ("attachment", "attachment-pdf", "sitting", "street")
+# What is opened by a key in its address, without a login.
+KEYED = ("calendar-file",)
 # Addresses that only take what is sent to them.
 POSTED = (
     *("case-verb", "item-points", "attach", "item-verb", "section", "section-access", "attachment-verb"),

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from sagsgang.core.commands.my_calendar import renew
 from sagsgang.core.models import Item, Meeting
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
@@ -37,7 +38,8 @@ def addresses(meeting: Meeting, item: Item) -> tuple[list[str], list[str]]:
     at, read = f"/arbejde/moeder/{meeting.id}/", f"/arbejde/mine-moeder/{meeting.id}/"
     mine = [at, f"{at}eftersyn/", f"{at}forhaandsvisning/", f"{at}referat/", f"{at}punkt/{item.id}/"]
     both = ["/arbejde/moeder/", "/arbejde/opfoelgning/", "/arbejde/hvor-er-sagen/"]
-    return [*both, *mine], ["/arbejde/mine-moeder/", read, f"{read}nu/", "/arbejde/mine-moeder/beslutninger/"]
+    own = ["/arbejde/mine-moeder/", "/arbejde/mine-moeder/beslutninger/", "/arbejde/kalender/"]
+    return [*both, *mine], [*own, read, f"{read}nu/"]
 
 
 def test_an_item_is_decided_by_keyboard_and_its_promise_shown_meanwhile(
@@ -76,6 +78,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_a_phone(
     browser: Browser, live_server: LiveServer, there: World, scheme: str
 ) -> None:
     meeting, items = filled(there, MeetingState.RUNNING)
+    renew(there.mads)
     for who, pages in zip((there.lis, there.mads), addresses(meeting, items[0]), strict=True):
         page = window(browser, live_server, who, scheme)
         for address in pages:

@@ -13,7 +13,7 @@ from django.urls import URLPattern, reverse
 from sagsgang.core.models import Attachment, Body, Case, Followup, Highlight, Item, Meeting, Person, Section
 from sagsgang.desk.urls import pages
 from sagsgang.desk.views import attachments, items, live, meeting_verbs
-from tests.desk.pages import POSTED
+from tests.desk.pages import KEYED, POSTED
 from tests.walls.desk_cage import BIRD, WHY
 
 SONG = re.compile(rf"{BIRD}-[a-z]+-[a-z]+", re.IGNORECASE)
@@ -42,7 +42,7 @@ SENT = dict.fromkeys(("text", "title", "note", "reason", "heading"), "nyt") | {
 def addresses() -> Iterator[str]:
     """Every page of the desk for every row that there is, whoever may see it."""
     for pattern in pages:
-        if pattern.name not in POSTED:
+        if pattern.name not in (*KEYED, *POSTED):
             for args in _filled(pattern):
                 address = reverse(f"desk:{pattern.name}", kwargs=dict(args))
                 yield from (address + query for query in QUERIES.get(str(pattern.name), ("",)))

@@ -11,7 +11,8 @@ from django.test import Client
 from sagsgang.archive.attached import place
 from sagsgang.archive.models import AttachedFile, Edition
 from sagsgang.archive.print import keep_pdf
-from sagsgang.core.models import Item, Section
+from sagsgang.core.commands.my_calendar import has_one, renew
+from sagsgang.core.models import CalendarKey, Item, Section
 from sagsgang.demo.work.town import Town
 from sagsgang.desk.urls import pages
 from sagsgang.desk.views import items
@@ -19,7 +20,7 @@ from sagsgang.jobs.work import Messenger
 from sagsgang.login.models import Account
 from sagsgang.writers import pdf
 from tests.desk.logged_in import browser
-from tests.desk.pages import FOUND, PAGES, POSTED
+from tests.desk.pages import FOUND, KEYED, PAGES, POSTED
 from tests.walls.desk_cage import BIRD, PEOPLE, WHY, ears, town
 from tests.walls.desk_walk import addresses, deeds, songs, sung, tried
 from tests.walls.test_canary import sings, text_of, walk
@@ -36,7 +37,7 @@ def theirs(name: str) -> frozenset[str]:
 
 
 def test_every_address_of_the_desk_has_a_line() -> None:
-    assert {str(path.name) for path in pages} == {page.name for page in PAGES} | {*FOUND, *POSTED}
+    assert {str(path.name) for path in pages} == {page.name for page in PAGES} | {*FOUND, *KEYED, *POSTED}
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -52,6 +53,16 @@ def test_whoever_is_logged_out_is_asked_to_log_in_everywhere(town: Town, client:
     answers = {address: client.get(address) for address in addresses()}
     assert {answer.status_code for answer in answers.values()} == {302}
     assert [address for address, answer in answers.items() if songs(answer)] == []
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_no_calendar_of_ones_own_holds_a_bird(town: Town, client: Client, name: str) -> None:
+    if not has_one(town[name]):
+        return
+    renew(town[name])
+    answer = client.get(f"/arbejde/kalender/{CalendarKey.objects.visible_to(town[name]).get().key}.ics")
+    assert b"BEGIN:VCALENDAR" in answer.content
+    assert songs(answer) == frozenset()
 
 
 @pytest.mark.parametrize("name", ["Ida", "Rut"])

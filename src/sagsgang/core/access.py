@@ -138,7 +138,7 @@ def followups(viewer: Viewer) -> Q:
 
 
 def notes(viewer: Viewer) -> Q:
-    """A private note or highlight: whoever wrote it, and nobody else."""
+    """A private note, highlight or calendar key: whose it is, and nobody else."""
     return Q(person=viewer.person)
 
 

@@ -96,6 +96,8 @@ DEEDS: dict[str, str | Promise] = {
     "account.provider": gettext_lazy("loggede første gang ind gennem kommunens login"),
     "account.provider_off": gettext_lazy("løste kontoen fra kommunens login"),
     "account.everywhere": gettext_lazy("loggede ud alle steder"),
+    "account.calendar": gettext_lazy("lavede en ny adresse til sin kalender"),
+    "account.calendar_off": gettext_lazy("lukkede adressen til sin kalender"),
     "intake.accept": gettext_lazy("tog et indlæst papir ind i arkivet"),
     "intake.reject": gettext_lazy("afviste et indlæst papir"),
 }

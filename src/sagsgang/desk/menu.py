@@ -26,6 +26,7 @@ _BELOW = {
     "read": "my-meetings",
     "follow": "my-meetings",
     "taken": "my-meetings",
+    "calendar": "my-meetings",
     "body": "bodies",
     "people": "bodies",
     "person": "bodies",

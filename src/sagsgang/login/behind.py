@@ -16,10 +16,15 @@ def employees_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
     def respond(request: HttpRequest) -> HttpResponse:
         if settings.PORTAL == Audience.STREET:
             return get_response(request)
-        if not request.user.is_authenticated and not request.path.startswith(reverse("login:in")):
+        if not request.user.is_authenticated and not request.path.startswith(_open()):
             return redirect_to_login(request.get_full_path(), reverse("login:in"))
         response = get_response(request)
         response["Cache-Control"] = "private, no-cache"
         return response
 
     return respond
+
+
+def _open() -> tuple[str, str]:
+    """The login itself, and the calendars, each of which has a key of its own: no calendar program can log in."""
+    return reverse("login:in"), reverse("desk:calendar")

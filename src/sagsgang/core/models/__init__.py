@@ -1,6 +1,7 @@
 """The rows of the working house, a file for each subject. What may be secret has a guarded query set."""
 
 from sagsgang.core.models.authority import Body, BodyKind, Counter, NumberFormat, Numbering, Step, Unit
+from sagsgang.core.models.calendar import CalendarKey
 from sagsgang.core.models.case import Alias, Case
 from sagsgang.core.models.decision import Decision, Dissent, Followup, Point, Vote
 from sagsgang.core.models.item import (
@@ -27,6 +28,7 @@ __all__ = [
     "Attendance",
     "Body",
     "BodyKind",
+    "CalendarKey",
     "Case",
     "Correction",
     "Counter",

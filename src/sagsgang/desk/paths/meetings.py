@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.desk.views import agenda, following, live, member, minutes, notes, series, street, year
+from sagsgang.desk.views import agenda, following, live, member, minutes, my_calendar, notes, series, street, year
 
 paths: list[URLPattern] = [
     path("moeder/", agenda.meetings, name="meetings"),
@@ -28,6 +28,8 @@ paths: list[URLPattern] = [
     path("mine-moeder/<int:meeting>/", member.read, name="read"),
     path("mine-moeder/<int:meeting>/nu/", member.follow, name="follow"),
     path("mine-moeder/<int:meeting>/godkend/", minutes.sign, name="sign"),
+    path("kalender/", my_calendar.page, name="calendar"),
+    path("kalender/<slug:key>.ics", my_calendar.file, name="calendar-file"),
     path("noter/<int:item>/", notes.note, name="note"),
     path("fremhaevninger/<int:item>/", notes.highlight, name="highlight"),
     path("fremhaevninger/<int:highlight>/fjern/", notes.highlight_off, name="highlight-off"),
