@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sagsgang.cli import bulk
+from sagsgang.cli import bulk, static
 from sagsgang.cli.arguments import Commands
 from sagsgang.cli.editions import the_edition
 
@@ -25,6 +25,8 @@ def add(commands: Commands) -> None:
         "paper", nargs="?", metavar="PAPIR", help="fx direktionen/2016-11-28, eller udgavens nummer eller nøgle"
     )
     parser.add_argument("--all", action="store_true", help="alle gældende åbne papirer: -o NAVN.jsonl eller en mappe")
+    parser.add_argument("--static", type=Path, metavar="MAPPE", help="hele portalen som filer til enhver webserver")
+    parser.add_argument("--address", metavar="ADRESSE", help="hvor --static-siderne kommer til at ligge")
     parser.add_argument("--format", choices=FORMATS)
     parser.add_argument("--items", type=_numbers, default=(), metavar="NUMRE", help="kun disse punkter, fx 3,4")
     parser.add_argument("--size", type=int, choices=SIZES, help="PDF med stor skrift, i punkter")
@@ -38,6 +40,8 @@ def run(options: argparse.Namespace) -> int:
     if wrong := _wrong(options):
         print(wrong, file=sys.stderr)
         return 2
+    if options.static:
+        return static.export_static(options.static, options.address)
     if options.all:
         return bulk.export_all(options.output)
     return _one(options)
@@ -78,11 +82,19 @@ def _one(options: argparse.Namespace) -> int:
 
 def _wrong(options: argparse.Namespace) -> str:
     """What does not go together, in Danish; "" when all does."""
+    of_one = options.paper or options.format or options.items or options.size or options.attachments
+    if options.static:
+        return "--static tager hele portalen: kun med --address." if of_one or options.all or options.output else ""
+    if options.address:
+        return "--address gælder kun --static."
     if options.all:
-        of_one = options.paper or options.format or options.items or options.size or options.attachments
         return "--all tager alle papirer: kun med -o." if of_one else bulk.wrong(options.output)
+    return _wrong_of_one(options)
+
+
+def _wrong_of_one(options: argparse.Namespace) -> str:
     if not options.paper or not options.format:
-        return "Nævn et papir og --format, eller brug --all."
+        return "Nævn et papir og --format, eller brug --all eller --static."
     if (options.size or options.attachments) and options.format != "pdf":
         return "--size og --attachments gælder kun --format pdf."
     if options.attachments and (options.size or options.items):

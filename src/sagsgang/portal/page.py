@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from sagsgang.archive.models import Audience
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import authority
+from sagsgang.portal.security import STILL_POLICY
 
 THEMES = ("light", "dark")
 COOKIE = "visning"
@@ -44,7 +45,8 @@ class NoisyRender(RuntimeError):  # noqa: N818 - it reads as what it is
 class Frame:
     """What stands around every page; `spoken` is the authority in the middle of a sentence.
 
-    `street`: everybody may read it. `still`: it is written as a file, with no server behind it that answers forms.
+    `street`: everybody may read it. `still`: it is written as a file, with no server behind it that answers forms or
+    sends headers; then `policy` stands in the page.
     """
 
     authority: str
@@ -58,6 +60,7 @@ class Frame:
     indexed: bool
     street: bool
     still: bool
+    policy: str
 
 
 def render(request: HttpRequest, template: str, page: object, status: int = 200) -> HttpResponse:
@@ -88,6 +91,7 @@ def frame(request: HttpRequest) -> Frame:
         indexed=not request.GET,
         street=audience() is Audience.STREET,
         still=STILL in request.META,
+        policy=STILL_POLICY,
     )
 
 

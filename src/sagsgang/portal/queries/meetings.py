@@ -110,7 +110,7 @@ def month(first: date, today: date) -> MonthPage | None:
     planned = coming(max(first, today), after, most=_MONTH_BOUND)
     later = later or next_planned(after)
     near = [day.year for day in (earlier, later) if day]
-    if not found and not planned and len(near) < 2 and first.year not in near:
+    if not found and not planned and len(near) < 2 and first.year not in near and not _plans_in(first.year):
         return None
     return MonthPage(
         first,
@@ -120,6 +120,12 @@ def month(first: date, today: date) -> MonthPage | None:
         planned,
         len(found) > _MONTH_BOUND,
     )
+
+
+def _plans_in(year: int) -> bool:
+    """Whether that is the last year with a planned meeting; its calendar names every month of it."""
+    last = last_planned()
+    return last is not None and last.year == year
 
 
 def _month(number: int, month: int, held: dict[date, int]) -> Month:

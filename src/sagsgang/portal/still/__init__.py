@@ -1,0 +1,1 @@
+"""The portal as files that any web server can serve."""

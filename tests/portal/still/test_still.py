@@ -1,0 +1,166 @@
+"""The portal as files: written from the small world, then served by a plain web server and walked link by link."""
+
+import http.client
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from html import unescape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from pytest_django import Settings
+
+from sagsgang.archive.bulk.making import make
+from sagsgang.archive.bulk.tables import write_tables
+from sagsgang.archive.erase import erase
+from sagsgang.archive.models import Edition
+from sagsgang.archive.print import keep_pdf
+from sagsgang.portal.still.crawl import Crawl
+from sagsgang.portal.still.folder import MARKER, Folder, NotOurs
+from sagsgang.writers import pdf
+from tests.portal.papers import PLAN
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+HOST = "referater.example.dk"
+WORDS = "borgerværkstedet"
+LINK = re.compile(r' (?:href|src)="([^"]*)"')
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Python's own server, without a line for each request."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def export(root: Path) -> Crawl:
+    folder = Folder(root)
+    crawl = Crawl(folder, HOST, secure=True, tell=lambda _done, _total: None)
+    crawl.run()
+    folder.finish()
+    return crawl
+
+
+@pytest.fixture
+def whole(world: None, settings: Settings, tmp_path: Path) -> Path:
+    """The world with one PDF and the bulk files, exported."""
+    settings.ALLOWED_HOSTS = [HOST]
+    keep_pdf(Edition.objects.latest("pk"), pdf.write)
+    make(write_tables)
+    assert export(tmp_path / "site").lost == []
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def server(whole: Path) -> Iterator[http.client.HTTPConnection]:
+    """A plain web server on the folder."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(whole))) as serving:
+        thread = threading.Thread(target=serving.serve_forever)
+        thread.start()
+        yield http.client.HTTPConnection(*serving.server_address[:2])
+        serving.shutdown()
+        thread.join()
+
+
+def pages(root: Path) -> dict[str, str]:
+    return {str(file.relative_to(root)): file.read_text() for file in sorted(root.rglob("*.html"))}
+
+
+def test_every_internal_link_leads_to_a_file(server: http.client.HTTPConnection) -> None:
+    waiting, seen = ["/", "/en/"], {"/", "/en/"}
+    while waiting:
+        address = waiting.pop()
+        server.request("GET", address)
+        answer = server.getresponse()
+        body = answer.read()
+        assert answer.status == 200, address
+        if "text/html" not in answer.getheader("Content-Type", ""):
+            continue
+        for link in map(unescape, LINK.findall(body.decode())):
+            target = urldefrag(urljoin(address, link))[0]
+            if target.startswith("/") and not target.startswith("//") and target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    assert len(seen) > 60
+
+
+def test_both_languages_feeds_calendars_files_and_the_page_for_a_wrong_address_are_there(whole: Path) -> None:
+    for path in (
+        "udvalg/direktionen/index.html",
+        "en/udvalg/direktionen/index.html",
+        "feed.atom",
+        "udvalg/direktionen/kalender.ics",
+        f"bilag/{PLAN.sha256}/{PLAN.name}",
+        "data/papers.jsonl",
+        "sitemap.xml",
+        "sitemap-moeder-0.xml",
+        "robots.txt",
+        "404.html",
+        "static/portal/site.css",
+    ):
+        assert (whole / path).is_file(), path
+    assert len(list(whole.glob("moeder/*/*/referat.pdf"))) == 1
+
+
+def test_no_page_asks_for_a_server(whole: Path) -> None:
+    for path, html in pages(whole).items():
+        assert "<form" not in html, path
+        assert 'href="?' not in html, path
+        assert "/foelg/" not in html, path
+        assert "localhost" not in html, path
+        assert "127.0.0.1" not in html, path
+
+
+def test_a_query_string_becomes_a_folder(whole: Path) -> None:
+    page = (whole / "udvalg" / "direktionen" / "index.html").read_text()
+    assert 'href="/udvalg/direktionen/aar=2025/"' in page
+    assert (whole / "udvalg" / "direktionen" / "aar=2025" / "index.html").is_file()
+
+
+def test_addresses_in_feeds_and_sitemaps_are_those_of_the_site(whole: Path) -> None:
+    for path in ("feed.atom", "sitemap-moeder-0.xml", "robots.txt"):
+        assert f"https://{HOST}/" in (whole / path).read_text()
+
+
+def test_every_page_says_itself_what_may_run(whole: Path) -> None:
+    for path, html in pages(whole).items():
+        if 'http-equiv="refresh"' not in html:
+            assert 'http-equiv="Content-Security-Policy"' in html, path
+
+
+def test_what_did_not_change_is_not_written_again(whole: Path) -> None:
+    again = export(whole)
+    assert again.folder.changed == 0
+
+
+def test_what_is_gone_is_removed_and_a_strangers_file_stays(whole: Path) -> None:
+    (whole / "CNAME").write_text(HOST)
+    edition = Edition.objects.get(meeting__body__slug="oekonomiudvalget", meeting__slug="2025-02-03")
+    page = whole / "moeder" / "oekonomiudvalget" / "2025-02-03" / "punkt" / "1" / "index.html"
+    assert page.is_file()
+    erase(edition, "efter anmodning")
+    export(whole)
+    assert not page.exists()
+    assert (whole / "CNAME").read_text() == HOST
+    left = [path for path, html in pages(whole).items() if "oekonomiudvalget/2025-02-03" in path and WORDS in html]
+    assert left == []
+
+
+def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mit.txt").write_text("mit")
+    with pytest.raises(NotOurs):
+        Folder(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["mit.txt"]
+
+
+def test_the_files_of_a_killed_export_are_known_to_the_next(tmp_path: Path) -> None:
+    killed = Folder(tmp_path / "site")
+    killed.put("a/index.html", [b"1"])
+    del killed
+    after = Folder(tmp_path / "site")
+    after.put("b/index.html", [b"2"])
+    assert after.finish() == 1
+    assert {path.name for path in (tmp_path / "site").iterdir()} == {"b", MARKER}
