@@ -7,11 +7,13 @@ from itertools import pairwise
 from django.utils.timezone import localtime
 
 from sagsgang.archive.chain import is_as_sealed
+from sagsgang.archive.gone import of_edition
 from sagsgang.archive.models import Content, Edition, Meeting
 from sagsgang.archive.sealed import raw
 from sagsgang.paper.changes import Changes, changes
 from sagsgang.portal.queries import texts
 from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.gone import Tombstone, told
 from sagsgang.portal.queries.lines import MeetingLine, meeting_line
 
 
@@ -19,7 +21,8 @@ from sagsgang.portal.queries.lines import MeetingLine, meeting_line
 class EditionLine:
     """An edition. `name` stands in addresses ("minutes-2"), `before` is the name of the one published before it.
 
-    `record` and `seal` are the number and the hash of its record in the body's chain; `whole`: its content is there.
+    `record` and `seal` are the number and the hash of its record in the body's chain; `whole`: its content may be
+    seen, else `gone` says why not.
     """
 
     name: str
@@ -32,6 +35,7 @@ class EditionLine:
     pdf: bool
     in_force: bool
     before: str
+    gone: Tombstone | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def editions(body: str, slug: str) -> EditionsPage | None:
 
 
 def difference(body: str, slug: str, earlier: str, later: str) -> DifferencePage | None:
-    """What changed between two editions; None when either is unknown or was erased. Four queries."""
+    """What changed between two editions; None when either is unknown, erased or withdrawn. Four queries."""
     row = _meeting(body, slug)
     if row is None:
         return None
@@ -86,7 +90,7 @@ def difference(body: str, slug: str, earlier: str, later: str) -> DifferencePage
 
 
 def sealed(body: str, slug: str, name: str) -> Sealed | None:
-    """The edition's sealed bytes, for whoever wants to check the seal; None when it is unknown or was erased."""
+    """The edition's sealed bytes, for whoever checks the seal; None when it is unknown, erased or withdrawn."""
     row = _meeting(body, slug)
     kept = next((one for one in _rows(row) if _name(one) == name and _is_whole(one)), None) if row else None
     if kept is None:
@@ -98,7 +102,9 @@ def sealed(body: str, slug: str, name: str) -> Sealed | None:
 def pdf_of(body: str, slug: str, name: str) -> int | None:
     """The id of an edition whose PDF is kept; None when it has none, or is unknown."""
     row = _meeting(body, slug)
-    found = (one.pk for one in _rows(row) if _name(one) == name and one.pdf_id) if row else iter(())
+    found = (
+        (one.pk for one in _rows(row) if _name(one) == name and one.pdf_id and _is_whole(one)) if row else iter(())
+    )
     return next(found, None)
 
 
@@ -108,12 +114,16 @@ def _meeting(body: str, slug: str) -> Meeting | None:
 
 
 def _rows(meeting: Meeting) -> list[Edition]:
-    rows = Edition.objects.filter(meeting=meeting).select_related("seal__content").order_by("seal__sealed_at", "id")
+    rows = (
+        Edition.objects.filter(meeting=meeting)
+        .select_related("seal__content", "withdrawal")
+        .order_by("seal__sealed_at", "id")
+    )
     return list(rows.defer("seal__content__data", "seal__content__salt"))
 
 
 def _is_whole(edition: Edition) -> bool:
-    return hasattr(edition.seal, "content")
+    return hasattr(edition.seal, "content") and not hasattr(edition, "withdrawal")
 
 
 def _name(edition: Edition) -> str:
@@ -121,6 +131,7 @@ def _name(edition: Edition) -> str:
 
 
 def _line(edition: Edition, meeting: Meeting, before: str) -> EditionLine:
+    whole = _is_whole(edition)
     return EditionLine(
         name=_name(edition),
         kind=edition.kind,
@@ -128,8 +139,9 @@ def _line(edition: Edition, meeting: Meeting, before: str) -> EditionLine:
         published=localtime(edition.seal.sealed_at),
         record=edition.seal.number,
         seal=edition.seal.record_hash,
-        whole=_is_whole(edition),
-        pdf=edition.pdf_id is not None,
+        whole=whole,
+        pdf=whole and edition.pdf_id is not None,
         in_force=edition.pk == meeting.edition_id,
         before=before,
+        gone=None if whole else told(of_edition(edition), meeting.body, meeting_line(meeting)),
     )

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from sagsgang.archive.models import Body, Edition, Entry
 from sagsgang.archive.search import Order, Query, search
 from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.gone import Tombstone, news_of_body
 from sagsgang.portal.queries.lines import EntryLine, entries, entry_line
 from sagsgang.portal.queries.search import query
 
@@ -39,11 +40,12 @@ class ItemNews:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: whose it is (`name`), and what has come."""
+    """A feed: whose it is (`name`), what has come, and that the body `left`, which is the last that is told."""
 
     name: str
     papers: tuple[PaperNews, ...] = ()
     items: tuple[ItemNews, ...] = ()
+    left: Tombstone | None = None
 
 
 def newest() -> Feed:
@@ -52,10 +54,11 @@ def newest() -> Feed:
 
 
 def of_body(slug: str) -> Feed | None:
-    """The papers of one body; None when it has none on the street."""
+    """The papers of one body, or that it was taken off lately; None when it has none on the street."""
     body = Body.objects.filter(slug=slug, meetings__audience=audience(), meetings__edition__isnull=False).first()
     if body is None:
-        return None
+        left = news_of_body(slug)
+        return Feed(left.body, left=left) if left else None
     return Feed(body.name, papers=_papers(Edition.objects.filter(meeting__body=body)))
 
 
@@ -77,7 +80,9 @@ def of_subject(group: str) -> Feed:
 
 def _papers(rows: QuerySet[Edition]) -> tuple[PaperNews, ...]:
     """The published editions of the street; one that was erased with everything after it tells nothing more."""
-    shown = rows.filter(meeting__audience=audience(), meeting__edition__isnull=False, seal__content__isnull=False)
+    shown = rows.filter(
+        meeting__audience=audience(), meeting__edition__isnull=False, seal__content__isnull=False, withdrawal=None
+    )
     found = shown.select_related("meeting__body", "seal").order_by("-pk")[:_MOST]
     return tuple(
         PaperNews(

@@ -6,10 +6,12 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
+from sagsgang.archive import gone
 from sagsgang.archive.models import Edition, Entry, Meeting
 from sagsgang.paper.model import Paper
 from sagsgang.portal.queries import texts
 from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.gone import Tombstone, told
 from sagsgang.portal.queries.lines import MeetingLine, meeting_line, meetings
 from sagsgang.portal.queries.parts import ItemPart, item_part
 
@@ -34,7 +36,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """The paper in force, None when it was erased.
+    """The paper in force, None when it was erased or withdrawn: then `gone` says why.
 
     `whole`: its texts fit on one page, else each item has them on its own; `brief`: not even its decisions fit.
     """
@@ -48,6 +50,7 @@ class MeetingPage:
     has_pdf: bool
     previous: MeetingLine | None
     following: MeetingLine | None
+    gone: Tombstone | None
 
     @property
     def has_files(self) -> bool:
@@ -65,8 +68,9 @@ def meeting(body: str, slug: str) -> MeetingPage | None:
     parts = _parts(row, paper) if paper else ()
     decided = sum(len(decision.text) for part in parts for decision in part.own)
     before, after = _neighbours(row)
+    line = meeting_line(row)
     return MeetingPage(
-        meeting=meeting_line(row),
+        meeting=line,
         paper=paper,
         parts=parts,
         whole=len(data) <= _WHOLE,
@@ -75,6 +79,7 @@ def meeting(body: str, slug: str) -> MeetingPage | None:
         has_pdf=row.edition is not None and row.edition.pdf_id is not None,
         previous=before,
         following=after,
+        gone=None if data else told(gone.of_meeting(row), row.body, line),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Max, Min, QuerySet
 
+from sagsgang.archive import gone
 from sagsgang.archive.models import Body, Edition, Meeting, Planned
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authority
@@ -61,13 +62,14 @@ def calendar(today: date) -> Calendar:
 
 
 def of_body(slug: str, today: date) -> Calendar | None:
-    """One body's meetings; None when the street knows no such body."""
+    """One body's meetings; None when the street knows no such body, or it was taken off."""
     body = Body.objects.filter(slug=slug).first()
     if body is None:
         return None
     since = today - _BACK
     events = _events(_held().filter(body=body, date__gte=since), _planned().filter(body=body, date__gte=since))
-    if not events and not Meeting.objects.filter(body=body, audience=audience()).exists():
+    known = Meeting.objects.filter(body=body, audience=audience())
+    if not events and (gone.of_body(body, audience()) or not known.exists()):
         return None
     return Calendar(body.name, events)
 

@@ -14,6 +14,7 @@ from sagsgang.portal.queries import item as item_queries
 from sagsgang.portal.queries import meeting as meeting_queries
 from sagsgang.portal.queries import meetings as meetings_queries
 from sagsgang.portal.queries.front import front as front_query
+from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found, today, year_of
 
 _GONE = 410
@@ -32,6 +33,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@or_tombstone
 def body(request: HttpRequest, body: str) -> HttpResponse:
     """One body with its meetings."""
     year, start = year_of(request.GET.get("aar", "")), place(request.GET.get("fra", ""))
@@ -39,6 +41,7 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
 
 
 @require_safe
+@or_tombstone
 def body_year(request: HttpRequest, body: str, year: int) -> HttpResponse:
     """One body's year in figures and pictures."""
     if year_of(str(year)) is None:
@@ -82,6 +85,7 @@ def meeting(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
 
 
 @require_safe
+@or_tombstone
 def item(request: HttpRequest, body: str, meeting: str, where: str) -> HttpResponse:
     """One item of the paper."""
     return render(request, "portal/item.html", found(item_queries.item(body, meeting, where, today())))

@@ -11,6 +11,7 @@ from sagsgang.portal.page import render
 from sagsgang.portal.queries import editions as queries
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.verifying import VerifyPage, told
+from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found
 
 _TOO_LARGE = 413
@@ -24,12 +25,14 @@ def editions(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
 
 
 @require_safe
+@or_tombstone
 def difference(request: HttpRequest, body: str, meeting: str, earlier: str, later: str) -> HttpResponse:
     """What changed from one edition to another."""
     return render(request, "portal/difference.html", found(queries.difference(body, meeting, earlier, later)))
 
 
 @require_safe
+@or_tombstone
 def sealed(_request: HttpRequest, body: str, meeting: str, edition: str) -> HttpResponse:
     """The sealed bytes, exactly; 404 when they no longer are what was sealed."""
     kept = found(queries.sealed(body, meeting, edition))
@@ -41,6 +44,7 @@ def sealed(_request: HttpRequest, body: str, meeting: str, edition: str) -> Http
 
 
 @require_safe
+@or_tombstone
 def edition_pdf(_request: HttpRequest, body: str, meeting: str, edition: str) -> HttpResponseBase:
     """The kept PDF of an edition, an earlier one too."""
     file = pdf_file(found(queries.pdf_of(body, meeting, edition)))

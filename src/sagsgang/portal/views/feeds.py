@@ -14,6 +14,7 @@ from sagsgang.portal import words
 from sagsgang.portal.queries import feed as queries
 from sagsgang.portal.queries.authorities import authority
 from sagsgang.portal.queries.search import PARAMETERS
+from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found
 
 _NOTHING_YET = datetime(2000, 1, 1, tzinfo=UTC)
@@ -36,6 +37,7 @@ def everything(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@or_tombstone
 def body(request: HttpRequest, body: str) -> HttpResponse:
     """What one body published."""
     feed = found(queries.of_body(body))
@@ -92,6 +94,15 @@ def _fill(made: _Feed, root: str, feed: queries.Feed) -> None:
             unique_id=f"{address}#{paper.kind}-{paper.version}",
             pubdate=paper.published,
             updateddate=paper.published,
+        )
+    if feed.left:
+        address = f"{made.feed['link']}#{feed.left.at:%Y-%m-%d}"
+        made.add_item(
+            title=_("%(body)s er taget af") % {"body": feed.left.body},
+            link=made.feed["link"],
+            description=_clean(feed.left.reason),
+            unique_id=address,
+            updateddate=feed.left.at,
         )
     for item in feed.items:
         entry = item.entry

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from sagsgang.portal.page import render
 from sagsgang.portal.queries import pdf as queries
 from sagsgang.portal.queries.attached import attached
+from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found
 
 _NOT_YET = 503
@@ -19,6 +20,7 @@ _NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-a
 
 
 @require_safe
+@or_tombstone
 def pdf(request: HttpRequest, body: str, meeting: str) -> HttpResponseBase:
     """The PDF, or a page that says that it is on its way."""
     kept = found(queries.kept_pdf(body, meeting))
@@ -33,6 +35,7 @@ def pdf(request: HttpRequest, body: str, meeting: str) -> HttpResponseBase:
 
 
 @require_safe
+@or_tombstone
 def attachment(_request: HttpRequest, digest: str, name: str) -> HttpResponseBase:
     """The file of an attachment: PDF and pictures to look at, the rest to save. Nothing in it runs here."""
     held = found(attached(digest, name))

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from sagsgang.archive.models import RenditionKind
 from sagsgang.portal.page import render
 from sagsgang.portal.queries.prints import PrintPage, asked
+from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found
 
 _LARGE = {14: RenditionKind.LARGE_14, 18: RenditionKind.LARGE_18}
@@ -15,6 +16,7 @@ _SOON, _LATER = 5, 120  # seconds
 
 
 @require_safe
+@or_tombstone
 def large(request: HttpRequest, body: str, meeting: str, size: int) -> HttpResponseBase:
     """The paper in large print."""
     if size not in _LARGE:
@@ -24,6 +26,7 @@ def large(request: HttpRequest, body: str, meeting: str, size: int) -> HttpRespo
 
 
 @require_safe
+@or_tombstone
 def item(request: HttpRequest, body: str, meeting: str, where: str) -> HttpResponseBase:
     """One item of the paper alone."""
     page = found(asked(body, meeting, RenditionKind.ITEM, where))
@@ -31,6 +34,7 @@ def item(request: HttpRequest, body: str, meeting: str, where: str) -> HttpRespo
 
 
 @require_safe
+@or_tombstone
 def attached(request: HttpRequest, body: str, meeting: str) -> HttpResponseBase:
     """The paper with the files of all its open attachments."""
     page = found(asked(body, meeting, RenditionKind.ATTACHED))

@@ -1,0 +1,116 @@
+"""What was taken off answers 410 with the day and the reason, and is told of nowhere else."""
+
+from datetime import date
+from urllib.parse import quote
+
+import feedparser
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from sagsgang.archive.leave import take_off
+from sagsgang.archive.models import Audience, Body, Edition, Meeting, Seal
+from sagsgang.archive.off_models import Left
+from sagsgang.archive.publish import publish
+from sagsgang.archive.withdraw import withdraw
+from tests.portal.papers import FINANCE, PLAN, harbour, paper
+
+DAY = date(2025, 2, 3)
+REASON = "Udvalget holder ikke længere åbne dagsordener."
+MEETING = "/moeder/oekonomiudvalget/2025-02-03/"
+BODY = "/udvalg/oekonomiudvalget/"
+OFF = (
+    MEETING,
+    f"{MEETING}punkt/1/",
+    f"{MEETING}punkt/1/udskrift.pdf",
+    f"{MEETING}referat.pdf",
+    f"{MEETING}referat-18.pdf",
+    f"{MEETING}referat-med-bilag.pdf",
+    f"{MEETING}udgaver/minutes-1.json",
+    f"{MEETING}udgaver/minutes-1.pdf",
+    f"/bilag/{PLAN.sha256}/{quote(PLAN.name)}",
+)
+LISTS = ("/", "/udvalg/", "/moeder/", "/feed.atom", "/kalender.ics", "/sitemap-moeder-0.xml")
+OF_BODY = (BODY, f"{BODY}2025/", f"{BODY}kalender.ics")
+
+
+def finance() -> Body:
+    return Body.objects.get(slug="oekonomiudvalget")
+
+
+@pytest.fixture
+def left(world: None) -> None:
+    take_off(finance(), Audience.STREET, REASON)
+
+
+@pytest.mark.parametrize("address", [*OFF, *OF_BODY, f"/en{MEETING}", f"/en{BODY}"])
+def test_what_a_body_had_says_when_and_why_it_is_gone(client: Client, left: None, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 410
+    assert REASON in answer.content.decode()
+    assert "Helhedsplan for" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/udvalg/", "/moeder/", "/feed.atom", "/kalender.ics", "/sitemap-moeder-0.xml"]
+)
+def test_no_list_names_a_body_that_was_taken_off(client: Client, left: None, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert "oekonomiudvalget" not in answer.content.decode()
+
+
+def test_its_feed_tells_it_last_and_is_gone_a_month_later(client: Client, left: None) -> None:
+    feed = feedparser.parse(client.get(f"{BODY}feed.atom").content)
+    assert [(one.title, one.summary) for one in feed.entries] == [(f"{FINANCE} er taget af", REASON)]
+    record = Left.objects.get().record
+    Seal.objects.filter(pk=record.pk).update(sealed_at="2024-01-01T12:00Z")
+    assert client.get(f"{BODY}feed.atom").status_code == 410
+
+
+def test_a_body_that_publishes_again_is_there_with_its_new_papers_only(client: Client, left: None) -> None:
+    day = DAY.replace(month=11)
+    publish(paper(FINANCE, day, harbour("1", day, FINANCE)), Audience.STREET)
+    page = client.get(BODY)
+    assert page.status_code == 200
+    assert "2025-02-03" not in page.content.decode()
+    assert client.get(MEETING).status_code == 410
+
+
+def test_what_left_the_employees_is_no_tombstone_on_the_street(client: Client, world: None) -> None:
+    publish(paper("Hovedudvalget", DAY, harbour("1", DAY, "Hovedudvalget")), Audience.EMPLOYEES)
+    take_off(Body.objects.get(name="Hovedudvalget"), Audience.EMPLOYEES, REASON)
+    for address in ("/udvalg/hovedudvalget/", "/udvalg/hovedudvalget/feed.atom", f"/moeder/hovedudvalget/{DAY}/"):
+        assert client.get(address).status_code == 404
+
+
+def test_a_withdrawn_paper_says_so_and_its_seal_stays(client: Client, world: None) -> None:
+    edition = Meeting.objects.get(body=finance(), slug="2025-02-03").edition
+    assert edition is not None
+    withdraw(edition, "Forkert bilag.")
+    page = client.get(MEETING)
+    assert page.status_code == 410
+    assert "Papiret er trukket tilbage" in page.content.decode()
+    assert "Forkert bilag." in page.content.decode()
+    seals = client.get(f"{MEETING}udgaver/")
+    assert seals.status_code == 200
+    assert edition.seal.record_hash in seals.content.decode()
+    assert "Forkert bilag." in seals.content.decode()
+
+
+def test_a_withdrawn_version_is_not_seen_beside_the_one_in_force(client: Client, world: None) -> None:
+    first = Edition.objects.get(meeting__body=finance(), meeting__slug="2025-02-03")
+    publish(paper(FINANCE, DAY, harbour("1", DAY, FINANCE), harbour("2", DAY, FINANCE)), Audience.STREET)
+    withdraw(first, REASON)
+    assert client.get(MEETING).status_code == 200
+    assert client.get(f"{MEETING}udgaver/minutes-1.json").status_code == 410
+    assert client.get(f"{MEETING}udgaver/minutes-1/minutes-2/").status_code == 410
+
+
+def test_a_file_of_a_withdrawn_paper_is_known_and_called_so(client: Client, world: None) -> None:
+    edition = Meeting.objects.get(body=finance(), slug="2025-02-03").edition
+    assert edition is not None
+    sealed = client.get(f"{MEETING}udgaver/minutes-1.json").content
+    withdraw(edition, REASON)
+    answer = client.post("/verificer/", {"fil": SimpleUploadedFile("a.json", sealed)})
+    assert "trukket tilbage" in answer.content.decode()
