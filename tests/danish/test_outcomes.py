@@ -325,3 +325,39 @@ def test_a_hostile_text_costs_linear_time(piece: str) -> None:
 def test_turns_of_executive_boards_are_known(text: str, kind: OutcomeKind) -> None:
     outcome = classify(text)
     assert (outcome.primary, outcome.confidence >= 0.5) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regionen har bevilget midler til stien.",
+        "Staten besluttede i 2022 at lukke ordningen.",
+        "Folketinget har netop vedtaget en lov om unge.",
+        "Erhvervsstyrelsen har godkendt ansøgningen.",
+        "Oversigt over godkendte lokalplaner er vedlagt.",
+        "Listen over besluttede anlægsprojekter opdateres løbende.",
+        "Status på vejene:\n\n- Kystvejen: i udbud\n- Skovvejen: arbejdet er i gang",
+        "Emner til næste møde:\n\n- Godkendelse af regnskabet\n- Besøg på plejehjemmet",
+        "Opmærksomhedspunkter:\n\n- Økonomi\n- Valg af leverandør",
+        "Oversigt over godkendte planer. Formanden bød velkommen.",
+    ],
+)
+def test_what_others_decided_and_what_is_only_listed_decides_nothing(text: str) -> None:
+    outcome = classify(text)
+    assert outcome.primary is OutcomeKind.NONE
+    assert outcome.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "primary"),
+    [
+        ("Bestyrelsen godkendte regnskabet.", "approved"),
+        ("Skolebestyrelsen anbefaler, at planen vedtages.", "recommended"),
+        ("Regionsrådet vedtog budgettet.", "approved"),
+        ("Regionen har bevilget midler, og udvalget godkender projektet.", "approved"),
+        ("Kl. 9 godkendte udvalget dagsordenen.", "approved"),
+        ("Udvalget godkendte listen over godkendte planer.", "approved"),
+    ],
+)
+def test_what_the_board_decides_besides_is_not_lost(text: str, primary: str) -> None:
+    assert classify(text).primary == primary

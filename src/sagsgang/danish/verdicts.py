@@ -66,7 +66,13 @@ _EARLIER = re.compile(
 )
 _TOWARDS = re.compile(r"\b(?:til|inden|senest|før) (?:\S{1,30} ){0,3}$")
 _PARTICIPLES = ("te", "ede", "ne")
-_ARTICLE = re.compile(r"\b(?:den|det|de|denne|dette|disse|tidligere) $")
+_ARTICLE = re.compile(r"\b(?:den|det|de|denne|dette|disse|tidligere|alle|over|af|om|fra|blandt) $")
+# What another authority decided is news to the board: "Regionen har bevilget midler til stien.".
+_ELSEWHERE = re.compile(
+    r"(?:staten|regionen|region \S{1,20}|regeringen|folketinget|kl|\S{0,40}ministeriet|\S{0,40}domstolen"
+    r"|\S{3,40}(?<!be)styrelsen)(?: har| havde)?(?: (?!og |at )[a-zæøå]{1,20}){0,2} "
+)
+_NEAR = 90
 _DIGIT = re.compile("[0-9]")
 _LONGEST = 4_000
 
@@ -129,6 +135,8 @@ def _hits(low: str) -> list[Hit]:
         kind, force = CLASSES[(match.lastindex or 1) - 1]
         if _proposed(low, match, kind):
             break
+        if match.start() < _NEAR and _ELSEWHERE.fullmatch(low, 0, match.start()):
+            continue
         if force is not Force.ASIDE and not _is_attribute(low, match):
             hits.append(Hit(_turned(low, match, kind), force, match.start()))
     if _AGENDA_APPROVED.match(low):
