@@ -60,7 +60,7 @@ def server(whole: Path) -> Iterator[http.client.HTTPConnection]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(whole))) as serving:
         thread = threading.Thread(target=serving.serve_forever)
         thread.start()
-        yield http.client.HTTPConnection(*serving.server_address[:2])
+        yield http.client.HTTPConnection("127.0.0.1", serving.server_port)
         serving.shutdown()
         thread.join()
 
