@@ -13,7 +13,7 @@ from django.utils.translation.template import templatize
 SOURCE = Path(__file__).resolve().parent.parent / "src/sagsgang"
 CATALOGUE = SOURCE / "locale/en/LC_MESSAGES/django.po"
 
-_ROOMS = ("core", "desk", "login", "portal")
+_ROOMS = ("alerts", "core", "desk", "login", "portal")
 # Whole Danish sentences of the lower floors (refusals, doubts, warnings): the page that shows one translates it.
 # What a paper itself says is not among them, nor a sentence that has values in it.
 _SAID = ("core/*.py", "core/commands/*.py", "core/rules/*.py", "login/accounts.py", "login/factor.py")

@@ -16,11 +16,18 @@ ROOMS = ("alerts", "desk", "login", "portal")
 TEMPLATES = sorted(file for room in ROOMS for file in (SOURCE / room / "templates").rglob("*.html"))
 _COMMENT = re.compile(r"{% comment %}[^%]*{% endcomment %}")
 _TAG = re.compile(r"<[^<>]*>")
+_FILLED_BY_A_TAG = re.compile(r"""\bdata-[\w-]+=(["'])\1""")
 _READ_OUT = re.compile(r"""\b(?:title|alt|placeholder|aria-label|content)\s*=\s*["'][^"']*[^\W\d_]{3}""")
 _EXAMPLES = re.compile(r"<(code|kbd)>.*?</\1>", re.DOTALL)
 _DANISH = re.compile("[æøåÆØÅ]")
-_SAME_IN_BOTH = {"English", "Dansk", "KLE", "PDF", "Sagsgang", "was.digst.dk"}
-_SAME_IN_HEAD = {"width=device-width, initial-scale=1", "light dark", "noindex, follow", "noindex, nofollow"}
+_SAME_IN_BOTH = {"English", "Dansk", "JSON", "KLE", "OParl 1.1", "PDF", "Sagsgang", "Word", "was.digst.dk"}
+_SAME_IN_HEAD = {
+    "width=device-width, initial-scale=1",
+    "light dark",
+    "noindex",
+    "noindex, follow",
+    "noindex, nofollow",
+}
 # What is written into papers, names of accounts, words to search with. Refusals of the login are translated where
 # they are shown: `messages` finds them.
 _NOT_SHOWN = {"desk/phrases.py", "desk/queries/kle.py", "login/accounts.py", "login/factor.py"}
@@ -84,7 +91,7 @@ def _untranslated(source: str) -> Iterator[str]:
             )
         elif token.token_type is TokenType.TEXT and not inside:
             kept.append(token.contents)
-    text = "".join(kept)
+    text = _FILLED_BY_A_TAG.sub("", "".join(kept))
     for known in _SAME_IN_HEAD:
         text = text.replace(f'content="{known}"', "")
     yield from _READ_OUT.findall(text)
