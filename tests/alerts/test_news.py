@@ -14,6 +14,7 @@ from sagsgang.alerts.models import Follower, Frequency, Kind, Letter, News, Subs
 from sagsgang.alerts.work import Herald
 from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience
+from sagsgang.archive.withdraw import withdraw
 from tests.alerts.town import ADDRESS, BODY, agenda, follows, go_out, minutes, news, retitled, said, today, work
 from tests.portal.papers import DIRECTORS, HARBOUR, SCHOOL, harbour
 
@@ -181,6 +182,19 @@ def test_a_withdrawn_paper_is_told_without_its_words() -> None:
     assert sorted(one.to[0] for one in sent) == [ADDRESS, "bent@solbjerg.example"]
     assert all("trukket tilbage" in one.subject for one in sent)
     assert not any("Helhedsplan" in said(one) or "Personoplysning" in said(one) for one in sent)
+
+
+def test_a_withdrawn_paper_that_nobody_was_told_of_yet_is_told_by_its_withdrawal_only() -> None:
+    follows(Kind.BODY, BODY)
+    [edition] = go_out(agenda())
+    Follower.objects.update(quiet_until=timezone.now() + timedelta(minutes=10))
+    assert news() == []
+    withdraw(edition, "Fejl")
+    work()
+    rested()
+    [sent] = news()
+    assert "trukket tilbage" in sent.subject
+    assert "Helhedsplan" not in said(sent)
 
 
 def test_a_paper_that_is_erased_before_its_mail_goes_out_is_told_by_its_withdrawal_only() -> None:

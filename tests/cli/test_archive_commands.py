@@ -192,6 +192,18 @@ def test_erased_words_are_in_no_file_of_the_home_and_verify_says_why(archive: Co
     assert archive("export", "2", "--format", "txt").status == 1
 
 
+def test_a_withdrawn_paper_is_shown_again_when_that_is_undone(archive: Command) -> None:
+    assert archive("withdraw", NAME, "--reason", " ").status == 2
+    ended = archive("withdraw", NAME, "--reason", "Forkert bilag")
+    assert (ended.status, ended.out.startswith("Trukket tilbage: referat, Direktionen 09-01-2023")) == (0, True)
+    assert archive("withdraw", NAME, "--reason", "Igen").status == 1
+    assert archive("verify").status == 0
+    ended = archive("withdraw", NAME, "--reason", "Bilaget var rigtigt", "--undo")
+    assert (ended.status, ended.out.startswith("Vises igen: ")) == (0, True)
+    assert archive("withdraw", NAME, "--reason", "Igen", "--undo").status == 1
+    assert archive("verify").status == 0
+
+
 def test_an_erased_paper_does_not_come_back_with_the_next_import(archive: Command, tmp_path: Path) -> None:
     archive("erase", NAME, "--reason", "Indsigelse")
     ended = archive("import", write(tmp_path / "kilder", PAPERS), "--audience", "street")

@@ -17,6 +17,7 @@ from sagsgang.archive.models import Audience, Body, Entry, RecordKind, Seal
 
 AT_ONCE = 50
 _PAPERS = (RecordKind.AGENDA, RecordKind.MINUTES)
+_GONE = (RecordKind.ERASURE, RecordKind.WITHDRAWAL)
 
 
 class _Found(NamedTuple):
@@ -72,7 +73,7 @@ def _found(seals: Sequence[Seal]) -> _Found:
     papers = [seal for seal in street if seal.kind in _PAPERS and _is_in_force(seal)]
     new = [seal for seal in papers if is_fresh(seal)]
     told = news([fresh(seal) for seal in new])
-    told += [one for seal in street if seal.kind == RecordKind.ERASURE for one in _withdrawn(seal)]
+    told += [one for seal in street if seal.kind in _GONE for one in _withdrawn(seal)]
     return _Found(told, _older([seal for seal in papers if not is_fresh(seal)]))
 
 

@@ -64,9 +64,9 @@ def _report(seal: Seal, places: set[int] | None) -> Report | None:
     """None when the paper's content is gone meanwhile: its withdrawal is told by itself."""
     if seal.audience != Audience.STREET:
         return None
-    if seal.kind == RecordKind.ERASURE:
+    if seal.kind in {RecordKind.ERASURE, RecordKind.WITHDRAWAL}:
         return _gone(seal)
-    sealed = paper(seal.edition)
+    sealed = None if hasattr(seal.edition, "withdrawal") else paper(seal.edition)
     return _of_paper(seal.edition, sealed, places) if sealed else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import F, QuerySet
 
 from sagsgang.archive.models import Edition, Meeting
+from sagsgang.archive.withdraw import newest
 
 _MANY = 20
 
@@ -12,13 +13,15 @@ _MANY = 20
 def editions(name: str) -> list[Edition]:
     """The editions that `name` fits, those in force first when it fits a meeting.
 
+    Of a meeting whose paper is withdrawn it is that one.
+
     `name` is an address ("direktionen/2016-11-28"), an edition's id, or its key in the chain.
     """
     rows = Edition.objects.select_related("meeting__body", "seal")
     body, _, slug = name.strip("/").partition("/")
     meetings = Meeting.objects.filter(body__slug=body, slug=slug)
     in_force = rows.filter(pk__in=meetings.values("edition"))
-    return list(in_force) or list(_otherwise(rows, name))
+    return list(in_force) or _withdrawn(meetings) or list(_otherwise(rows, name))
 
 
 def in_force() -> Iterator[Edition]:
@@ -39,6 +42,11 @@ def close_to(name: str) -> list[str]:
 def address(meeting: Meeting) -> str:
     """The name of a meeting: the end of its page's address."""
     return f"{meeting.body.slug}/{meeting.slug}"
+
+
+def _withdrawn(meetings: QuerySet[Meeting]) -> list[Edition]:
+    last = filter(None, (newest(meeting) for meeting in meetings.filter(edition=None).select_related("body")))
+    return [edition for edition in last if hasattr(edition, "withdrawal")]
 
 
 def _otherwise(rows: QuerySet[Edition], name: str) -> QuerySet[Edition]:

@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from threading import Event
 from typing import TypeVar
 
+from sagsgang.archive import leave
 from sagsgang.archive.children import begin_behind
 from sagsgang.archive.models import FileText, Reading
 from sagsgang.archive.print import keep_pdf, unprinted
@@ -43,8 +44,8 @@ class Worker:
         self._swept = -_SWEEP_EVERY
 
     def work(self) -> bool:
-        """Print what was asked for, or some editions, or read an attachment; False when nothing was waiting."""
-        return self._make_one_asked_for() or self._print_some() or self._read_one() or self._sweep()
+        """Take a body off, print what was asked for, or some editions, or read a file; False when nothing waited."""
+        return leave.work() or self._make_one_asked_for() or self._print_some() or self._read_one() or self._sweep()
 
     def _make_one_asked_for(self) -> bool:
         row = making.next_in_line()

@@ -9,6 +9,7 @@ COMMANDS = {
     "export": "export",
     "records": "records",
     "restore": "restore",
+    "withdraw": "withdraw",
     "erase": "erase",
     "account": "account",
     "demo": "demo",
