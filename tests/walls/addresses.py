@@ -54,6 +54,7 @@ LINES = (
     Line("feed-body", "/udvalg/direktionen/feed.atom", missing="/udvalg/findes-ikke/feed.atom"),
     Line("feed-case", "/sager/999-2024-1204/feed.atom", missing="/sager/999-2024-1/feed.atom"),
     Line("feed-search", "/soeg/feed.atom?q=havn"),
+    Line("suggestions", "/soeg/forslag?q=hav"),
     Line("feed-subject", "/emner/01/feed.atom", missing="/emner/1/feed.atom"),
     Line("ics", "/kalender.ics"),
     Line("ics-body", "/udvalg/direktionen/kalender.ics", missing="/udvalg/findes-ikke/kalender.ics"),
@@ -85,7 +86,7 @@ ALERTS = (
     Line("mine", "/foelg/mine/ukendt/", status=404),
     Line("stop", "/foelg/stop/ukendt/1-2/", form=True),
 )
-_FILES = (".pdf", ".xml", ".txt", ".atom", ".ics", ".json")
+_FILES = (".pdf", ".xml", ".txt", ".atom", ".ics", ".json", "/forslag")
 PAGES = tuple(
     line for line in (*LINES, *ALERTS) if line.status == 200 and not line.address.partition("?")[0].endswith(_FILES)
 )

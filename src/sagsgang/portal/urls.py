@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path, re_path
 
-from sagsgang.portal.views import archive, calendars, data, editions, feeds, files, finding, fixed, machines, prints
+from sagsgang.portal.views import (
+    archive,
+    calendars,
+    data,
+    editions,
+    feeds,
+    files,
+    finding,
+    fixed,
+    machines,
+    prints,
+    suggesting,
+)
 
 pages: list[URLPattern] = [
     path("", archive.front, name="front"),
@@ -41,6 +53,7 @@ single: list[URLPattern] = [
     path("feed.atom", feeds.everything, name="feed"),
     path("udvalg/<slug:body>/feed.atom", feeds.body, name="feed-body"),
     path("sager/<path:key>/feed.atom", feeds.case, name="feed-case"),
+    path("soeg/forslag", suggesting.suggestions_of, name="suggestions"),
     path("soeg/feed.atom", feeds.search, name="feed-search"),
     re_path(r"^emner/(?P<group>[0-9]{2}(?:\.[0-9]{2})?)/feed\.atom$", feeds.subject, name="feed-subject"),
     path("kalender.ics", calendars.everything, name="ics"),

@@ -8,6 +8,7 @@ locked simplemma or PyStemmer it is a must. A server calls `prepare` before it a
 
 from sagsgang.archive.search.indexing import forget, index, rebuild
 from sagsgang.archive.search.lexicon import prepare
+from sagsgang.archive.search.offering import Offered, Offers, offers
 from sagsgang.archive.search.query import MAX_PAGE_SIZE, Order, Query
 from sagsgang.archive.search.results import Facet, FacetValue, Hit, InFile, Results
 from sagsgang.archive.search.searching import answering, search
@@ -18,12 +19,15 @@ __all__ = [
     "FacetValue",
     "Hit",
     "InFile",
+    "Offered",
+    "Offers",
     "Order",
     "Query",
     "Results",
     "answering",
     "forget",
     "index",
+    "offers",
     "prepare",
     "rebuild",
     "search",

@@ -74,6 +74,17 @@ def beginning_with(prefix: str, most: int) -> dict[str, int]:
     return dict(found)
 
 
+def commonest(prefix: str, most: int) -> dict[str, int]:
+    """The terms of the most frequent words that begin with `prefix` (in ASCII spelling), and their counts."""
+    found = sql.rows(
+        "SELECT search_word.term, max(entries) FROM search_word"
+        " JOIN search_term ON search_term.term = search_word.term WHERE folded >= %s AND folded < %s"
+        " GROUP BY search_word.term ORDER BY max(entries) DESC, search_word.term LIMIT %s",
+        [prefix, prefix + _LAST, most],
+    )
+    return dict(found)
+
+
 def entries_and_words(terms: Iterable[str]) -> tuple[dict[str, int], dict[str, str]]:
     """How many entries each of the terms stands in, and the archive's words that have them, each with its term."""
     asked = list(dict.fromkeys(terms))

@@ -8,7 +8,7 @@ from django.db import connection
 
 from sagsgang.archive.search.document import Document
 from sagsgang.archive.search.facts import WIDTH
-from sagsgang.archive.search.match import Match
+from sagsgang.archive.search.match import Group, Match
 
 
 class Hits(NamedTuple):
@@ -67,6 +67,12 @@ class Backend(Protocol):
 
         `commonest`: how many documents have the most common group, roughly.
         """
+
+    def titled(self, match: Match, groups: Sequence[Group], most: int) -> tuple[str, list[object]]:
+        """A statement for the `most` newest keys that match and have all groups in their titles; with its values."""
+
+    def having(self, match: Match, most: int) -> tuple[str, list[object]]:
+        """A statement for the `most` newest keys that match; with its values."""
 
     def clear(self) -> None:
         """Drop all documents."""

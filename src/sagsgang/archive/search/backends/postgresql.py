@@ -13,12 +13,14 @@ from sagsgang.archive.search.document import BREAK, Document
 from sagsgang.archive.search.match import Alternative, Group, Match, Phrase, Prefix
 
 _LABELS = "ABBCD"
+_TITLE = "A"
 _LABEL_WEIGHTS = "{0.2, 0.3, 0.5, 1.0}"
 # Where no label stands it counts as D: parts and filters.
 _LAST_POSITION = 16_383
 _LOCK = 0x5A65_6172
 MANY = 20_000
 _ALL = (0, 2**63 - 1)
+_KEYS = "SELECT key FROM search_document WHERE terms @@ %s::tsquery ORDER BY key DESC LIMIT %s"
 _NEWEST = (
     "WITH found AS MATERIALIZED (SELECT key, facts FROM search_document"
     " WHERE terms @@ %s::tsquery AND key BETWEEN %s AND %s),"
@@ -106,6 +108,17 @@ def scores(match: Match, keys: Sequence[int], rarity: Sequence[float], commonest
     return {key: sum(weight * rank for weight, rank in zip(rarity, of, strict=True)) for key, *of in found}
 
 
+def titled(match: Match, groups: Sequence[Group], most: int) -> tuple[str, list[object]]:
+    """A statement for the `most` newest keys that match and have all groups in their titles; with its values."""
+    in_title = " & ".join(_any(group, _TITLE) for group in groups)
+    return _KEYS, [f"{expression(match)} & {in_title}", most]
+
+
+def having(match: Match, most: int) -> tuple[str, list[object]]:
+    """A statement for the `most` newest keys that match; with its values."""
+    return _KEYS, [expression(match), most]
+
+
 def clear() -> None:
     """Drop all documents."""
     sql.run("DELETE FROM search_document")
@@ -135,11 +148,13 @@ def expression(match: Match) -> str:
     return f"{wanted} & !{_any(match.excluded)}" if match.excluded else wanted
 
 
-def _any(group: Group) -> str:
-    return "(" + " | ".join(_one(alternative) for alternative in group) + ")"
+def _any(group: Group, label: str = "") -> str:
+    """The group, anywhere or under one label."""
+    return "(" + " | ".join(_one(alternative, label) for alternative in group) + ")"
 
 
-def _one(alternative: Alternative) -> str:
+def _one(alternative: Alternative, label: str) -> str:
     if isinstance(alternative, Prefix):
-        return f"'{alternative.start}':*"
-    return "(" + " <-> ".join(f"'{term}'" for term in alternative.terms) + ")"
+        return f"'{alternative.start}':*{label}"
+    mark = f":{label}" if label else ""
+    return "(" + " <-> ".join(f"'{term}'{mark}" for term in alternative.terms) + ")"

@@ -27,6 +27,7 @@ _NEWEST = (
 )
 _NEWEST_FILES = _NEWEST.replace("search_text", "search_file")
 _ALL = (0, 2**63 - 1)
+_KEYS = "SELECT rowid AS key FROM search_text WHERE search_text MATCH %s ORDER BY rowid DESC LIMIT %s"
 
 
 def lock() -> None:
@@ -140,6 +141,17 @@ def _having(match: Match, keys: Sequence[int]) -> list[tuple[int, int, int]]:
             in_field = expression(others, f"({{{field}}} : {_any(group)})")
             values += [place, FIELDS.index(field), in_field, keys[-1], keys[0]]
     return [(place, field, key) for place, field, key in sql.rows(" UNION ALL ".join(statements), values)]
+
+
+def titled(match: Match, groups: Sequence[Group], most: int) -> tuple[str, list[object]]:
+    """A statement for the `most` newest keys that match and have all groups in their titles; with its values."""
+    in_title = " AND ".join(map(_any, groups))
+    return _KEYS, [expression(match, f"({{title}} : ({in_title}))"), most]
+
+
+def having(match: Match, most: int) -> tuple[str, list[object]]:
+    """A statement for the `most` newest keys that match; with its values."""
+    return _KEYS, [expression(match), most]
 
 
 def clear() -> None:
