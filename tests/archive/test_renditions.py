@@ -15,8 +15,10 @@ from sagsgang.archive.models import Audience, Edition, Rendition, RenditionKind
 from sagsgang.archive.publish import publish
 from sagsgang.archive.renditions import making, orders
 from sagsgang.archive.renditions.orders import TooMany, ask, rendition_file
-from sagsgang.archive.renditions.press import Job
+from sagsgang.archive.renditions.press import Job, press
 from sagsgang.archive.worker import Worker
+from sagsgang.paper.model import Paper
+from sagsgang.readers.read_file import read_file
 from sagsgang.writers.pdf import STANDARD
 from tests.archive.papers import item, minutes
 
@@ -54,6 +56,23 @@ def test_what_was_asked_for_is_there_once_it_is_made(edition: Edition) -> None:
     order = ask(edition, LARGE)
     assert order.file is not None
     assert order.file.read_bytes() == b"%PDF 18 ()"
+
+
+def test_a_word_document_is_made_of_the_paper_or_of_one_item(edition: Edition) -> None:
+    asked = [(RenditionKind.WORD, ""), (RenditionKind.WORD_ITEM, "2")]
+    assert [ask(edition, kind, one).file for kind, one in asked] == [None, None]
+    while row := making.next_in_line():
+        making.make(row, press)
+    whole, one = (reading(ask(edition, kind, item).file) for kind, item in asked)
+    assert [item.number for item in whole.items] == [item.number for item in minutes().items]
+    assert [item.number for item in one.items] == ["2"]
+
+
+def reading(file: Path | None) -> Paper:
+    """What our own reader makes of the Word document."""
+    assert file is not None
+    (found,) = read_file(file.read_bytes(), "udskrift.docx")
+    return found.paper
 
 
 def test_whoever_asks_for_the_same_gets_the_same(edition: Edition) -> None:
@@ -126,7 +145,7 @@ def test_prints_that_nobody_fetches_are_swept_away(edition: Edition) -> None:
     make_all()
     Rendition.objects.filter(kind=LARGE).update(used_at=timezone.now() - timedelta(days=30))
     assert making.sweep() == 1
-    assert [file.name for file in rendition_file(1).parent.iterdir()] == [f"{Rendition.objects.get().pk}.pdf"]
+    assert [file.name for file in rendition_file(1).parent.iterdir()] == [str(Rendition.objects.get().pk)]
 
 
 def test_prints_of_an_edition_that_was_superseded_are_swept_away(edition: Edition) -> None:
@@ -141,13 +160,13 @@ def test_prints_of_an_edition_that_was_superseded_are_swept_away(edition: Editio
 def test_what_a_killed_worker_left_is_swept_away(edition: Edition) -> None:
     ask(edition, LARGE)
     make_all()
-    left = rendition_file(1).with_name("9.pdf.77.unfinished")
+    left = rendition_file(1).with_name("9.77.unfinished")
     left.write_bytes(b"halv")
     making.sweep()
     assert left.exists()
     os.utime(left, (0, 0))
     making.sweep()
-    assert [file.name for file in left.parent.iterdir()] == [f"{Rendition.objects.get().pk}.pdf"]
+    assert [file.name for file in left.parent.iterdir()] == [str(Rendition.objects.get().pk)]
 
 
 def test_a_print_that_is_fetched_stays(edition: Edition) -> None:

@@ -11,10 +11,12 @@ from sagsgang.archive.models import AttachedFile, Meeting, Rendition
 from sagsgang.archive.renditions import orders
 from sagsgang.archive.renditions.making import give_up, make, next_in_line
 from sagsgang.archive.renditions.press import press
+from sagsgang.readers.read_file import read_file
 
 pytestmark = pytest.mark.django_db
 MEETING = "/moeder/oekonomiudvalget/2025-02-03/"
 LARGE = f"{MEETING}referat-18.pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +62,24 @@ def test_the_file_stands_at_the_same_address_when_it_is_made(
     assert answer["X-Robots-Tag"] == "noindex"
     with pypdfium2.PdfDocument(answer.getvalue()) as document:
         assert words in document[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize(("address", "items"), [("referat.docx", 2), ("punkt/1/udskrift.docx", 1)])
+def test_a_word_document_is_fetched_when_it_is_made(client: Client, world: None, address: str, items: int) -> None:
+    assert client.get(MEETING + address).status_code == 202
+    make_all()
+    answer = client.get(MEETING + address)
+    assert (answer.status_code, answer["Content-Type"]) == (200, WORD)
+    assert answer["Content-Disposition"].startswith("attachment;")
+    assert answer["Content-Disposition"].endswith('.docx"')
+    (found,) = read_file(answer.getvalue(), "udskrift.docx")
+    assert found.paper.body == "Økonomiudvalget"
+    assert len(found.paper.items) >= items if items > 1 else len(found.paper.items) == 1
+
+
+@pytest.mark.parametrize(("page", "link"), [("", "referat.docx"), ("punkt/1/", "punkt/1/udskrift.docx")])
+def test_a_page_leads_to_its_word_document(client: Client, world: None, page: str, link: str) -> None:
+    assert f'href="{MEETING}{link}"' in client.get(MEETING + page).content.decode()
 
 
 @pytest.mark.slow

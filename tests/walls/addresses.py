@@ -66,6 +66,8 @@ LINES = (
         status=202,
         missing="/moeder/oekonomiudvalget/2025-02-04/referat-med-bilag.pdf",
     ),
+    Line("word", f"{MEETING}referat.docx", status=202, missing="/moeder/oekonomiudvalget/2025-02-04/referat.docx"),
+    Line("word-item", f"{MEETING}punkt/1/udskrift.docx", status=202, missing=f"{MEETING}punkt/99/udskrift.docx"),
     Line("attachment", f"/bilag/{PLAN.sha256}/{quote(PLAN.name)}", missing=f"/bilag/{PLAN.sha256}/en-anden.pdf"),
     Line("sealed", f"{MEETING}udgaver/minutes-1.json", missing=f"{MEETING}udgaver/minutes-9.json"),
     Line("edition-pdf", f"{MEETING}udgaver/minutes-1.pdf", status=404, missing=f"{MEETING}udgaver/minutes-9.pdf"),
@@ -86,7 +88,7 @@ ALERTS = (
     Line("mine", "/foelg/mine/ukendt/", status=404),
     Line("stop", "/foelg/stop/ukendt/1-2/", form=True),
 )
-_FILES = (".pdf", ".xml", ".txt", ".atom", ".ics", ".json", "/forslag")
+_FILES = (".pdf", ".docx", ".xml", ".txt", ".atom", ".ics", ".json", "/forslag")
 PAGES = tuple(
     line for line in (*LINES, *ALERTS) if line.status == 200 and not line.address.partition("?")[0].endswith(_FILES)
 )

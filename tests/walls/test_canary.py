@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -83,11 +84,12 @@ def test_no_feed_and_no_calendar_sings(report: Report, client: Client) -> None:
 
 
 def test_no_print_that_somebody_asks_for_sings(report: Report, client: Client) -> None:
-    asked = [address for address, _ in walk(client) if address.endswith(".pdf")]
+    asked = [address for address, _ in walk(client) if address.endswith((".pdf", ".docx"))]
     while row := next_in_line():
         make(row, press)
     prints = {address: client.get(address).getvalue() for address in asked}
     assert sum(body.startswith(b"%PDF") for body in prints.values()) > 15
+    assert sum(body.startswith(b"PK") for body in prints.values()) > 10
     assert [address for address, body in prints.items() if sings(address, body)] == []
 
 
@@ -149,6 +151,9 @@ def sings(address: str, body: bytes) -> bool:
     if body.startswith(b"%PDF"):
         document = pypdfium2.PdfDocument(body)
         text = "".join(page.get_textpage().get_text_range() for page in document)
+    elif body.startswith(b"PK"):
+        with ZipFile(BytesIO(body)) as word:
+            text = "".join(word.read(name).decode("utf-8", "replace") for name in word.namelist())
     else:
         text = body.decode("utf-8", "replace")
     return BIRD.lower() in (without_the_question(text) if "/soeg/" in address else text).lower()

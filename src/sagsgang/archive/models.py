@@ -354,6 +354,8 @@ class RenditionKind(models.TextChoices):
     LARGE_18 = "large18"
     ITEM = "item"
     ATTACHED = "attached"
+    WORD = "word"
+    WORD_ITEM = "word_item"
 
 
 class Rendition(models.Model):

@@ -1,1 +1,1 @@
-"""Prints that somebody asked for besides the sealed one: large print, one item, everything with attachments."""
+"""Prints that somebody asked for besides the sealed one: large print, one item, with attachments, Word."""

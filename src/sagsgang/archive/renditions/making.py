@@ -82,6 +82,10 @@ def _job(row: Rendition, paper: Paper) -> Job:
             return Job(paper, files={file.sha256: place(file.sha256) for file in files_of(paper)})
         case RenditionKind.ITEM:
             return Job(paper, items=(row.item,))
+        case RenditionKind.WORD:
+            return Job(paper, word=True)
+        case RenditionKind.WORD_ITEM:
+            return Job(paper, items=(row.item,), word=True)
         case kind:
             return Job(paper, size_pt=_SIZES[kind])
 

@@ -55,7 +55,7 @@ def in_line() -> QuerySet[Rendition]:
 
 def rendition_file(number: int) -> Path:
     """Where the print of that row lies, once it is made."""
-    return Path(settings.FILES) / "renditions" / f"{number}.pdf"
+    return Path(settings.FILES) / "renditions" / str(number)
 
 
 def forget(edition: Edition) -> list[Path]:

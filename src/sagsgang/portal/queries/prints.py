@@ -1,4 +1,4 @@
-"""Prints that somebody asks for: large print, one item, everything with attachments."""
+"""Prints that somebody asks for: large print, one item, everything with attachments, Word."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ def asked(body: str, slug: str, kind: RenditionKind, item: str = "") -> PrintPag
 def _holds(row: Meeting, kind: RenditionKind, item: str) -> bool:
     if kind is RenditionKind.ATTACHED:
         return AttachedFile.objects.filter(audience=audience(), entry__meeting=row).exists()
-    if kind is RenditionKind.ITEM:
+    if kind in {RenditionKind.ITEM, RenditionKind.WORD_ITEM}:
         places = Entry.objects.filter(meeting=row, audience=audience()).values_list("number", "position")
         return item in {address(number, position) for number, position in places}
     return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape, unescape
 from urllib.parse import parse_qsl, quote, unquote, urldefrag, urljoin, urlsplit
 
@@ -11,7 +12,7 @@ from django.utils import translation
 
 _ASKED = ("aar", "tilstand", "fra")
 # Made for the one who asks, or answered by a form; and the searches anybody may think of.
-_LEFT_OUT = frozenset({"theme", "pdf-large", "pdf-attached", "pdf-item", "feed-search"})
+_LEFT_OUT = frozenset({"theme", "pdf-large", "pdf-attached", "pdf-item", "word", "word-item", "feed-search"})
 _ROOMS = frozenset({"portal", "file"})
 _OTHER = re.compile(r"[^A-Za-z0-9._-]")
 _TAG = re.compile(r"<[a-z][^<>]*>")
@@ -90,6 +91,7 @@ def _cannot_be(name: str) -> bool:
     return name in {".", ".."} or len(name.encode()) > _LONGEST or "\0" in name
 
 
+@lru_cache(maxsize=4096)
 def _name(path: str) -> str | None:
     with translation.override(translation.get_language_from_path(path) or "da"):
         try:

@@ -11,6 +11,8 @@ from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found
 
 _LARGE = {14: RenditionKind.LARGE_14, 18: RenditionKind.LARGE_18}
+_PDF = "application/pdf"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MADE_NOW, _NOT_NOW = 202, 503
 _SOON, _LATER = 5, 120  # seconds
 
@@ -41,11 +43,25 @@ def attached(request: HttpRequest, body: str, meeting: str) -> HttpResponseBase:
     return _answer(request, page, f"{body}-{meeting}-med-bilag.pdf")
 
 
-def _answer(request: HttpRequest, page: PrintPage, name: str) -> HttpResponseBase:
+@require_safe
+def word(request: HttpRequest, body: str, meeting: str) -> HttpResponseBase:
+    """The paper as a Word document."""
+    page = found(asked(body, meeting, RenditionKind.WORD))
+    return _answer(request, page, f"{body}-{meeting}.docx", _WORD)
+
+
+@require_safe
+def word_item(request: HttpRequest, body: str, meeting: str, where: str) -> HttpResponseBase:
+    """One item of the paper as a Word document."""
+    page = found(asked(body, meeting, RenditionKind.WORD_ITEM, where))
+    return _answer(request, page, f"{body}-{meeting}-punkt-{where}.docx", _WORD)
+
+
+def _answer(request: HttpRequest, page: PrintPage, name: str, media_type: str = _PDF) -> HttpResponseBase:
     order = page.order
     if order and order.file:
         response: HttpResponseBase = FileResponse(
-            order.file.open("rb"), content_type="application/pdf", filename=name
+            order.file.open("rb"), content_type=media_type, filename=name, as_attachment=media_type == _WORD
         )
         response["Cache-Control"] = "no-cache"
         response["ETag"] = f'"{order.number}-{order.file.stat().st_mtime_ns}"'
