@@ -37,6 +37,7 @@ HOUSE: tuple[Page, ...] = (
     Page("numbers", fixed("/arbejde/udvalg/numre/"), frozenset({"rut"})),
     Page("subjects", fixed("/arbejde/udvalg/kle/"), frozenset({"rut"})),
     Page("body", lambda there: f"/arbejde/udvalg/{there.board.id}/", frozenset({"rut"})),
+    Page("channel", lambda there: f"/arbejde/udvalg/{there.board.id}/kanal/", frozenset({"rut"})),
     Page("people", fixed("/arbejde/personer/"), frozenset({"rut"})),
     Page("roster", fixed("/arbejde/personer/fil/"), frozenset({"rut"})),
     Page("person", lambda there: f"/arbejde/personer/{there.bo.person}/", frozenset({"rut"})),

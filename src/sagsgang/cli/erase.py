@@ -16,7 +16,7 @@ def add(commands: Commands) -> None:
         " Udgiv først det rettede papir, hvis mødet fortsat skal vises.",
     )
     parser.add_argument("paper", metavar="PAPIR", help="fx direktionen/2016-11-28, eller udgavens nummer eller nøgle")
-    parser.add_argument("--reason", required=True, help="hvorfor; offentligt og for altid i kæden, så skriv ingen navne")
+    parser.add_argument("--reason", required=True, help="hvorfor; offentligt, for altid: skriv ingen navne")
     parser.add_argument("--every-version", action="store_true", help="også mødets andre udgaver, dagsordener med")
     parser.set_defaults(run=run)
 

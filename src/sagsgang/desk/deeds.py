@@ -69,6 +69,7 @@ DEEDS: dict[str, str | Promise] = {
     "numbers.format": gettext_lazy("ændrede, hvordan numre skrives"),
     "body.add": gettext_lazy("oprettede udvalget"),
     "body.change": gettext_lazy("rettede udvalgets oplysninger"),
+    "body.change_channel": gettext_lazy("skiftede, hvem der læser udvalgets papirer"),
     "body.add_step": gettext_lazy("føjede et led til godkendelsen"),
     "body.move_step": gettext_lazy("flyttede et led i godkendelsen"),
     "body.remove_step": gettext_lazy("fjernede et led fra godkendelsen"),

@@ -11,7 +11,7 @@ from sagsgang.core.models.authority import Weekday
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.paper.model import Access
 
-_SETTLED = ["name", "abbreviation", "kind", "audience", "numbering", "notice_days", "new_items", "policy"]
+_SETTLED = ["name", "abbreviation", "kind", "numbering", "notice_days", "new_items", "policy"]
 _BODY = frozenset([*_SETTLED, "place", "start", "active", "approve_weekday", "approve_time"])
 _PERSON = frozenset(["name", "title", "initials", "email", "unit", "administers", "active"])
 
@@ -55,7 +55,7 @@ def add_body(
 
 
 def change_body(by: Viewer, body: Body, **fields: object) -> Body:
-    """Other particulars of a body. The Journal says which were changed; papers that are out stay as they are."""
+    """Other particulars of a body. The Journal says which; its channel is changed apart, see `channels`."""
     with begin(by, "body.change", None, None) as row:
         row.facts["fields"] = _set(body, fields, _BODY)
         row.body = _checked_body(body)

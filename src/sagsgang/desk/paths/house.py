@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.desk.views import bodies, doubts, front, journal, numbering, people, roster
+from sagsgang.desk.views import bodies, channels, doubts, front, journal, numbering, people, roster
 
 paths: list[URLPattern] = [
     path("", front.front, name="front"),
@@ -10,6 +10,7 @@ paths: list[URLPattern] = [
     path("udvalg/numre/", numbering.numbers, name="numbers"),
     path("udvalg/kle/", numbering.subjects, name="subjects"),
     path("udvalg/<int:body>/", bodies.body, name="body"),
+    path("udvalg/<int:body>/kanal/", channels.channel, name="channel"),
     path("personer/", people.people, name="people"),
     path("personer/fil/", roster.roster, name="roster"),
     path("personer/<int:person>/", people.person, name="person"),

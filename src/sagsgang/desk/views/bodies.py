@@ -59,6 +59,7 @@ def body(request: HttpRequest, viewer: Viewer, body: int) -> HttpResponse:
     found = query.found_body(body)
     wanted = request.POST.get("handling", "")
     form = BodyForm(request.POST if wanted == "ret" else None, initial=_particulars(found))
+    del form.fields["audience"]
     step_form = StepForm(request.POST if wanted == "trin" else None)
     if request.method == "POST":
         if wanted not in {"ret", "trin", *_STEP_DEEDS}:
