@@ -265,7 +265,11 @@ class Promise(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=("audience", "case_key", "said_on")),
-            models.Index(fields=("audience", "-said_on", "-id")),
+            # With what their state is told from: a state that few are in is looked for in the index alone.
+            models.Index(
+                fields=("audience", "-said_on", "-id", "standing", "came_back_on", "due_to", "due_kind"),
+                name="promises_by_state",
+            ),
         )
 
     def __str__(self) -> str:
