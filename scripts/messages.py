@@ -14,6 +14,7 @@ SOURCE = Path(__file__).resolve().parent.parent / "src/sagsgang"
 CATALOGUE = SOURCE / "locale/en/LC_MESSAGES/django.po"
 
 _ROOMS = ("alerts", "core", "desk", "login", "portal")
+_TEMPLATES = {".html", ".txt"}
 # Whole Danish sentences of the lower floors (refusals, doubts, warnings): the page that shows one translates it.
 # What a paper itself says is not among them, nor a sentence that has values in it.
 _SAID = ("core/*.py", "core/commands/*.py", "core/rules/*.py", "login/accounts.py", "login/factor.py")
@@ -44,7 +45,7 @@ def messages() -> set[Message]:
 
 def in_file(file: Path) -> Iterator[Message]:
     """The messages of one template or module."""
-    if file.suffix == ".html":
+    if file.suffix in _TEMPLATES:
         yield from _in_template(templatize(file.read_text(), origin=str(file)))
     else:
         yield from _in_module(ast.parse(file.read_text()))
@@ -74,8 +75,7 @@ def main() -> None:
 
 def _files() -> Iterator[Path]:
     for room in _ROOMS:
-        yield from sorted((SOURCE / room).rglob("*.html"))
-        yield from sorted((SOURCE / room).rglob("*.py"))
+        yield from (file for file in sorted((SOURCE / room).rglob("*")) if file.suffix in {*_TEMPLATES, ".py"})
 
 
 def _speakers() -> Iterator[Path]:

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from sagsgang.alerts import searches
 from sagsgang.alerts.due import due_at
@@ -37,6 +38,21 @@ def test_who_follows_a_body_is_told_of_its_agenda_with_every_title() -> None:
     assert "Helhedsplan for den gamle havn" in said(sent)
     assert "Lukket: Køb af ejendom" in said(sent)
     assert f"/moeder/{BODY}/{today() + timedelta(days=7)}/" in str(sent.body)
+
+
+def test_who_asked_in_english_is_written_to_in_english() -> None:
+    follows(Kind.BODY, BODY)
+    Follower.objects.update(language="en")
+    day = today() - timedelta(days=7)
+    with translation.override("en"):
+        written = date_format(day, "j F Y")
+    go_out(minutes(day))
+    [sent] = news()
+    assert sent.subject == f"Økonomiudvalget {written}: minutes"
+    assert "New minutes (3 items)" in said(sent)
+    assert f"{written}</a>" in said(sent)
+    assert f"Økonomiudvalget, {written}" in str(sent.body)
+    assert "Stop these e-mails" in said(sent)
 
 
 def test_who_follows_a_case_is_told_what_was_decided_in_it_and_of_nothing_else() -> None:

@@ -13,7 +13,9 @@ from django.template.base import Lexer, TokenType
 from scripts.messages import CATALOGUE, SOURCE, messages
 
 ROOMS = ("alerts", "desk", "login", "portal")
-TEMPLATES = sorted(file for room in ROOMS for file in (SOURCE / room / "templates").rglob("*.html"))
+TEMPLATES = sorted(
+    file for room in ROOMS for end in ("html", "txt") for file in (SOURCE / room / "templates").rglob(f"*.{end}")
+)
 _COMMENT = re.compile(r"{% comment %}[^%]*{% endcomment %}")
 _TAG = re.compile(r"<[^<>]*>")
 _FILLED_BY_A_TAG = re.compile(r"""\bdata-[\w-]+=(["'])\1""")

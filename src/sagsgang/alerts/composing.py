@@ -10,13 +10,13 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sagsgang.alerts.models import Letter, LetterKind
 from sagsgang.alerts.reports import Report, reports
 from sagsgang.alerts.street import authority
+from sagsgang.alerts.templatetags.alerts import on_day
 from sagsgang.alerts.things import Thing, followed
 
 
@@ -77,7 +77,7 @@ def _subject(letter: Letter, told: Sequence[Report], things: Sequence[Thing]) ->
         return _("Det, du følger hos %(authority)s") % {"authority": authority()}
     if len(told) == 1:
         return _of_one(told[0], things)
-    day = date_format(timezone.localdate(letter.created_at), "j. F Y")
+    day = on_day(timezone.localdate(letter.created_at))
     if not told:
         return _("Ældre papirer lagt ind, %(day)s") % {"day": day}
     text = ngettext("%(n)s nyt papir, %(day)s", "%(n)s nye papirer, %(day)s", len(told))
@@ -86,7 +86,7 @@ def _subject(letter: Letter, told: Sequence[Report], things: Sequence[Thing]) ->
 
 def _of_one(told: Report, things: Sequence[Thing]) -> str:
     """The body and the date; first the case or what else is followed, when it is not the body."""
-    where = f"{told.body} {date_format(told.day, 'j. F Y')}: {_what(told)}"
+    where = f"{told.body} {on_day(told.day)}: {_what(told)}"
     return where if told.whole or len(things) != 1 else f"{_called(things)}: {where}"
 
 

@@ -1,13 +1,28 @@
 """How a letter and our pages say things."""
 
+from datetime import date, time
+
 from django import template
+from django.utils import dateformat
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from sagsgang.alerts.models import Frequency
 from sagsgang.alerts.reports import Report
 
 register = template.Library()
+
+
+@register.filter
+def on_day(value: date) -> str:
+    """The day of a meeting."""
+    return dateformat.format(value, pgettext("dato", "j. F Y"))
+
+
+@register.filter
+def at_clock(value: time) -> str:
+    """When it begins."""
+    return dateformat.time_format(value, pgettext("klokkeslæt", r"\k\l. H.i"))
 
 
 @register.filter
