@@ -37,6 +37,20 @@ def asset(path: str) -> str:
 
 
 @register.filter
+def danish(value: object) -> str:
+    """What is Danish whatever the page's language, such as titles and reasons; said so on a page that is not."""
+    if not value or not _foreign():
+        return str(value or "")
+    return format_html('<span lang="da">{}</span>', value)
+
+
+@register.simple_tag
+def danish_here() -> SafeString:
+    """The same for a field or a choice, which can hold no element: an attribute of its own."""
+    return mark_safe(' lang="da"') if _foreign() else SafeString("")
+
+
+@register.filter
 def day(value: date | None) -> SafeString:
     """ "12. maj 2025", for machines too; nothing for None."""
     return _time(value, pgettext("dato", "j. F Y"))
@@ -106,13 +120,21 @@ def item_type(value: str) -> str:
 @register.filter
 def blocks(text: str, level: int) -> SafeString:
     """The text of a paper as HTML, its sub-headings at `level`; escaped by the writer."""
-    return mark_safe(blocks_html(parse(text), level))  # noqa: S308
+    return _said(blocks_html(parse(text), level))
 
 
 @register.filter
 def marked_blocks(text: Text, level: int) -> SafeString:
     """The text of a section as HTML, with what the reader marked in it."""
-    return mark_safe(marked(blocks_html(parse(text.text), level), text.spans))  # noqa: S308 - as above
+    return _said(marked(blocks_html(parse(text.text), level), text.spans))
+
+
+def _said(written: str) -> SafeString:
+    return mark_safe(f'<div lang="da">{written}</div>' if written and _foreign() else written)  # noqa: S308 - the writer's
+
+
+def _foreign() -> bool:
+    return get_language() != "da"
 
 
 def _time(value: date | None, shape: str) -> SafeString:
