@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from sagsgang.archive.models import Entry
+from sagsgang.archive.models import Meeting as PublishedMeeting
 from sagsgang.core.models import Body, Followup, Item, Journal, Meeting
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.demo.work import play as playing
@@ -58,3 +60,14 @@ def test_what_fails_on_the_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -
         play(TODAY)
     assert not Body.objects.exists()
     assert not Journal.objects.unguarded(WHY).exists()
+
+
+def test_the_leaders_papers_are_for_the_employees_and_never_on_the_street(town: Town) -> None:
+    rows = PublishedMeeting.objects.filter(body__name="Chefgruppen", edition__isnull=False)
+    assert [row.audience for row in rows] == ["employees"]
+    pages = Client(HTTP_HOST="localhost")
+    for address in ("/", "/udvalg/", "/moeder/", "/soeg/?q=hjemmearbejde", "/feed.atom", "/kalender.ics"):
+        page = pages.get(address).content.decode()
+        assert "Chefgruppen" not in page
+        assert "Fælles ramme for hjemmearbejde" not in page
+    assert pages.get("/udvalg/chefgruppen/").status_code == 404

@@ -54,6 +54,11 @@ _HELD = {
     "moedeplan": Decided("Taget til efterretning.", OutcomeKind.NOTED),
     "jordpulje": Decided("Godkendt.", OutcomeKind.APPROVED),
 }
+# Chefgruppen's, for the municipality's employees only.
+_AMONG_LEADERS = {
+    "hjemmearbejde": Decided("Godkendt.", OutcomeKind.APPROVED),
+    "sommerlukning": Decided("Taget til efterretning.", OutcomeKind.NOTED),
+}
 
 
 def play(today: date) -> Town:
@@ -62,6 +67,7 @@ def play(today: date) -> Town:
         town = settle()
         _standing(town, today)
         _held(town, today)
+        _held_among_leaders(town, today)
         _announced(town, today)
         _planned(town, today)
         _on_the_way(town)
@@ -94,12 +100,30 @@ def _held(town: Town, today: date) -> None:
     meeting = meetings.plan_meeting(lis, town.bodies["Direktionen"], add_working_days(today, -10))
     for name in _HELD:
         agenda.schedule(lis, _ready(town, name), meeting)
+    _sit(town, meeting, time(10, 40), ("Mads", "Grethe", "Tue", "Anne-Lise"))
+
+
+def _held_among_leaders(town: Town, today: date) -> None:
+    """One of the heads of department, whose secretary approves what goes on the agenda."""
+    lis = town["Lis"]
+    meeting = meetings.plan_meeting(lis, town.bodies["Chefgruppen"], add_working_days(today, -6))
+    for name in _AMONG_LEADERS:
+        item = _written(town, name)
+        approval.submit(town["Karen"], item)
+        approval.approve(lis, item)
+        agenda.schedule(lis, item, meeting)
+    _sit(town, meeting, time(13, 50), ("Mads", "Bo", "Grethe"))
+
+
+def _sit(town: Town, meeting: Meeting, end: time, members: tuple[str, ...]) -> None:
+    """The agenda goes out, the meeting is held, and its minutes are signed and published."""
+    lis = town["Lis"]
     sending.announce(lis, meeting)
     sitting.begin_meeting(lis, meeting)
     for item in _agenda(meeting):
         _decide(town, item)
-    sitting.close_meeting(lis, meeting, time(10, 40))
-    for name in ("Mads", "Grethe", "Tue", "Anne-Lise"):
+    sitting.close_meeting(lis, meeting, end)
+    for name in members:
         minutes.sign_on_paper(lis, meeting, town.people[name])
     minutes.approve_minutes(lis, meeting)
     minutes.publish_minutes(lis, meeting)
@@ -107,7 +131,7 @@ def _held(town: Town, today: date) -> None:
 
 def _decide(town: Town, item: Item) -> None:
     lis = town["Lis"]
-    named = {drafts()[name].title: (drafts()[name], how) for name, how in _HELD.items()}
+    named = {drafts()[name].title: (drafts()[name], how) for name, how in (_HELD | _AMONG_LEADERS).items()}
     draft, how = named.get(item.public_title, (None, Decided("Ingen.", OutcomeKind.NONE)))
     decisions.write_decision(lis, item, how.text, 0)
     decisions.decide(lis, item, how.outcome)

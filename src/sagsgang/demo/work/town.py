@@ -24,6 +24,7 @@ CAST = {
 _BOARD = ("Mads", "Grethe", "Tue", "Anne-Lise")
 _COMMITTEE = ("Ida", "Villads", "Signe", "Holger", "Rikke")
 _COUNCIL = (*_COMMITTEE, "Jens-Ole", "Merete", "Aksel", "Yrsa")
+_LEADERS = ("Mads", "Bo", "Grethe")
 _SINCE = date(2026, 1, 1)
 
 
@@ -48,7 +49,7 @@ def settle() -> Town:
     first = Person.objects.create(name="Rut", title=CAST["Rut"], email="rut@solbjerg.example", administers=True)
     town = Town({}, {"Rut": first})
     rut = town["Rut"]
-    for body in (_board(rut), _committee(rut), _council(rut)):
+    for body in (_board(rut), _committee(rut), _council(rut), _leaders(rut)):
         town.bodies[body.name] = body
     step = organisation.add_step(rut, town.bodies["Direktionen"], "Afdelingschef")
     for name in dict.fromkeys((*CAST, *_BOARD, *_COUNCIL)):
@@ -109,8 +110,28 @@ def _council(rut: Viewer) -> Body:
     )
 
 
+def _leaders(rut: Viewer) -> Body:
+    return organisation.add_body(
+        rut,
+        name="Chefgruppen",
+        abbreviation="CG",
+        kind=BodyKind.OTHER,
+        audience=Audience.EMPLOYEES,
+        numbering=Numbering.MEETING,
+        new_items=Access.OPEN,
+        policy="Chefgruppens åbne punkter kan læses af kommunens ansatte efter beslutning af 9. januar 2026.",
+        place="Rådhuset, mødelokale 1",
+        start=time(13),
+    )
+
+
 def _roles(rut: Viewer, town: Town) -> None:
-    seats = {"Direktionen": _BOARD, "Økonomiudvalget": _COMMITTEE, "Kommunalbestyrelsen": _COUNCIL}
+    seats = {
+        "Direktionen": _BOARD,
+        "Økonomiudvalget": _COMMITTEE,
+        "Kommunalbestyrelsen": _COUNCIL,
+        "Chefgruppen": _LEADERS,
+    }
     for name, body in town.bodies.items():
         organisation.grant(rut, town.people["Karen"], body, Role.AUTHOR)
         organisation.grant(rut, town.people["Lis"], body, Role.SECRETARY)
