@@ -15,6 +15,12 @@ from tests.portal.test_browser import context, violations
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _nothing_indexed(db: None) -> None:
+    """The index has tables of its own, which a test with real transactions leaves as they are."""
+    search.rebuild()
+
+
 def offered(client: Client, **query: str) -> list[dict[str, Any]]:
     answer = client.get("/soeg/forslag", query)
     assert answer["Content-Type"] == "application/json"

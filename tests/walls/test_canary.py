@@ -34,8 +34,11 @@ STARTS = (
     "/oparl/v1.1/system",
     f"/soeg/?q={BIRD}",
     f"/soeg/?q={BIRD[:7].lower()}*",
+    f"/soeg/forslag?q={BIRD[:7].lower()}",
     "/findes-ikke/",
 )
+# Addresses that repeat what was asked for; what is offered while somebody types does not.
+ECHO = re.compile(r"/soeg/\?|/soeg/feed\.atom\?|/foelg/\?")
 LINK = re.compile(
     r"(?:href|src|action)=\"(/[^\"#]*)|<loc>https?://[^/<]+([^<]+)</loc>|\"http://localhost(/oparl/[^\"]+)\""
 )
@@ -156,7 +159,7 @@ def sings(address: str, body: bytes) -> bool:
             text = "".join(word.read(name).decode("utf-8", "replace") for name in word.namelist())
     else:
         text = body.decode("utf-8", "replace")
-    return BIRD.lower() in (without_the_question(text) if "/soeg/" in address else text).lower()
+    return BIRD.lower() in (without_the_question(text) if ECHO.search(address) else text).lower()
 
 
 def without_the_question(text: str) -> str:

@@ -12,3 +12,31 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   target.focus();
 });
+
+// A filter leads to another page: there the same facets are open, and nothing has moved under the finger.
+const KEPT = "soeg-steder";
+const facets = Array.from(document.querySelectorAll(".facets, .facets details"));
+const nameOf = (part) => part.querySelector("summary").textContent;
+
+function keep() {
+  const open = Object.fromEntries(facets.map((part) => [nameOf(part), part.open]));
+  sessionStorage.setItem(KEPT, JSON.stringify({ open, top: scrollY }));
+}
+
+document.querySelectorAll(".facets a, .chosen a, .gather a").forEach((link) => {
+  link.addEventListener("click", () => {
+    keep();
+    link.hash = "";
+  });
+});
+document.querySelector(".dates")?.addEventListener("submit", (event) => {
+  keep();
+  event.target.action = location.pathname;
+});
+
+const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
+sessionStorage.removeItem(KEPT);
+if (kept) {
+  for (const part of facets) part.open = kept.open[nameOf(part)] ?? part.open;
+  scrollTo({ top: kept.top, behavior: "instant" });
+}
