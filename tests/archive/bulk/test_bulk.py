@@ -16,6 +16,7 @@ from sagsgang.archive.bulk.tables import write_tables
 from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience, Content, Edition
 from sagsgang.archive.publish import publish
+from sagsgang.archive.withdraw import withdraw
 from tests.archive.papers import DAY, agenda, decision, item, minutes
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -93,6 +94,16 @@ def test_erasing_takes_them_away_at_once() -> None:
     assert is_due()
     make(write_tables)
     assert lines() == []
+
+
+def test_taking_a_paper_off_the_street_takes_them_away_at_once() -> None:
+    publish(minutes(), Audience.STREET)
+    publish(minutes(date(2024, 4, 1)), Audience.STREET)
+    make(write_tables)
+    withdraw(Edition.objects.earliest("pk"), "udgivet ved en fejl")
+    assert places.bulk_files() == ()
+    make(write_tables)
+    assert [line["date"] for line in lines()] == ["2024-04-01"]
 
 
 def test_what_is_erased_while_they_are_made_does_not_come_into_place() -> None:
