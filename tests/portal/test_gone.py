@@ -7,6 +7,8 @@ import feedparser
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.archive.leave import take_off
 from sagsgang.archive.models import Audience, Body, Edition, Meeting, Seal
@@ -14,6 +16,7 @@ from sagsgang.archive.off_models import Left
 from sagsgang.archive.publish import publish
 from sagsgang.archive.withdraw import withdraw
 from tests.portal.papers import FINANCE, PLAN, harbour, paper
+from tests.portal.test_browser import context, violations
 
 DAY = date(2025, 2, 3)
 REASON = "Udvalget holder ikke længere åbne dagsordener."
@@ -114,3 +117,18 @@ def test_a_file_of_a_withdrawn_paper_is_known_and_called_so(client: Client, worl
     withdraw(edition, REASON)
     answer = client.post("/verificer/", {"fil": SimpleUploadedFile("a.json", sealed)})
     assert "trukket tilbage" in answer.content.decode()
+
+
+@pytest.mark.browser
+@pytest.mark.xdist_group("browser")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_pages_that_say_why(
+    browser: Browser, live_server: LiveServer, left: None, scheme: str
+) -> None:
+    with context(browser, scheme, width=320) as window:
+        page = window.new_page()
+        for address in (BODY, MEETING, f"{MEETING}punkt/1/", f"{MEETING}udgaver/"):
+            page.goto(live_server.url + address)
+            assert violations(page) == [], address
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
