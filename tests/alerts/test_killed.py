@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_a_worker_that_is_killed_again_and_again_tells_everybody_everything_once(tmp_path: Path) -> None:
     with database() as known:
-        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        ours = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+        environment = {name: value for name, value in os.environ.items() if name not in ours}
         done = subprocess.run(
             [sys.executable, "-m", "tests.alerts.dying"],
             check=False,
