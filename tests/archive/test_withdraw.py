@@ -12,14 +12,15 @@ from sagsgang.archive.models import (
     Body,
     Content,
     Entry,
+    Left,
     Meeting,
     Planned,
     Promise,
     Seal,
     Trace,
     TraceKind,
+    Withdrawal,
 )
-from sagsgang.archive.off_models import Left, Withdrawal
 from sagsgang.archive.plan import Plan, announce
 from sagsgang.archive.publish import Outcome, publish, publish_all
 from sagsgang.archive.search import Order, Query, search

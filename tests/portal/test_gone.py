@@ -11,8 +11,7 @@ from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.archive.leave import take_off
-from sagsgang.archive.models import Audience, Body, Edition, Meeting, Seal
-from sagsgang.archive.off_models import Left
+from sagsgang.archive.models import Audience, Body, Edition, Left, Meeting, Seal
 from sagsgang.archive.publish import publish
 from sagsgang.archive.withdraw import withdraw
 from tests.portal.papers import FINANCE, PLAN, harbour, paper

@@ -30,6 +30,7 @@ _TABLES = (
     "archive_trace",
     "search_document",
     "search_file",
+    "search_lexicon",
     "search_word",
     "search_term",
 )

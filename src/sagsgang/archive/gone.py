@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sagsgang.archive.models import Body, Content, Edition, Meeting, RecordKind, Seal
-from sagsgang.archive.off_models import Left, Withdrawal
+from sagsgang.archive.models import Body, Content, Edition, Left, Meeting, RecordKind, Seal, Withdrawal
 from sagsgang.archive.reason import reason_in
 from sagsgang.archive.sealed import raw
 from sagsgang.archive.withdraw import newest

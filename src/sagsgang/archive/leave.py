@@ -9,8 +9,7 @@ from pathlib import Path
 from django.db.models import Exists, OuterRef, QuerySet
 
 from sagsgang.archive import traces
-from sagsgang.archive.models import Audience, Body, Edition, Meeting, Planned, RecordKind
-from sagsgang.archive.off_models import Left
+from sagsgang.archive.models import Audience, Body, Edition, Left, Meeting, Planned, RecordKind
 from sagsgang.archive.reason import reason_in, sealed
 from sagsgang.archive.seal import Deed, append
 from sagsgang.archive.sealed import raw

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from html import unescape
+from itertools import islice, repeat
 
-from sagsgang.archive.models import Audience, Content, Edition, Seal
-from sagsgang.archive.off_models import Withdrawal
+from sagsgang.archive.models import Audience, Content, Edition, Seal, Withdrawal
 from sagsgang.archive.seal import content_hash
 from sagsgang.archive.sealed import paper_in, raw
 from sagsgang.danish.dates import parse_date
@@ -16,6 +16,11 @@ from sagsgang.paper.model import PaperKind
 
 # The title in a PDF's description of itself, which PDF/A keeps readable (ISO 19005-2, 6.6.2): no PDF is opened here.
 _TITLE = re.compile(rb"<dc:title>[^\0]{0,200}?>(Referat|Dagsorden) ([^<>]{1,400}) d\. (\d\d-\d\d-\d{4})")
+_BEGINNING = re.compile(rb"<dc:title>")
+_MOST_TITLES = 100
+# What a stranger sends as JSON must not fill the memory: no paper is longer, or has so many parts and commas.
+_LONGEST_PAPER = 10_000_000  # bytes
+_PARTS, _MOST_PARTS = (b",", b"[", b"{"), 300_000
 _KINDS = {"Referat": PaperKind.MINUTES, "Dagsorden": PaperKind.AGENDA}
 
 
@@ -63,7 +68,7 @@ def _claimed(data: bytes, audience: Audience) -> Iterator[Edition]:
 
 
 def _in_pdf(data: bytes) -> tuple[str, date, PaperKind] | None:
-    found = _TITLE.search(data)
+    found = next(filter(None, map(_TITLE.match, repeat(data), _titles(data))), None)
     if found is None:
         return None
     kind, body, day = (unescape(part.decode("utf-8", "replace")) for part in found.groups())
@@ -71,7 +76,14 @@ def _in_pdf(data: bytes) -> tuple[str, date, PaperKind] | None:
     return (body, when, _KINDS[kind]) if when else None
 
 
+def _titles(data: bytes) -> Iterator[int]:
+    """Where a title begins, in the first few places: each look costs some hundred steps."""
+    return islice((found.start() for found in _BEGINNING.finditer(data)), _MOST_TITLES)
+
+
 def _in_json(data: bytes) -> tuple[str, date, PaperKind] | None:
+    if len(data) > _LONGEST_PAPER or sum(map(data.count, _PARTS)) > _MOST_PARTS:
+        return None
     try:
         paper = paper_in(data)
     except (ValueError, TypeError, AttributeError, RecursionError):

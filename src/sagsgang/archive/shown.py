@@ -17,8 +17,8 @@ from sagsgang.archive.models import (
     Promise,
     RecordKind,
     Seal,
+    Withdrawal,
 )
-from sagsgang.archive.off_models import Withdrawal
 from sagsgang.archive.remarks import Remark
 from sagsgang.archive.returns import wrongly_linked
 from sagsgang.archive.sealed import paper_in, raw

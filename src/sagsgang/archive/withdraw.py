@@ -9,8 +9,7 @@ from pathlib import Path
 
 from sagsgang.archive import traces
 from sagsgang.archive.bulk import places as bulk
-from sagsgang.archive.models import Body, Edition, Meeting, RecordKind, Seal
-from sagsgang.archive.off_models import Withdrawal
+from sagsgang.archive.models import Body, Edition, Meeting, RecordKind, Seal, Withdrawal
 from sagsgang.archive.publish import bring_into_force
 from sagsgang.archive.reason import sealed
 from sagsgang.archive.renditions.orders import forget

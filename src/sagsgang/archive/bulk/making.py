@@ -7,11 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Max
 from django.utils import timezone
 
 from sagsgang.archive.bulk import places
 from sagsgang.archive.bulk.lines import state, write_lines
-from sagsgang.archive.models import Audience, Meeting, RecordKind, Seal
+from sagsgang.archive.models import Audience, RecordKind, Seal
+from sagsgang.archive.off_models import Withdrawal
 from sagsgang.archive.writing import writing
 
 _BEGINNING = "unfinished-"
@@ -57,4 +59,4 @@ def sweep() -> None:
 def _gone() -> tuple[int, int]:
     """Changes when something is taken off the street, for good or not."""
     seals = Seal.objects.filter(audience=Audience.STREET, kind=RecordKind.ERASURE)
-    return seals.count(), Meeting.objects.filter(audience=Audience.STREET, edition=None).count()
+    return seals.count(), Withdrawal.objects.aggregate(last=Max("pk"))["last"] or 0
