@@ -12,8 +12,7 @@ from django.utils import timezone
 
 from sagsgang.archive.bulk import places
 from sagsgang.archive.bulk.lines import state, write_lines
-from sagsgang.archive.models import Audience, RecordKind, Seal
-from sagsgang.archive.off_models import Withdrawal
+from sagsgang.archive.models import Audience, RecordKind, Seal, Withdrawal
 from sagsgang.archive.writing import writing
 
 _BEGINNING = "unfinished-"
