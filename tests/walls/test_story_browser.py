@@ -146,6 +146,7 @@ def writes(karen: Page) -> None:
         "#files", {"name": "vilkår.txt", "mimeType": "text/plain", "buffer": "Vilkår for lån.".encode()}
     )
     expect(karen.get_by_text("1 bilag er lagt på.")).to_be_visible()
+    expect(karen.get_by_role("link", name="vilkår")).to_be_visible()
     looked_at(karen)
     press(karen, "Send til godkendelse")
     expect(karen.get_by_text("Punktet er sendt til godkendelse.")).to_be_visible()

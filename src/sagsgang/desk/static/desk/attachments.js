@@ -42,8 +42,10 @@
     }
     field.disabled = false;
     field.value = "";
-    state.replaceChildren(...(refused.length ? told(say.keptOut, refused) : []));
-    if (refused.length < files.length) await renew(form);
+    const kept = files.length - refused.length;
+    const done = kept ? [Object.assign(document.createElement("p"), { textContent: `${kept} ${say.added}` })] : [];
+    state.replaceChildren(...done, ...(refused.length ? told(say.keptOut, refused) : []));
+    if (kept) await renew(form);
   }
 
   function told(heading, refused) {
