@@ -13,7 +13,9 @@ document.addEventListener("keydown", (event) => {
   target.focus();
 });
 
-// A filter leads to another page: there the same facets are open, and nothing has moved under the finger.
+// A filter leads to another page: there the same facets are open. Beside the hits nothing has moved under the finger;
+// on a phone, where they stand above, the page comes with the number of hits in sight.
+const beside = matchMedia("(min-width: 62rem)");
 const KEPT = "soeg-steder";
 const facets = Array.from(document.querySelectorAll(".facets, .facets details"));
 const nameOf = (part) => part.querySelector("summary").textContent;
@@ -25,11 +27,13 @@ function keep() {
 
 document.querySelectorAll(".facets a, .chosen a, .gather a").forEach((link) => {
   link.addEventListener("click", () => {
+    if (!beside.matches) return;
     keep();
     link.hash = "";
   });
 });
 document.querySelector(".dates")?.addEventListener("submit", (event) => {
+  if (!beside.matches) return;
   keep();
   event.target.action = location.pathname;
 });
