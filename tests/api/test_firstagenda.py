@@ -115,3 +115,9 @@ def test_an_id_names_its_row_and_no_other_kind(kind: Kind) -> None:
     text = identity(kind, 1234, 7)
     assert row_of(kind, text) == (1234, 7)
     assert [other for other in Kind if row_of(other, text)] == [kind]
+
+
+@pytest.mark.parametrize("side", ["000000001999", "000000001" + "9" * 5000, "1" * 9])
+def test_a_page_number_of_many_digits_is_a_problem(client: Client, side: str) -> None:
+    answer = client.get("/api/agenda/soeg/", {"soegeord": "havn", "side": side})
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")

@@ -4,6 +4,7 @@ The shape is FirstAgenda Publication's, which is written down nowhere; see `docs
 asked for, an id stays when minutes replace the agenda, and `ReleasedDate` is when the edition in force was published.
 """
 
+import re
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -17,6 +18,7 @@ from sagsgang.archive.search import Query, search
 
 _WORDS = 300
 _PAGES = 1000
+_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 @require_safe
@@ -36,7 +38,7 @@ def agenda(_request: HttpRequest, identity: str) -> HttpResponse:
 def found(request: HttpRequest) -> HttpResponse:
     """A search: `soegeord`, and `side` from 1."""
     text, page = request.GET.get("soegeord", request.GET.get("q", "")).strip(), request.GET.get("side", "1")
-    if len(text) > _WORDS or not (page.isascii() and page.isdigit() and 1 <= int(page[:9]) <= _PAGES):
+    if len(text) > _WORDS or not (_NUMBER.fullmatch(page) and 1 <= int(page) <= _PAGES):
         return _open(problem(HTTPStatus.BAD_REQUEST, "Højst 300 tegn i soegeord, og side er et tal fra 1 til 1000."))
     return _open(JsonResponse(rows.found(search(Query(audience=Audience.STREET, text=text, page=int(page))))))
 
