@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from sagsgang.archive import search
 from sagsgang.archive.models import Entry
-from sagsgang.archive.search import Query, Results
+from sagsgang.archive.search import Query, Results, sql
 from tests.archive.search.shelf import COUNCIL, Placed, lay
 from tests.archive.search.test_finding import found, shelve
 
@@ -140,3 +140,11 @@ def test_a_page_of_hits_takes_few_statements(django_assert_max_num_queries: Djan
         assert ask("vej plan*", years=(2020,)).total == 25
     with django_assert_max_num_queries(8):
         assert ask("vejplaan").suggestion == "vejplan"
+
+
+def test_a_word_that_was_learnt_from_what_is_forgotten_is_gone() -> None:
+    ids = shelve(*(Placed(title="Kvubbel") for _ in range(3)))
+    search.rebuild()
+    assert sql.rows("SELECT word FROM search_lexicon") == [("kvubbel",)]
+    search.forget(ids)
+    assert sql.rows("SELECT word FROM search_lexicon") == []

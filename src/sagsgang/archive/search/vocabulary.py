@@ -11,6 +11,7 @@ from sagsgang.archive.search.document import Document, Spelling
 _LAST = "\U0010ffff"
 _LONGEST_DIGITS = 4
 _SPELLINGS = 2_000
+_UNLEARN = "DELETE FROM search_lexicon WHERE word IN (SELECT word FROM search_word WHERE term IN (:many))"
 
 
 def counted(term: str) -> bool:
@@ -36,8 +37,7 @@ def unlearn(documents: Iterable[Iterable[str]]) -> None:
     for chunk in sql.chunks(sorted(term for term in terms if counted(term))):
         found = sql.rows("SELECT term FROM search_term WHERE entries <= 0 AND term IN (:many)", chunk)
         if gone := [term for (term,) in found]:
-            words = "SELECT word FROM search_word WHERE term IN (:many)"
-            sql.run(f"DELETE FROM search_lexicon WHERE word IN ({words})", gone)
+            sql.run(_UNLEARN, gone)
             sql.run("DELETE FROM search_word WHERE term IN (:many)", gone)
             sql.run("DELETE FROM search_term WHERE term IN (:many)", gone)
 
