@@ -2,7 +2,8 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -19,10 +20,10 @@ from sagsgang.archive.models import Audience, Trace, TraceKind
 from sagsgang.archive.publish import publish
 from sagsgang.oparl import objects, views
 from sagsgang.oparl.pretty import pretty
-from sagsgang.paper.model import PaperKind
+from sagsgang.paper.model import Access, Attachment, PaperFile, PaperKind
 from tests.oparl.conftest import ERASED
 from tests.oparl.crawl import SYSTEM, Object
-from tests.portal.papers import FILES, FINANCE, papers
+from tests.portal.papers import FILES, FINANCE, harbour, paper, papers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 BODY = "/oparl/v1.1/body/solbjerg-kommune"
@@ -241,6 +242,19 @@ def test_the_bytes_of_an_erased_file_are_gone(client: Client, world: None) -> No
     file = Trace.objects.filter(kind=TraceKind.FILE, deleted=None)[0]
     Trace.objects.filter(pk=file.pk).update(deleted=file.created, data="", reason="Slettet.")
     assert client.get(f"/oparl/v1.1/content/{file.key}").status_code == 410
+
+
+def test_a_file_that_could_run_in_a_browser_is_only_to_be_kept(client: Client, world: None) -> None:
+    page = b"<script src=/bilag/x></script>"
+    file = PaperFile(sha256=sha256(page).hexdigest(), name="side.html", media_type="text/html", size=len(page))
+    item = replace(
+        harbour("1", date(2025, 6, 2), FINANCE),
+        attachments=(Attachment(title="Side", document_number=None, access=Access.OPEN, file=file),),
+    )
+    publish(paper(FINANCE, date(2025, 6, 2), item), Audience.STREET, {file.sha256: page})
+    key = Trace.objects.get(kind=TraceKind.FILE, data__contains=file.sha256).key
+    answer = client.get(f"/oparl/v1.1/content/{key}")
+    assert answer["Content-Disposition"].startswith("attachment")
 
 
 def test_a_canonical_host_and_a_licence_can_be_set(client: Client, world: None, settings: Settings) -> None:

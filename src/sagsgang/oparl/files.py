@@ -49,7 +49,10 @@ def _served(request: HttpRequest, key: str, *, to_keep: bool) -> HttpResponseBas
         raise Http404
     said = write([trace], Frame(addresses(request)))[0]
     response = FileResponse(
-        kept.path.open("rb"), as_attachment=to_keep, filename=said["fileName"], content_type=said["mimeType"]
+        kept.path.open("rb"),
+        as_attachment=to_keep or said["mimeType"] not in _SHOWN,
+        filename=said["fileName"],
+        content_type=said["mimeType"],
     )
     response["ETag"] = f'"{kept.tag[:32]}"'
     response["Last-Modified"] = http_date(trace.modified.timestamp())
