@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from sagsgang.archive.models import AttachedFile, Meeting, Rendition
+from sagsgang.archive.models import AttachedFile, Edition, Meeting, Rendition
 from sagsgang.archive.renditions import orders
 from sagsgang.archive.renditions.making import give_up, make, next_in_line
 from sagsgang.archive.renditions.press import press
+from sagsgang.archive.withdraw import withdraw
 from sagsgang.readers.read_file import read_file
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +121,14 @@ def test_all_in_one_is_offered_where_the_archive_has_files(client: Client, world
 def test_nothing_is_ordered_for_a_meeting_that_is_none(client: Client, world: None, address: str) -> None:
     assert client.get(f"/moeder/oekonomiudvalget/1999-01-01/{address}").status_code == 404
     assert not Rendition.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["referat.docx", "punkt/1/udskrift.docx", "punkt/1/udskrift.pdf"])
+def test_a_print_of_what_was_withdrawn_says_why_it_is_gone(client: Client, world: None, address: str) -> None:
+    withdraw(
+        Edition.objects.get(meeting__slug="2025-02-03", meeting__body__slug="oekonomiudvalget"),
+        "Udgivet ved en fejl.",
+    )
+    answer = client.get(MEETING + address)
+    assert answer.status_code == 410
+    assert "Udgivet ved en fejl." in answer.content.decode()

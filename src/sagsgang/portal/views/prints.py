@@ -44,6 +44,7 @@ def attached(request: HttpRequest, body: str, meeting: str) -> HttpResponseBase:
 
 
 @require_safe
+@or_tombstone
 def word(request: HttpRequest, body: str, meeting: str) -> HttpResponseBase:
     """The paper as a Word document."""
     page = found(asked(body, meeting, RenditionKind.WORD))
@@ -51,6 +52,7 @@ def word(request: HttpRequest, body: str, meeting: str) -> HttpResponseBase:
 
 
 @require_safe
+@or_tombstone
 def word_item(request: HttpRequest, body: str, meeting: str, where: str) -> HttpResponseBase:
     """One item of the paper as a Word document."""
     page = found(asked(body, meeting, RenditionKind.WORD_ITEM, where))
