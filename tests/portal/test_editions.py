@@ -129,3 +129,15 @@ def test_the_employees_editions_are_not_on_the_street(client: Client, paper: Pap
     publish(replace(paper, body="Ledergruppen"), Audience.EMPLOYEES)
     assert client.get(f"/moeder/ledergruppen/{paper.date}/udgaver/").status_code == 404
     assert "Vi kender ikke filen" in verdict(client, dumps(replace(paper, body="Ledergruppen")), "a.json")
+
+
+def test_json_that_would_fill_the_memory_is_not_read(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sagsgang.archive.recognise.paper_in", lambda _data: pytest.fail("it was read"))
+    assert "Vi kender ikke filen" in verdict(client, b"[" + b"[]," * 400_000 + b"[]]")
+    assert "Vi kender ikke filen" in verdict(client, b'"' + b"x" * 11_000_000 + b'"')
+
+
+def test_a_pdf_with_endless_titles_is_not_searched_to_its_end(client: Client, paper: Paper) -> None:
+    title = f"<dc:title><rdf:li>Referat {paper.body} d. {paper.date:%d-%m-%Y}".encode()
+    assert "Vi kender ikke filen" not in verdict(client, b"%PDF-1.7 " + title)
+    assert "Vi kender ikke filen" in verdict(client, b"%PDF-1.7 " + b"<dc:title>" * 1_000 + b" " * 300 + title)

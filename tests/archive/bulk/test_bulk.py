@@ -145,3 +145,15 @@ def test_a_worker_that_is_told_to_stop_leaves_nothing_half_made() -> None:
     stop.set()
     assert not Packer(stop).work()
     assert not list(places.folder().iterdir())
+
+
+def test_what_is_withdrawn_while_they_are_made_does_not_come_into_place_when_another_paper_does() -> None:
+    publish(minutes(), Audience.STREET)
+
+    def replaced_meanwhile(there: Path) -> None:
+        write_tables(there)
+        withdraw(Edition.objects.get(), "udgivet ved en fejl")
+        publish(minutes(DAY, item(title="En anden sag")), Audience.STREET)
+
+    assert not make(replaced_meanwhile)
+    assert places.bulk_files() == ()
