@@ -101,6 +101,10 @@ def test_asking_again_for_what_waits_sends_the_same_question_and_makes_no_second
         {"hvad": "kle:99"},
         {"hvad": "search:[1]"},
         {"hvad": "search:{}"},
+        {"hvad": 'search:{"q": ["Gratis penge https://penge.example/"]}'},
+        {"hvad": 'search:{"q": ["Gratis penge penge.example"]}'},
+        {"hvad": 'search:{"q": ["Gratis penge t.example/a"]}'},
+        {"hvad": f'search:{{"q": ["{"Gratis penge " * 8}"]}}'},
         {"hvad": "case:\0"},
         {"hvad": "noget:andet"},
         {"hvor_tit": "hvert minut"},
@@ -122,6 +126,11 @@ def test_what_cannot_be_followed_is_told_and_nothing_is_kept(client: Client, cha
         ("emne=01.02", Kind.SUBJECT, "01.02"),
         ("q=&emne=01", Kind.SUBJECT, "01"),
         ("q=havn&emne=01", Kind.SEARCH, '{"emne": ["01"], "q": ["havn"]}'),
+        (
+            "q=85.02.02-P19-1-24+f.eks.+2.+behandling",
+            Kind.SEARCH,
+            '{"q": ["85.02.02-P19-1-24 f.eks. 2. behandling"]}',
+        ),
         ("q=+havn++%C3%A6", Kind.SEARCH, '{"q": ["havn æ"]}'),
     ],
 )

@@ -17,6 +17,9 @@ from sagsgang.danish.kle import MAIN_GROUPS
 from sagsgang.danish.numbers import key as case_key
 
 _KLE = re.compile(r"([0-9]{2})(?:\.[0-9]{2}){0,2}", re.ASCII)
+# What a mail program makes a link of: an address, or a name that ends as those of the web do.
+_LINK = re.compile(r"://|@|\bwww\.|\w{2}\.[^\W\d_]{2}|\.[^\W\d_]{2,20}/", re.IGNORECASE)
+_LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,10 @@ def _known_subject(number: str) -> Thing | None:
 
 
 def _known_search(key: str) -> Thing | None:
-    return _search(key) if searches.asked(key) else None
+    """The words stand in a mail that anybody can have sent to anybody: they are short, and lead nowhere."""
+    words = searches.words(key)
+    mailable = len(words) <= _LONGEST and not _LINK.search(words)
+    return _search(key) if mailable and searches.asked(key) else None
 
 
 _KNOWN = {
