@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from sagsgang.archive.guard import NotPublishable
 from sagsgang.archive.leave import begin, go_on, take_off, work
 from sagsgang.archive.models import (
     AttachedFile,
@@ -29,6 +30,7 @@ from sagsgang.archive.withdraw import put_back, withdraw
 from tests.archive.papers import DAY, agenda, item, minutes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
+NUMBER = "070761-4285"
 REASON = "Direktionens åbne dagsordener er taget af medarbejderportalen."
 WEEKS = 45
 
@@ -202,3 +204,11 @@ def test_verify_names_a_paper_that_somebody_hid() -> None:
     record = Seal.objects.get()
     Withdrawal.objects.create(edition=edition, record=record)
     assert any("uden at det er noteret" in remark for remark in wrong())
+
+
+def test_no_personal_number_comes_into_the_chain_with_the_reason(channels: None) -> None:
+    edition = Meeting.objects.filter(edition__isnull=False)[0].edition
+    assert edition
+    with pytest.raises(NotPublishable):
+        withdraw(edition, f"Borger {NUMBER} bad om det.")
+    assert not Withdrawal.objects.exists()

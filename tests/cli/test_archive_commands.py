@@ -18,6 +18,7 @@ from tests.cli.sources import weekly, write
 pytestmark = pytest.mark.slow
 PAPERS = weekly(3)
 NAME = f"direktionen/{PAPERS[1].date}"
+NUMBER = "070761-4285"
 
 
 @pytest.fixture(scope="module")
@@ -179,6 +180,7 @@ def test_erased_words_are_in_no_file_of_the_home_and_verify_says_why(archive: Co
     word = f"{PAPERS[1].date:%d-%m-%Y} handler".encode()
     assert archive("erase", NAME).status == 2
     assert archive("erase", NAME, "--reason", " ").status == 2
+    assert archive("erase", NAME, "--reason", NUMBER).status == 2
     ended = archive("erase", NAME, "--reason", "Indsigelse")
     assert (ended.status, ended.out.startswith("Slettet: referat, Direktionen 09-01-2023")) == (0, True)
     for file in archive.home.rglob("*"):
@@ -194,6 +196,7 @@ def test_erased_words_are_in_no_file_of_the_home_and_verify_says_why(archive: Co
 
 def test_a_withdrawn_paper_is_shown_again_when_that_is_undone(archive: Command) -> None:
     assert archive("withdraw", NAME, "--reason", " ").status == 2
+    assert archive("withdraw", NAME, "--reason", NUMBER).status == 2
     ended = archive("withdraw", NAME, "--reason", "Forkert bilag")
     assert (ended.status, ended.out.startswith("Trukket tilbage: referat, Direktionen 09-01-2023")) == (0, True)
     assert archive("withdraw", NAME, "--reason", "Igen").status == 1

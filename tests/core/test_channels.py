@@ -18,6 +18,7 @@ from tests.archive.papers import minutes
 from tests.core.world import World, world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
+NUMBER = "070761-4285"
 REASON = "Direktionen har besluttet at tage de åbne dagsordener af."
 
 
@@ -72,3 +73,9 @@ def test_only_those_who_administer_change_it_and_say_why(there: World) -> None:
 def test_a_body_that_the_law_makes_public_does_not_leave_the_street(there: World) -> None:
     with pytest.raises(Refused, match="Styrelsesloven"):
         change_channel(there.rut, there.council, Audience.EMPLOYEES, REASON, take_off=True)
+
+
+def test_no_personal_number_stands_in_the_public_reason(there: World) -> None:
+    with pytest.raises(Refused, match="personnummer"):
+        change_channel(there.rut, there.board, Audience.STREET, f"Borger {NUMBER} bad om det.", take_off=True)
+    assert shown() == 1

@@ -28,9 +28,10 @@ def run(options: argparse.Namespace) -> int:
     prepare()
     from sagsgang.archive.erase import clear_free_space, erase
     from sagsgang.archive.models import Edition
+    from sagsgang.archive.reason import refusal
 
-    if not options.reason.strip():
-        print("Sig hvorfor: --reason må ikke være tom.", file=sys.stderr)
+    if wrong := refusal(options.reason) if options.reason.strip() else "Sig hvorfor: --reason må ikke være tom.":
+        print(wrong, file=sys.stderr)
         return 2
     edition = the_edition(options.paper)
     if edition is None:

@@ -29,10 +29,11 @@ def run(options: argparse.Namespace) -> int:
     from sagsgang.config.prepare import prepare
 
     prepare()
+    from sagsgang.archive.reason import refusal
     from sagsgang.archive.withdraw import put_back, withdraw
 
-    if not options.reason.strip():
-        print("Sig hvorfor: --reason må ikke være tom.", file=sys.stderr)
+    if wrong := refusal(options.reason) if options.reason.strip() else "Sig hvorfor: --reason må ikke være tom.":
+        print(wrong, file=sys.stderr)
         return 2
     edition = the_edition(options.paper, options.audience)
     if edition is None:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from sagsgang.archive import leave
 from sagsgang.archive.models import Audience
 from sagsgang.archive.models import Body as PublishedBody
+from sagsgang.archive.reason import refusal
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.commands.calendar import WHY, tell
 from sagsgang.core.models import Body, Meeting
@@ -43,6 +44,8 @@ def _refuse(body: Body, before: Audience, audience: Audience, reason: str) -> No
         raise Refused("Udvalgets papirer går allerede dertil.")
     if not reason:
         raise Refused("Skriv, hvorfor kanalen skiftes: begrundelsen er offentlig.")
+    if wrong := refusal(reason):
+        raise Refused(wrong)
     if body.statutory and before == Audience.STREET:
         raise Refused("Styrelsesloven kræver, at udvalgets åbne dagsordener og referater er offentlige.")
     if audience == Audience.STREET and not body.statutory and not body.policy:
