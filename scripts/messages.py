@@ -18,7 +18,7 @@ _TEMPLATES = {".html", ".txt"}
 # Whole Danish sentences of the lower floors (refusals, doubts, warnings): the page that shows one translates it.
 # What a paper itself says is not among them, nor a sentence that has values in it.
 _SAID = ("core/*.py", "core/commands/*.py", "core/rules/*.py", "login/accounts.py", "login/factor.py")
-_SAID_BY_READERS = ("readers/doubts.py", "readers/attached/warnings.py")
+_SAID_BELOW = ("archive/reason.py", "readers/doubts.py", "readers/attached/warnings.py")
 _OF_THE_PAPER = {"compose.py", "protocol.py", "states_page.py"}
 _SENTENCE = re.compile(r"[A-ZÆØÅ][\w-]*,? (?:[^{}]|\{\})*[.?]")
 _LITERAL = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
@@ -79,7 +79,7 @@ def _files() -> Iterator[Path]:
 
 
 def _speakers() -> Iterator[Path]:
-    for pattern in (*_SAID, *_SAID_BY_READERS):
+    for pattern in (*_SAID, *_SAID_BELOW):
         yield from (file for file in sorted(SOURCE.glob(pattern)) if file.name not in _OF_THE_PAPER)
 
 
