@@ -15,6 +15,7 @@ from sagsgang.alerts import limits
 from sagsgang.alerts.models import Follower, Frequency, Kind, Knock, Letter, Subscription
 from sagsgang.alerts.sweeping import sweep
 from sagsgang.alerts.urls import pages
+from sagsgang.alerts.work import Herald
 from sagsgang.config.mail import reaches_people
 from tests.alerts.town import ADDRESS, BODY, agenda, follows, go_out, news, said
 from tests.portal.papers import HARBOUR
@@ -256,6 +257,22 @@ def test_who_never_answers_is_forgotten_after_48_hours(client: Client) -> None:
     Subscription.objects.update(created_at=timezone.now() - timedelta(hours=49))
     sweep()
     assert list(Follower.objects.all()) == [kept.follower]
+
+
+def test_addresses_that_nobody_confirmed_go_when_mails_are_no_longer_sent(client: Client, settings: Settings) -> None:
+    client.post("/foelg/", FORM)
+    Subscription.objects.update(created_at=timezone.now() - timedelta(hours=49))
+    Follower.objects.update(created_at=timezone.now() - timedelta(hours=49))
+    settings.FOLLOWING = False
+    Herald().work()
+    assert not Follower.objects.exists()
+
+
+def test_what_is_swept_away_is_written_over(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete = OFF")
+        sweep()
+        assert cursor.execute("PRAGMA secure_delete").fetchone() == (1,)
 
 
 def test_without_a_mail_server_the_page_leads_to_feeds_and_calendars(client: Client, settings: Settings) -> None:

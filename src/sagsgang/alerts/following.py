@@ -80,7 +80,7 @@ def set_language(follower: Follower, language: str) -> None:
 def stop(follower: Follower, ids: Iterable[int]) -> None:
     """End these subscriptions; with the last one the address is forgotten."""
     with transaction.atomic():
-        _overwrite()
+        overwrite()
         follower.subscriptions.filter(pk__in=ids).delete()
         if not follower.subscriptions.exists():
             follower.delete()
@@ -89,7 +89,7 @@ def stop(follower: Follower, ids: Iterable[int]) -> None:
 def forget(follower: Follower) -> None:
     """Delete everything, the address too."""
     with transaction.atomic():
-        _overwrite()
+        overwrite()
         follower.delete()
 
 
@@ -118,7 +118,7 @@ def _letter(follower: Follower, kind: LetterKind, row: Subscription | None = Non
         Letter.objects.create(follower=follower, kind=kind, subscription=row, created_at=timezone.now())
 
 
-def _overwrite() -> None:
+def overwrite() -> None:
     """SQLite leaves what was deleted in the file otherwise, until something else needs the room."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

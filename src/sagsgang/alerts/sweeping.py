@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from sagsgang.alerts.following import overwrite
 from sagsgang.alerts.limits import forget
 from sagsgang.alerts.models import Follower, Letter, Subscription
 
@@ -15,6 +16,7 @@ SENT = timedelta(days=30)
 def sweep() -> None:
     """Delete it."""
     now = timezone.now()
+    overwrite()
     Subscription.objects.filter(confirmed_at=None, created_at__lt=now - UNCONFIRMED).delete()
     followed = Subscription.objects.filter(follower=OuterRef("pk"))
     Follower.objects.filter(~Exists(followed), created_at__lt=now - UNCONFIRMED).delete()

@@ -28,11 +28,11 @@ class Herald:
 
     def work(self) -> bool:
         """One round; False when there was nothing to do, after two queries."""
-        if not settings.FOLLOWING or timezone.now() < self._rests_until:
-            return False
         if time.monotonic() - self._swept > _SWEEP_EVERY:
             self._swept = time.monotonic()
             sweep()
+        if not settings.FOLLOWING or timezone.now() < self._rests_until:
+            return False
         try:
             return notice() or send(compose)
         except (OSError, smtplib.SMTPException, OperationalError) as error:
