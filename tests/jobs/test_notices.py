@@ -1,9 +1,11 @@
 """Who gets a mail when something happens, and that no mail says more than a number."""
 
 import smtplib
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.mail.backends.locmem import EmailBackend
@@ -112,3 +114,12 @@ def test_a_mail_server_that_is_away_loses_nothing(town: World, settings: Setting
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert Messenger().work()
     assert len(mail.outbox) == 1
+
+
+def test_a_session_that_is_over_is_forgotten(db: None) -> None:
+    for days in (-1, 1):
+        session = SessionStore()
+        session.set_expiry(timezone.now() + timedelta(days=days))
+        session.save()
+    Messenger().work()
+    assert Session.objects.count() == 1

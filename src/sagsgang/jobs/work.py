@@ -2,8 +2,10 @@
 
 import logging
 import smtplib
+import time
 from datetime import UTC, datetime, timedelta
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from sagsgang.jobs.deliver import deliver
@@ -11,16 +13,24 @@ from sagsgang.jobs.reminders import remember
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE = timedelta(minutes=1)
+_SWEEP_EVERY = 3600.0  # seconds
 
 
 class Messenger:
-    """Remembers what is due and delivers what waits. After a failure it lets the mail server rest for a minute."""
+    """Remembers what is due, delivers what waits, and forgets sessions that are over.
+
+    After a failure it lets the mail server rest for a minute.
+    """
 
     def __init__(self) -> None:
         self._rests_until = datetime.min.replace(tzinfo=UTC)
+        self._swept = -_SWEEP_EVERY
 
     def work(self) -> bool:
         """One round; False when there was nothing to do. What could not be sent waits, and is told to the log."""
+        if time.monotonic() - self._swept > _SWEEP_EVERY:
+            self._swept = time.monotonic()
+            SessionStore.clear_expired()
         if timezone.now() < self._rests_until:
             return False
         remembered = remember(timezone.localdate())
