@@ -2,8 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from sagsgang.core.models import Person
+from sagsgang.core.commands.my_calendar import renew
+from sagsgang.core.models import CalendarKey, Person
 from sagsgang.core.viewer import Viewer
 from sagsgang.login import accounts, limits
 from sagsgang.login.models import Account, Attempts
@@ -141,6 +143,15 @@ def test_a_closed_account_and_a_person_who_left_do_not_get_in(client: Client, th
     other = key_of(there, there.bo, "bo")
     Person.objects.filter(pk=there.bo.person).update(active=False)
     assert client.post(DOOR, {"username": "bo", "password": other}).status_code == 400
+
+
+def test_a_closed_account_closes_the_calendar_that_nobody_logs_in_to(client: Client, there: World) -> None:
+    key_of(there, there.mads, "mads")
+    renew(there.mads)
+    calendar = reverse("desk:calendar-file", args=[CalendarKey.objects.unguarded("a test").get().key])
+    assert client.get(calendar).status_code == 200
+    accounts.close(there.rut, Account.objects.get())
+    assert client.get(calendar).status_code == 404
 
 
 def test_a_form_without_its_token_is_refused_in_danish(there: World) -> None:

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from sagsgang.core.act import Refused, begin
-from sagsgang.core.models import Journal, Person
+from sagsgang.core.models import CalendarKey, Journal, Person
 from sagsgang.core.viewer import Viewer
 from sagsgang.login import factor
 from sagsgang.login.models import Account, Identity
@@ -43,9 +43,10 @@ def renew(by: Viewer | None, account: Account) -> str:
 
 
 def close(by: Viewer | None, account: Account) -> None:
-    """Nobody logs in with this account any more; what the person did stays in the Journal."""
+    """Nobody logs in with this account any more, nor reads its calendar; what the person did stays in the Journal."""
     with _noted(by, "account.close", account.person):
         Account.objects.filter(pk=account.pk).update(is_active=False)
+        CalendarKey.objects.unguarded("a closed account has no calendar").filter(person=account.person).delete()
 
 
 def take_factor_off(by: Viewer | None, account: Account) -> None:
