@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from sagsgang.core.commands.items import write_section
 from sagsgang.core.models import Section
 from sagsgang.core.viewer import Viewer
-from sagsgang.paper.difference import difference
 from sagsgang.desk.pasting import pasted
+from sagsgang.paper.difference import difference
 from tests.core.world import WHY, World, world
 from tests.desk.logged_in import browser
 from tests.desk.writing_world import draft, part, written
