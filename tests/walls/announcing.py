@@ -34,16 +34,19 @@ class Killer:
 
 
 def make() -> None:
-    """The demo's house, with an item on the agenda of the board's next meeting."""
+    """The demo's house, with an item on the agenda of the board's next meeting, and nothing left to look at."""
     from django.utils import timezone
 
-    from sagsgang.core.commands import agenda
+    from sagsgang.core.commands import agenda, sending
+    from sagsgang.core.gate import findings
     from sagsgang.core.models import Item
     from sagsgang.demo.work.play import play
 
     town = play(timezone.localdate())
     ready = Item.objects.visible_to(town["Lis"]).filter(body=town.bodies["Direktionen"], state="approved")
     agenda.schedule(town["Lis"], ready.select_related("body", "case", "meeting")[0], _next())
+    for found in findings(_next()):
+        sending.dismiss(town["Lis"], _next(), found.key, "Filen sendes ud, som den er.")
 
 
 def announce(last: int) -> int:
