@@ -62,4 +62,4 @@ def test_a_file_that_does_not_get_through_is_told_and_may_be_sent_again(page: Pa
     page.context.set_offline(False)
     page.locator("#files").set_input_files([file("et.txt", b"Et")])
     expect(page.locator(".files .file")).to_have_count(1)
-    expect(page.locator("[data-upload-state]")).to_be_empty()
+    expect(page.locator("[data-upload-state]")).to_have_text("1 bilag er lagt på.")

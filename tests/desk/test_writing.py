@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from pytest_django import Settings
 
@@ -13,6 +13,7 @@ from sagsgang.core.commands.items import close_section, submit, write_section
 from sagsgang.core.commands.renditions import Made, Source, keep
 from sagsgang.core.models import Attachment, Case, Item, Journal, Point
 from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.login.models import Account
 from sagsgang.paper.model import SectionKind
 from tests.core.world import CANARY, WHY, World, meeting, world
 from tests.desk.logged_in import browser
@@ -357,6 +358,13 @@ def test_a_request_that_is_too_large_loses_the_files_at_its_end_only(there: Worl
     page = client.post(reverse("desk:attach", args=[item.id]), asked, follow=True).content.decode()
     assert Attachment.objects.unguarded(WHY).filter(item=item).count() == 10
     assert "Fil 11: Der kom for meget på én gang." in page
+
+
+def test_a_stranger_lays_nothing_large_on_the_disk(rf: RequestFactory, there: World) -> None:
+    sent = rf.post("/", {"files": SimpleUploadedFile("a.bin", b"a" * 52_000_000)})
+    known = rf.post("/", {"files": SimpleUploadedFile("a.bin", b"a" * 52_000_000)})
+    known.user = Account(username="karen", person_id=there.karen.person)
+    assert [len(request.FILES) for request in (sent, known)] == [0, 1]
 
 
 def test_a_new_version_that_is_too_large_leaves_the_old_one(there: World, settings: Settings) -> None:

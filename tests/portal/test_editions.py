@@ -113,6 +113,12 @@ def test_a_file_from_elsewhere_is_not_known(client: Client, paper: Paper, data: 
     assert "Vi kender ikke filen" in verdict(client, data)
 
 
+def test_a_file_larger_than_any_paper_is_not_looked_at(client: Client) -> None:
+    answer = client.post("/verificer/", {"fil": BytesIO(b"%PDF" + b"x" * 50_000_000)})
+    assert answer.status_code == 413
+    assert "for stor" in answer.content.decode()
+
+
 def test_no_file_at_all_is_asked_for(client: Client) -> None:
     assert "Vælg en fil først" in client.post("/verificer/").content.decode()
 

@@ -10,15 +10,21 @@ from django.utils.translation import gettext as _
 
 _DROPPED = "_sagsgang_dropped"
 _AT_ONCE = 10  # times the largest file: so much may come in one request
+_OF_STRANGERS = 51_000_000  # bytes: what the public page takes that compares a file with its seal
 
 
 class Limited(FileUploadHandler):
-    """Lets files through until one is larger than an attachment may be, or the request than ten of them."""
+    """Lets files through until one is larger than an attachment may be, or the request than ten of them.
+
+    Of somebody who is not logged in, far less.
+    """
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
         self._dropped: dict[int, str] = {}
         self._place = self._size = self._sum = 0
+        known = getattr(getattr(request, "user", None), "is_authenticated", False)
+        self._most = _AT_ONCE * settings.ATTACHMENT_LIMIT if known else _OF_STRANGERS
         setattr(request, _DROPPED, self._dropped)
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
@@ -33,7 +39,7 @@ class Limited(FileUploadHandler):
         self._sum += len(raw_data)
         if self._size > settings.ATTACHMENT_LIMIT:
             self._drop(too_big())
-        if self._sum > _AT_ONCE * settings.ATTACHMENT_LIMIT:
+        if self._sum > self._most:
             self._drop(_("Der kom for meget på én gang. Læg filen på for sig."))
         return raw_data
 

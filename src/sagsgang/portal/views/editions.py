@@ -57,9 +57,9 @@ def edition_pdf(_request: HttpRequest, body: str, meeting: str, edition: str) ->
 @require_http_methods(["GET", "HEAD", "POST"])
 def verify(request: HttpRequest) -> HttpResponse:
     """Tell what a file is. It is read and let go; nothing of it is kept."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) > _LARGEST:
+        return render(request, "portal/verify.html", VerifyPage(too_large=True), status=_TOO_LARGE)
     file = request.FILES.get("fil") if request.method == "POST" else None
     if file is None:
         return render(request, "portal/verify.html", VerifyPage(missing=request.method == "POST"))
-    if (file.size or 0) > _LARGEST:
-        return render(request, "portal/verify.html", VerifyPage(too_large=True), status=_TOO_LARGE)
     return render(request, "portal/verify.html", told(recognise(file.read(), audience()), file.name or ""))
