@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.archive.models import Audience
@@ -74,7 +74,8 @@ def test_a_search_is_narrowed_and_its_hit_opened_by_the_keyboard(browser: Browse
         tab_to(page, ".facets a[href*='udfald=approved']")
         page.keyboard.press("Enter")
         page.wait_for_url("**udfald=approved*")
-        page.focus("#antal")
+        page.locator("#antal").focus()
+        expect(page.locator("#antal")).to_be_focused()
         tab_to(page, ".hit h3 a")
         page.keyboard.press("Enter")
         page.wait_for_url("**/punkt/**")
