@@ -268,13 +268,6 @@ def test_addresses_that_nobody_confirmed_go_when_mails_are_no_longer_sent(client
     assert not Follower.objects.exists()
 
 
-def test_what_is_swept_away_is_written_over(db: None) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA secure_delete = OFF")
-        sweep()
-        assert cursor.execute("PRAGMA secure_delete").fetchone() == (1,)
-
-
 def test_without_a_mail_server_the_page_leads_to_feeds_and_calendars(client: Client, settings: Settings) -> None:
     settings.FOLLOWING = False
     page = client.get(f"/foelg/?udvalg={BODY}").content.decode()
