@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from sagsgang.alerts.following import sweep
+from sagsgang.alerts.sweeping import sweep
 
 
 def test_what_is_swept_away_is_written_over(db: None) -> None:
