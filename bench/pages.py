@@ -80,7 +80,8 @@ def addresses() -> dict[str, list[str]]:
     def spread(rows: Sequence[str], number: int = ROUNDS) -> list[str]:
         return [rows[place * len(rows) // number] for place in range(number)]
 
-    meetings = [f"/moeder/{'/'.join(row)}/" for row in Meeting.objects.order_by("pk").values_list("body__slug", "slug")[:20_000]]
+    held = Meeting.objects.order_by("pk").values_list("body__slug", "slug")[:20_000]
+    meetings = [f"/moeder/{'/'.join(row)}/" for row in held]
     entries = Entry.objects.values_list("meeting__body__slug", "meeting__slug", "number", "case_key")[:20_000]
     items = [f"/moeder/{body}/{meeting}/punkt/{number}/" for body, meeting, number, _ in entries]
     cases = [f"/sager/{case}/" for _, _, _, case in entries if case]
