@@ -140,11 +140,9 @@ class ItemPage:
 
 def item_page(viewer: Viewer, found: Item) -> ItemPage:
     """The item, which `seen_item` found, as the viewer may know it. Four queries, whatever it holds."""
-    parts = tuple(_part(section) for section in _sections(viewer, found))
-    points = list(Point.objects.visible_to(viewer).filter(item=found).distinct())
-    files = _files(list(Attachment.objects.visible_to(viewer).filter(item=found).distinct()))
+    parts, points, files = _below(viewer, found)
     offered = offers(viewer, found, _known(found, parts, points))
-    texts = tuple(part for part in parts if part.kind != Section.TITLE)
+    texts, inner_title = _apart(parts)
     return ItemPage(
         id=found.id,
         case_id=found.case_id,
@@ -152,7 +150,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         kle_number=found.case.kle_number,
         document_number=found.document_number,
         title=found.public_title,
-        inner_title=next((part.text for part in parts if part.kind == Section.TITLE), ""),
+        inner_title=inner_title,
         body_id=found.body_id,
         body=found.body.name,
         author=found.author.name,
@@ -164,7 +162,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         version=found.version,
         meeting=found.meeting_id,
         meeting_day=found.meeting.date if found.meeting else None,
-        on_street=found.number is not None and found.meeting is not None and seen_by_citizens(found.meeting),
+        on_street=_on_street(found),
         parts=texts,
         recommender=points[0].recommender if points else "",
         points=tuple(point.text for point in points),
@@ -173,13 +171,35 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         offers=_buttons(offered),
         lacks=lacks(found, texts, len(points), files),
         clock=clock(getattr(found, "next_day", None), found.body) if found.state in _BEFORE_APPROVAL else None,
-        returned=(getattr(found, "returned", None) or "") if found.state == "draft" else "",
-        returned_by=getattr(found, "returned_by", None) or "",
-        kept_reason=getattr(found, "kept_reason", None) or "",
+        returned=_said(found, "returned") if found.state == "draft" else "",
+        returned_by=_said(found, "returned_by"),
+        kept_reason=_said(found, "kept_reason"),
         step=_step(found),
         may_write=_among(offered, "write"),
         may_schedule=_among(offered, "schedule"),
     )
+
+
+def _below(viewer: Viewer, found: Item) -> tuple[tuple[Part, ...], list[Point], tuple[File, ...]]:
+    """What hangs below the item, as far as the viewer may know it. Three queries."""
+    points = Point.objects.visible_to(viewer).filter(item=found).distinct()
+    files = Attachment.objects.visible_to(viewer).filter(item=found).distinct()
+    return tuple(map(_part, _sections(viewer, found))), list(points), _files(list(files))
+
+
+def _apart(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], str]:
+    """The texts, and the title inside the house, which is kept as one of them."""
+    title = next((part.text for part in parts if part.kind == Section.TITLE), "")
+    return tuple(part for part in parts if part.kind != Section.TITLE), title
+
+
+def _on_street(found: Item) -> bool:
+    return found.number is not None and found.meeting is not None and seen_by_citizens(found.meeting)
+
+
+def _said(found: Item, name: str) -> str:
+    """What the query has put beside the item, if anything."""
+    return getattr(found, name, None) or ""
 
 
 def _among(offered: Iterable[Offer], verb: str) -> bool:
