@@ -1,6 +1,7 @@
 """No page asks the database for anything while it renders, and each asks only as often as `queries.json` says."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from sagsgang.archive.models import Meeting
+from sagsgang.archive.quiet import NoisyRender, quiet
 from sagsgang.portal import page
 from tests.walls.addresses import PAGES, Line
 
@@ -30,8 +32,16 @@ def test_a_template_that_asks_the_database_is_refused(
 ) -> None:
     noisy = Template("{% for meeting in page %}{{ meeting }}{% endfor %}", engine=engines["django"].engine)  # type: ignore[attr-defined]
     monkeypatch.setattr(loader, "render_to_string", lambda template, context: noisy.render(Context(dict(context))))
-    with pytest.raises(page.NoisyRender):
+    with pytest.raises(NoisyRender):
         page.render(request_to_front, "any", Meeting.objects.all())
+
+
+def test_a_page_being_rendered_keeps_no_other_thread_from_asking() -> None:
+    with quiet(), ThreadPoolExecutor(1) as other:
+        *_, guard = connection.execute_wrappers
+        assert other.submit(guard, lambda *_: "an answer", "SELECT 1").result() == "an answer"
+        with pytest.raises(NoisyRender):
+            guard(lambda *_: "an answer", "SELECT 1")
 
 
 @pytest.mark.parametrize("line", PAGES, ids=lambda line: line.name)

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
-from typing import Any, Concatenate, NoReturn, ParamSpec
+from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import loader
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from sagsgang.archive.quiet import quiet
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.core.viewers import as_viewer
@@ -24,10 +24,6 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
 _THEMES, _COOKIE = ("light", "dark"), "visning"
 Guarded = Callable[Concatenate[HttpRequest, P], HttpResponse]
-
-
-class NoisyRender(RuntimeError):  # noqa: N818 - it reads as what it is
-    """A template asked the database for something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,7 @@ def back(request: HttpRequest) -> str:
 def render(request: HttpRequest, viewer: Viewer, template: str, page: object, status: int = 200) -> HttpResponse:
     """The response that shows `page` (a frozen dataclass); raises NoisyRender when the template runs SQL."""
     context = {"page": page, "frame": frame(request, viewer), "request": request}
-    with connection.execute_wrapper(_refuse):
+    with quiet():
         return HttpResponse(loader.render_to_string(template, context, request), status=status)
 
 
@@ -119,7 +115,3 @@ def frame(request: HttpRequest, viewer: Viewer) -> Frame:
         section=name or "",
         notices=tuple((str(one.level_tag), str(one)) for one in messages.get_messages(request)),
     )
-
-
-def _refuse(_execute: Callable[..., Any], sql: str, *_rest: object) -> NoReturn:
-    raise NoisyRender(sql)

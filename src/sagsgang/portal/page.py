@@ -1,11 +1,8 @@
 """Turns a page's data into a response: every query is done before, none may run while the template renders."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NoReturn
 
 from django.conf import settings
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.urls import translate_url
@@ -14,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from sagsgang.archive.models import Audience
+from sagsgang.archive.quiet import quiet
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import authority
 from sagsgang.portal.security import STILL_POLICY
@@ -35,10 +33,6 @@ _SECTIONS = {
     "editions": "meetings",
     "difference": "meetings",
 }
-
-
-class NoisyRender(RuntimeError):  # noqa: N818 - it reads as what it is
-    """A template asked the database for something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ class Frame:
 def render(request: HttpRequest, template: str, page: object, status: int = 200) -> HttpResponse:
     """The response that shows `page` (a frozen dataclass); raises NoisyRender when the template runs SQL."""
     context = {"page": page, "frame": frame(request), "request": request}
-    with connection.execute_wrapper(_refuse):
+    with quiet():
         response = HttpResponse(loader.render_to_string(template, context), status=status)
     response["Cache-Control"] = "no-cache"
     patch_vary_headers(response, ["Cookie"])
@@ -98,7 +92,3 @@ def frame(request: HttpRequest) -> Frame:
 def _section(request: HttpRequest) -> str:
     name = request.resolver_match.url_name if request.resolver_match else ""
     return _SECTIONS.get(name or "", name or "")
-
-
-def _refuse(_execute: Callable[..., Any], sql: str, *_rest: object) -> NoReturn:
-    raise NoisyRender(sql)
