@@ -39,9 +39,9 @@ def test_a_template_that_asks_the_database_is_refused(
 def test_a_page_being_rendered_keeps_no_other_thread_from_asking() -> None:
     with quiet(), ThreadPoolExecutor(1) as other:
         *_, guard = connection.execute_wrappers
-        assert other.submit(guard, lambda *_: "an answer", "SELECT 1").result() == "an answer"
+        assert other.submit(guard, lambda *_: "an answer", "SELECT 1", None, False, {}).result() == "an answer"
         with pytest.raises(NoisyRender):
-            guard(lambda *_: "an answer", "SELECT 1")
+            guard(lambda *_: "an answer", "SELECT 1", None, False, {})
 
 
 @pytest.mark.parametrize("line", PAGES, ids=lambda line: line.name)
