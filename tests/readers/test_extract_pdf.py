@@ -38,6 +38,30 @@ def test_ragged_paragraphs_without_space_between_are_told_apart_by_their_short_l
     assert texts(made.pdf(f"{PARAGRAPH}\n\n{PARAGRAPH}", setup=setup)) == [PARAGRAPH, PARAGRAPH]
 
 
+@pytest.mark.parametrize("margin", ["2.7cm", "2.9cm", "3cm", "3.8cm"])
+def test_a_line_that_ends_early_for_the_look_of_the_paragraph_goes_on(margin: str) -> None:
+    opening = "Udvalget har set planen. Det koster 12 mio. kr. i Solbjerg og Vesterå."
+    hall = "Hallen i Solbjerg blev bygget i 1974 og ejes af Solbjerg Kommune. Udvalget mødes igen til maj."
+    text = f"{opening} {PARAGRAPH} {opening} {hall} {PARAGRAPH}"
+    setup = (
+        f'{made.SETUP}#set page(margin: {margin})\n#set par(justify: false, linebreaks: "optimized")\n'
+        "#set text(size: 10pt, costs: (hyphenation: 220%))\n"
+    )
+    assert texts(made.pdf(f"{text}\n\nKort.\n\n{text}", setup=setup)) == [text, "Kort.", text]
+
+
+@pytest.mark.parametrize("pair", [("et mindreforbrug på", "13,8 mio. kr. i år."), ("mødet den", "14. november 2016")])
+def test_a_number_under_a_word_that_leans_on_it_goes_on_though_the_line_had_room(pair: tuple[str, str]) -> None:
+    assert texts(made.pdf(f"Der er {pair[0]}#linebreak(){pair[1]}\n\n{PARAGRAPH}"))[0] == f"Der er {' '.join(pair)}"
+
+
+def test_a_number_below_any_other_short_line_stands_by_itself() -> None:
+    assert texts(made.pdf(f"Punkter, at#linebreak()1. vejen lukkes\n\n{PARAGRAPH}"))[:2] == [
+        "Punkter, at",
+        "1. vejen lukkes",
+    ]
+
+
 def test_an_indented_first_line_begins_a_paragraph() -> None:
     setup = made.SETUP + "#set par(spacing: 0.65em, first-line-indent: (amount: 1.5em, all: true))\n"
     assert texts(made.pdf(f"{PARAGRAPH}\n\n{PARAGRAPH}", setup=setup)) == [PARAGRAPH, PARAGRAPH]

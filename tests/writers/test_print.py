@@ -8,7 +8,6 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from sagsgang.archive.sameness import essence
 from sagsgang.demo.papers import papers
 from sagsgang.paper.model import Paper
 from sagsgang.readers.read_file import read_file
@@ -52,7 +51,8 @@ def test_no_line_of_a_print_ends_between_a_number_and_its_unit(prints: list[tupl
 def test_a_print_reads_back_as_the_same_paper(prints: list[tuple[Paper, bytes]]) -> None:
     for paper, data in prints:
         (reading,) = read_file(data, "papir.pdf")
-        assert essence(reading.paper) == essence(paper), (paper.body, paper.date)
+        items = tuple(replace(item, toc_page=None) for item in reading.paper.items)
+        assert replace(reading.paper, items=items) == paper, (paper.body, paper.date)
 
 
 def test_no_decision_stands_alone_at_the_top_of_a_page(prints: list[tuple[Paper, bytes]]) -> None:

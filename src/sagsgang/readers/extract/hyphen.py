@@ -25,7 +25,7 @@ def _joined(stem: str, mark: str, second: str, known: frozenset[str]) -> str:
     head = beginning.group() if beginning else ""
     following = _FIRST_WORD.match(second[:80])
     tail = following.group() if following else ""
-    if tail.rstrip(".,").lower() in _SUSPENDED:
+    if tail.rstrip(".,").lower() in _SUSPENDED and mark not in _SURE and (head + tail).lower() not in known:
         return f"{stem}- {second}"
     if _keeps_its_hyphen(head, tail, mark, known):
         return f"{stem}-{second}"

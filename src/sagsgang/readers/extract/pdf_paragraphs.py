@@ -3,15 +3,21 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sagsgang.readers.extract.hyphen import BREAKS, join, known_words
 from sagsgang.readers.extract.pieces import Row
 
+# Paragraphs stand apart in a file where lines close under each other are nearly all full.
+_FEWEST_FULL = 3
+_MOST_SHORT = 0.05
+_EARLY = 0.2  # of a line's width
 _BULLET = re.compile(r"[•·▪●◦‣\uf0b7]\s|o\s(?=[A-ZÆØÅ])")
 _SOFT_MARKER = re.compile(r"[-–—*]\s|\d{1,3}[.)]\s|[a-zæøå][.)]\s")
 _PAGE = re.compile(r"\d{1,4}\Z")
+# No paragraph ends on one of these; after the last two a number with a full stop is a date, not a list's first point.
+_LEANING = re.compile(r"\b(?:på|om|til|og|i|af|med|fra|ved|under|over|mod|pr\.|ca\.|kr\.|nr\.|(?P<dated>den|d\.))\Z")
 _MARKS = str.maketrans({"•": "-", "▪": "-", "●": "-", "‣": "-", "\uf0b7": "-"})
 
 
@@ -22,6 +28,7 @@ class _Measures:
     leading: dict[int, float]
     edge: dict[int, float]
     local_edge: dict[int, float]  # of the block that a row (by its identity) is in
+    is_spaced: bool = False  # whether paragraphs stand further apart than their lines
 
     def is_close(self, first: Row, second: Row) -> bool:
         """Whether two rows stand as far apart as the lines of one paragraph."""
@@ -30,8 +37,15 @@ class _Measures:
 
     def is_full(self, first: Row, second: Row) -> bool:
         """Whether the next row's first word had no room on the first."""
-        edge = self.edge.get(first.page, first.x1)
-        return first.x1 + 0.2 * first.size + second.lead > edge + 0.1 * first.size
+        return self.room(first, second) < -0.1 * first.size
+
+    def room(self, first: Row, second: Row) -> float:
+        """What the next row's first word would have left free behind the first row, in points."""
+        return self.edge.get(first.page, first.x1) - first.x1 - 0.2 * first.size - second.lead
+
+    def is_set_even(self, first: Row, second: Row) -> bool:
+        """Whether the line may have ended early for the sake of the lines below it."""
+        return self.room(first, second) < _EARLY * (self.edge.get(first.page, first.x1) - first.x0)
 
 
 def paragraphs(rows: Sequence[Row], edges: dict[int, float]) -> Iterator[tuple[str, int]]:
@@ -39,7 +53,7 @@ def paragraphs(rows: Sequence[Row], edges: dict[int, float]) -> Iterator[tuple[s
 
     `edges` says for each page where its lines end on the right, in points.
     """
-    measures = _Measures(_leading(rows, edges), edges, _local_edges(rows))
+    measures = _measures(rows, edges)
     known = known_words([row.text for row in rows])
     group: list[Row] = []
     for row in rows:
@@ -51,6 +65,15 @@ def paragraphs(rows: Sequence[Row], edges: dict[int, float]) -> Iterator[tuple[s
         group.append(row)
     if group:
         yield _text(group, known), group[0].page
+
+
+def _measures(rows: Sequence[Row], edges: dict[int, float]) -> _Measures:
+    measures = _Measures(_leading(rows, edges), edges, _local_edges(rows))
+    close = [(one, other) for one, other in pairwise(rows) if _is_under(one, other) and measures.is_close(one, other)]
+    plain = [pair for pair in close if _same_type(*pair) and not pair[0].is_table and not _is_item(pair[1])]
+    full = sum(measures.is_full(*pair) for pair in plain)
+    short = sum(not measures.is_set_even(*pair) for pair in plain)
+    return replace(measures, is_spaced=full >= _FEWEST_FULL and short <= _MOST_SHORT * len(plain))
 
 
 def edges(rows: Sequence[Row], widths: dict[int, float]) -> dict[int, float]:
@@ -113,7 +136,7 @@ def _goes_on(group: list[Row], row: Row, measures: _Measures) -> bool:
         return True
     if last.page == row.page and not measures.is_close(last, row):
         return False
-    if not measures.is_full(last, row):
+    if not measures.is_full(last, row) and not (measures.is_spaced and measures.is_set_even(last, row)):
         return _was_set_narrow(last, row, measures)
     return _is_aligned(group, row) and not _begins_anew(group, row)
 
@@ -151,14 +174,24 @@ def _begins_anew(group: list[Row], row: Row) -> bool:
 def _was_set_narrow(last: Row, row: Row, measures: _Measures) -> bool:
     """A line short of the edge in the middle of a sentence: in a narrower block, or before a long word.
 
-    Only a small letter shows that the sentence goes on; a number may stand under a title as a line of its own.
+    A small letter shows that the sentence goes on, or a number under a word that must be followed by something;
+    elsewhere a number may stand under a title as a line of its own.
     """
-    if last.text[-1] in ".:;!?" or not row.text[:1].islower() or _SOFT_MARKER.match(row.text):
-        return False
     if abs(row.x0 - last.x0) > 0.4 * row.size:
+        return False
+    if _leans_on(last, row):
+        return True
+    if last.text[-1] in ".:;!?" or not row.text[:1].islower() or _SOFT_MARKER.match(row.text):
         return False
     had_room = last.x1 + 0.2 * last.size + row.lead < measures.local_edge.get(id(last), last.x1)
     return not had_room or last.x1 > 0.6 * measures.edge.get(last.page, last.x1)
+
+
+def _leans_on(last: Row, row: Row) -> bool:
+    """Whether a number below belongs to the line's last word: "mindreforbrug på", "13,8 mio. kr."."""
+    if not row.text[0].isdigit() or not (leaning := _LEANING.search(last.text)):
+        return False
+    return leaning["dated"] is not None or not _SOFT_MARKER.match(row.text)
 
 
 def _is_item(row: Row) -> bool:
