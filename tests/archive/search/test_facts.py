@@ -1,21 +1,12 @@
 """The facts that the index keeps for the counts."""
 
-from importlib import import_module
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
-from django.apps import apps
-from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.archive.search import facts, sql
+from sagsgang.archive.search import facts
 from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.paper.model import Access, ItemType
-from tests.archive.search.shelf import COUNCIL, Placed
-from tests.archive.search.test_answer import ask
-from tests.archive.search.test_finding import shelve
 
 
 @given(
@@ -55,24 +46,3 @@ def test_the_index_may_go_on_with_what_it_kept() -> None:
 def test_a_number_that_is_none_of_kle_has_no_group(number: str) -> None:
     written = facts.written(2025, 7, "", "", number, "open")
     assert facts.meaning("kle_groups", facts.cells(written, "kle_groups")[0]) == ""
-
-
-@pytest.mark.database
-@pytest.mark.django_db
-def test_an_index_of_before_counts_and_filters_as_before() -> None:
-    shelve(
-        Placed(title="Bro", body=COUNCIL, outcome="approved", kle_number="05.01.00"),
-        Placed(title="Bro", outcome="noted", item_type="", kle_number="85.11.06"),
-        Placed(title="Bro", access="closed"),
-    )
-    queries: tuple[dict[str, Any], ...] = ({}, {"kle_groups": ("85.11",)}, {"kle_groups": ("05",)})
-    before = [ask("bro", **query) for query in queries]
-    for key, kept in sql.rows("SELECT key, facts FROM search_document"):
-        year, body, kind, outcome, kle, access = (
-            facts.meaning(name, facts.cells(kept, name)[0]) for name in facts.NAMES if name != "groups"
-        )
-        old = f"{year}|{body};{kind}|{outcome}|{access};{kle}"
-        sql.run("UPDATE search_document SET facts = %s WHERE key = %s", [old, key])
-    migration = import_module("sagsgang.archive.migrations.0008_short_facts")
-    migration.shorten(apps, SimpleNamespace(connection=connection))
-    assert [ask("bro", **query) for query in queries] == before

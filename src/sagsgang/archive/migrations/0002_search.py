@@ -21,6 +21,8 @@ SQLITE = (
     # More memory before terms are written out: a third faster when much comes at once.
     "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16777216)",
     "INSERT INTO search_text (search_text, rank) VALUES ('automerge', 8)",
+    # Attachments apart from the entries that have them, so that a long report does not change how its item is ranked.
+    "CREATE VIRTUAL TABLE search_file USING fts5 (own, files, filters, tokenize = 'ascii', prefix = '2 3')",
 )
 POSTGRESQL = (
     "CREATE TABLE search_document"
@@ -28,8 +30,11 @@ POSTGRESQL = (
     # Listing hits reads ten thousand rows, ranking two thousand: so terms lie beside the rows, and not compressed.
     "ALTER TABLE search_document ALTER COLUMN terms SET STORAGE EXTERNAL",
     "CREATE INDEX search_document_terms ON search_document USING gin (terms)",
+    "CREATE TABLE search_file (key BIGINT PRIMARY KEY, terms TSVECTOR NOT NULL)",
+    "ALTER TABLE search_file ALTER COLUMN terms SET STORAGE EXTERNAL",
+    "CREATE INDEX search_file_terms ON search_file USING gin (terms)",
 )
-TABLES = ("search_document", "search_word", "search_term", "search_lexicon")
+TABLES = ("search_document", "search_file", "search_word", "search_term", "search_lexicon")
 
 
 def create(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
