@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sagsgang.danish.dates import MONTHS, FoundDate, find_dates, make_date
 from sagsgang.danish.periods import NamedPeriod, Span, add_months
+from sagsgang.danish.working_days import add_working_days
 
 _NUMBERS = {
     word: number
@@ -88,9 +89,6 @@ def _about(day: date, low: int, high: int) -> Span:
 
 def working_days_after(day: date, count: int) -> date:
     """The working day `count` working days after `day`."""
-    # The holiday tables take a fifth of a second to load, and few decisions need them.
-    from sagsgang.danish.working_days import add_working_days  # noqa: PLC0415
-
     return add_working_days(day, count) if count else day
 
 

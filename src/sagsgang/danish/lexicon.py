@@ -53,7 +53,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"afvis(?:t|es|te|er|e)\b",
             r"afslag\b",
             r"afsl(?:ås|ået|og)\b",
-            r"(?:forslaget|indstillingen) (?:faldt|bortfald\w*)",
+            r"(?:forslaget|indstillingen) (?:faldt|bortfald\w*)|(?:bort)?faldt (?:forslaget|indstillingen)",
             r"realitetsbehandles ikke|ikke (?:\S{1,15} )?grundlag for",
             r"(?:opnåede|fik|havde|opnår) ikke (?:det )?(?:nødvendige |fornødne )?flertal",
         ),
@@ -231,7 +231,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         ),
     ),
     (_K.DISCUSSED, Force.HINT, (r"drøftes\b",)),
-    (_K.REJECTED, Force.HINT, (r"ønske(?:r|de) ikke\b",)),
+    (_K.REJECTED, Force.HINT, (r"ønske(?:r|de) ikke\b", r"stem(?:te|mer) (?:\S{1,20} )?imod\b")),
+    (_K.APPROVED, Force.HINT, (r"stem(?:te|mer) (?:\S{1,20} )?for\b",)),
     (
         _K.NONE,
         Force.PLAIN,

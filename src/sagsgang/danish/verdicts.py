@@ -20,7 +20,8 @@ _TAIL = re.compile(
 _AMENDED = re.compile(
     r",? (?:idet|dog|men|således at|under forudsætning|på betingelse|forudsat|betinget|i stedet)\b"
     r"|\bmed (?:\S{1,20} ){0,3}?(?:bemærkning|tilføjelse|ændring|rettelse|justering|præcisering|kommentar|tilretning"
-    r"|supplering|opfordring)|\b(?:justeres|deles op|som ændret|ændringsforslag|med justering)"
+    r"|supplering|opfordring)|\bmed (?:det )?forbehold(?:,? at| for| om)\b"
+    r"|\b(?:justeres|deles op|som ændret|ændringsforslag|med justering)"
 )
 _PARTLY = re.compile(
     r"\b(?:etape|fase|del) [0-9]\b|\b(?:første|1\.|anden|2\.) (?:etape|fase|del)\b|\bdelvist?\b|\bmed undtagelse af\b"
@@ -72,6 +73,14 @@ _ELSEWHERE = re.compile(
     r"(?:staten|regionen|region \S{1,20}|regeringen|folketinget|kl|\S{0,40}ministeriet|\S{0,40}domstolen"
     r"|\S{3,40}(?<!be)styrelsen)(?: har| havde)?(?: (?!og |at )[a-zæøå]{1,20}){0,2} "
 )
+# A heading over a list says which ones are listed: "Godkendte ansøgninger:", "Ikke godkendte forslag til budgettet:".
+_PARTICIPLE = "(?:ikke )?[a-zæøå]{3,30}(?:te|ede|ne)"
+_LABEL = re.compile(
+    rf"^(?:øvrige |nye )?{_PARTICIPLE}(?: (?:og|eller|samt) {_PARTICIPLE})? (?!følgende\b)"
+    r"[a-zæøå-]{0,40}(?:er|forslag|tiltag)(?: (?:fra|i|om|på|til|under|uden) [^:.]{2,60})?(?: ?:|(?<![.!]))$"
+)
+_LISTED = 0.4
+_AND = frozenset((" og ", " eller ", " samt ", " og ikke "))
 _NEAR = 90
 _DIGIT = re.compile("[0-9]")
 _LONGEST = 4_000
@@ -88,7 +97,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a sentence decides: its classes, strongest first, and per point; `earlier` when it tells of an old one."""
+    """What a sentence decides: its classes, strongest first, and per point.
+
+    `earlier` when it does not decide itself: it tells of an older decision, or heads a list of what was decided.
+    """
 
     kinds: tuple[OutcomeKind, ...]
     confidence: float
@@ -114,6 +126,8 @@ def verdict(low: str) -> Verdict | None:
     points = tuple((number, kinds[0]) for number in numbers) or _points(low, hits)
     if points and not numbers and kinds[0] is _K.APPROVED:
         kinds = (_K.APPROVED_PARTLY, *kinds[1:])
+    if _LABEL.match(low):
+        return Verdict(kinds, min(confidence, _LISTED), points, earlier=True)
     return Verdict(kinds, confidence, points, is_earlier(low))
 
 
@@ -130,23 +144,29 @@ def _in_main_clause(before: str) -> bool:
 
 
 def _hits(low: str) -> list[Hit]:
-    hits = []
+    hits: list[Hit] = []
+    attribute = -1  # where the last word ended that only told which one is meant
     for match in DECIDING.finditer(low):
         kind, force = CLASSES[(match.lastindex or 1) - 1]
         if _proposed(low, match, kind):
             break
         if match.start() < _NEAR and _ELSEWHERE.fullmatch(low, 0, match.start()):
             continue
-        if force is not Force.ASIDE and not _is_attribute(low, match):
+        if _is_attribute(low, match, attribute):
+            attribute = match.end()
+        elif force is not Force.ASIDE:
             hits.append(Hit(_turned(low, match, kind), force, match.start()))
     if _AGENDA_APPROVED.match(low):
         return [hit for hit in hits if hit.kind is not _K.WITHDRAWN]
     return hits
 
 
-def _is_attribute(low: str, match: re.Match[str]) -> bool:
-    """Whether the word tells which one is meant: "den fremsendte sag", "de godkendte planer"."""
-    return match[0].endswith(_PARTICIPLES) and bool(_ARTICLE.search(low[max(0, match.start() - 12) : match.start()]))
+def _is_attribute(low: str, match: re.Match[str], last: int) -> bool:
+    """Whether the word tells which one is meant: "den fremsendte sag", "de godkendte og afviste planer"."""
+    if not match[0].endswith(_PARTICIPLES):
+        return False
+    follows_one = last >= 0 and low[last : match.start()] in _AND
+    return follows_one or bool(_ARTICLE.search(low[max(0, match.start() - 12) : match.start()]))
 
 
 def _proposed(low: str, match: re.Match[str], kind: OutcomeKind) -> bool:
