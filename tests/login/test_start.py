@@ -1,4 +1,4 @@
-"""What a web worker loads when it starts: nothing that only some logins need."""
+"""What a web worker loads when it starts: nothing that only some logins, or some pages, need."""
 
 import os
 import subprocess
@@ -18,7 +18,11 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """
 
 
-def test_a_web_worker_starts_without_the_libraries_of_rare_logins(tmp_path: Path) -> None:
+RARE_LOGINS = {"cryptography", "fido2", "authlib", "joserfc", "requests"}
+RARE_PAGES = {"docx", "duckdb", "holidays", "icalendar", "jinja2", "ninja", "pikepdf", "pydantic", "typst"}
+
+
+def test_a_web_worker_starts_without_the_libraries_of_rare_logins_and_pages(tmp_path: Path) -> None:
     started = subprocess.run(
         [sys.executable, "-c", LOADED],
         env=os.environ | {"SAGSGANG_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "sagsgang.config.settings"},
@@ -28,4 +32,4 @@ def test_a_web_worker_starts_without_the_libraries_of_rare_logins(tmp_path: Path
     )
     loaded = set(started.stdout.split())
     assert "sagsgang" in loaded
-    assert loaded.isdisjoint({"cryptography", "fido2", "authlib", "joserfc", "requests"})
+    assert loaded.isdisjoint(RARE_LOGINS | RARE_PAGES)

@@ -136,8 +136,8 @@ def database() -> dict[str, object]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 30,
-            # 8 MB for each thread: the system keeps the file's pages in memory anyway, once for all processes.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8000;",
+            # 2 MB for each thread: the system keeps the file's pages in memory anyway, once for all processes.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-2000;",
         },
     }
 

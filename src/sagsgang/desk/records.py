@@ -12,7 +12,6 @@ from sagsgang.core.act import Refused
 from sagsgang.core.commands.records import Entry, Records
 from sagsgang.desk.deeds import deed
 from sagsgang.paper.store import dumps
-from sagsgang.writers import pdf
 
 _COLUMNS = ("tid", "hvem", "handling", "kode", "sag", "punkt", "grund")
 # What a spreadsheet takes for a formula when a field begins with it.
@@ -23,6 +22,8 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 def files(records: Records) -> dict[str, bytes]:
     """The files by their names. Raises Refused when the minutes cannot be printed."""
+    from sagsgang.writers import pdf  # noqa: PLC0415 - its library takes 7 MB in each web worker
+
     try:
         printed = pdf.write(records.paper)
     except pdf.CannotRender as error:

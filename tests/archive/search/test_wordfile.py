@@ -1,10 +1,11 @@
-"""The list of words in a file: the same answers as the list in memory."""
+"""The list of words in a file: the same answers as the list in memory; and what a process remembers of words."""
 
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sagsgang.archive.search import analyser, document, words
 from sagsgang.archive.search.lexicon import base_form, is_word
 from sagsgang.archive.search.wordfile import WordFile, write
 
@@ -38,3 +39,14 @@ def test_the_danish_list_knows_forms_and_names() -> None:
     assert base_form("xyzzy") is None
     assert is_word("børnene")
     assert not is_word("xyzzy")
+
+
+def test_the_words_of_all_who_ever_searched_are_not_remembered() -> None:
+    kept = {
+        each
+        for module in (analyser, document, words)
+        for each in vars(module).values()
+        if hasattr(each, "cache_info")
+    }
+    assert len(kept) > 5
+    assert max(each.cache_parameters()["maxsize"] for each in kept) <= words.REMEMBERED

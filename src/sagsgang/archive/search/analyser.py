@@ -6,7 +6,7 @@ from Stemmer import Stemmer
 
 from sagsgang.archive.search import compounds
 from sagsgang.archive.search.lexicon import base_form, is_word
-from sagsgang.archive.search.words import ascii_spelling, danish_spellings, plain
+from sagsgang.archive.search.words import REMEMBERED, ascii_spelling, danish_spellings, plain
 
 _STEMMER = Stemmer("danish", 0)
 PART = "p§"
@@ -16,7 +16,7 @@ def _known(word: str) -> bool:
     return base_form(word) is not None
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=REMEMBERED)
 def term(word: str) -> str:
     """The term under which every form and spelling of `word` is found; "" when no letter or digit is in it.
 
@@ -32,7 +32,7 @@ def term(word: str) -> str:
     return str(ascii_spelling(_STEMMER.stemWord(plain(base)))) or ascii_spelling(spelled)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=REMEMBERED)
 def known_spelling(spelled: str) -> str:
     """The spelling that the dictionary knows ("moede" is "møde"), else the one with ae, oe, aa."""
     if _known(spelled):
@@ -44,7 +44,7 @@ def known_spelling(spelled: str) -> str:
 
 
 # Splitting is dear, and the spelling, the term and the parts of a new word ask for it one after the other.
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=REMEMBERED)
 def _split(word: str) -> tuple[str, ...]:
     """The parts of a compound by the dictionary's words."""
     return compounds.split(word, is_word)
@@ -58,7 +58,7 @@ def _compound_base(word: str) -> str:
     return word[: len(word) - len(last)] + (base_form(last) or last)
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=REMEMBERED)
 def parts(word: str, learnt: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The terms of the parts of a compound, and of their parts, each marked with PART; () for other words.
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sagsgang.archive.search import facts, keys
 from sagsgang.archive.search.analyser import parts, term
 from sagsgang.archive.search.compounds import MIN_COMPOUND
-from sagsgang.archive.search.words import folded, plain, word_list
+from sagsgang.archive.search.words import REMEMBERED, folded, plain, word_list
 
 BREAK = "§"
 # A word in small letters, the same in ASCII, and its term.
@@ -141,7 +141,7 @@ def _numbers(row: Row, data: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(n for n in (row.case_number, data.get("document_number"), *attachments) if n))
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=REMEMBERED)
 def _spelling(word: str) -> Spelling | None:
     """What the vocabulary keeps of a word: words that begin with a letter, as long as words are."""
     spelled = plain(word)

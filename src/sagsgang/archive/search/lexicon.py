@@ -13,6 +13,7 @@ from django.conf import settings
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from sagsgang.archive.search import wordfile
+from sagsgang.archive.search.words import REMEMBERED
 
 # Forms that mean something of their own in a municipality ("ældre" are people, not "gammel" compared), and the form
 # in which a word stands first in compounds, where the dictionary has it for another word.
@@ -51,7 +52,7 @@ def base_form(word: str) -> str | None:
     return base.lower()
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=REMEMBERED)
 def is_word(piece: str) -> bool:
     """Whether a piece in small letters is a word of its own."""
     return piece in _forms()

@@ -1,7 +1,11 @@
-"""A list of words with their base forms as one file, looked up where it lies: processes share it, none loads it."""
+"""A list of words with their base forms as one file, looked up where it lies: processes share it, none loads it.
 
+Read by place, not mapped into memory: all that was ever looked up would count as each web worker's own, 20 MB.
+"""
+
+import os
 from collections.abc import Mapping
-from mmap import ACCESS_READ, mmap
+from contextlib import suppress
 from pathlib import Path
 from struct import Struct
 from zlib import crc32
@@ -17,23 +21,31 @@ class WordFile:
     """The file: where each of 65,536 places begins, then the words of each place, one a line with a tab between."""
 
     def __init__(self, file: Path) -> None:
-        with file.open("rb") as opened:
-            self._data = mmap(opened.fileno(), 0, access=ACCESS_READ)
+        self._file = os.open(file, os.O_RDONLY | os.O_CLOEXEC)
+        self._head = os.pread(self._file, _HEAD.size, 0)
+
+    def __del__(self) -> None:
+        with suppress(AttributeError):  # the file could not be opened
+            os.close(self._file)
 
     def get(self, word: str) -> str | None:
         """What stands beside the word, None when it is not in the list."""
         key = word.encode()
-        start, end = _SPAN.unpack_from(self._data, _SPAN.size // 2 * _place(key))
-        found = self._data.find(b"\n%b\t" % key, start, end)
+        words = self._words(key)
+        found = words.find(b"\n%b\t" % key)
         if found < 0:
             return None
         beside = found + len(key) + 2
-        return self._data[beside : self._data.find(b"\n", beside)].decode()
+        return words[beside : words.find(b"\n", beside)].decode()
 
     def __contains__(self, word: str) -> bool:
         key = word.encode()
-        start, end = _SPAN.unpack_from(self._data, _SPAN.size // 2 * _place(key))
-        return self._data.find(b"\n%b\t" % key, start, end) >= 0
+        return self._words(key).find(b"\n%b\t" % key) >= 0
+
+    def _words(self, key: bytes) -> bytes:
+        """The words of the place where `key` would be."""
+        start, end = _SPAN.unpack_from(self._head, _SPAN.size // 2 * _place(key))
+        return os.pread(self._file, end - start, start)
 
 
 def write(file: Path, words: Mapping[str, str]) -> None:

@@ -12,6 +12,8 @@ _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 _DIGRAPH = re.compile("(ae|oe|aa)")
 MAX_LETTERS = 60
 MAX_DIGRAPHS = 3
+# Words that each analysing function remembers: most of a text are among them, and all caches full are 15 MB.
+REMEMBERED = 2**13
 
 
 def composed(text: str) -> str:
@@ -29,7 +31,7 @@ def word_list(text: str) -> list[str]:
     return _WORD.findall(composed(text))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=REMEMBERED)
 def plain(word: str) -> str:
     """The word in small letters without accents; æ, ø and å stay, Swedish and German ä and ö become æ and ø."""
     if word.isascii():
@@ -51,7 +53,7 @@ def ascii_spelling(word: str) -> str:
     return word.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=REMEMBERED)
 def folded(word: str) -> str:
     """The word in small ASCII letters, as far as it is Danish: what people type when they type fast."""
     return ascii_spelling(plain(word))
