@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sagsgang.danish.dates import Moment, find_dates, parse_moment, parse_time, parse_times
+from sagsgang.danish.dates import WEEKDAYS, Moment, find_dates, parse_moment, parse_time, parse_times
 from sagsgang.danish.spelling import distance_within
 from sagsgang.paper.model import PaperKind
 from sagsgang.readers.base import Doubt
@@ -72,7 +72,11 @@ def is_title_line(text: str) -> bool:
 
 def _titled(text: str) -> re.Match[str] | None:
     match = _TITLE.match(text)
-    return match if match and _kind_word(match["word"].replace(" ", "")) else None
+    if match is None or _kind_word(match["word"].replace(" ", "")) is None:
+        return None
+    # "Referat mandag den 3. juni 2019 kl. 15.00" names no body: the day begins at once.
+    begins_day = match["body"].lstrip().partition(" ")[0].strip(",.").casefold() in WEEKDAYS
+    return None if begins_day else match
 
 
 def title_body(text: str) -> str | None:
@@ -189,12 +193,19 @@ def _labelled(meeting: Meeting, slot: Slot) -> None:
         case Role.END:
             meeting.end = meeting.end or _clock(first)
         case Role.PLACE:
-            meeting.place = meeting.place or first or None
+            meeting.place = meeting.place or _named_place(slot.heading, first)
         case _:
             taken = 0
             _people(meeting, slot, value)
     if taken:
         _free_lines(meeting, Slot(Role.PREAMBLE, line=slot.line, lines=rest))
+
+
+def _named_place(label: str, value: str) -> str | None:
+    """The place; a number alone is one of its label's: "Mødelokale 2"."""
+    if not value:
+        return None
+    return value if any(map(str.isalpha, value)) else f"{label} {value}"
 
 
 def _is_label(text: str) -> bool:
