@@ -1,5 +1,6 @@
 """What was taken off answers 410 with the day and the reason, and is told of nowhere else."""
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
@@ -18,6 +19,8 @@ from tests.portal.papers import FINANCE, PLAN, harbour, paper
 from tests.portal.test_browser import context, violations
 
 DAY = date(2025, 2, 3)
+LATER = date(2025, 9, 1)
+CASE = "/sager/999-2024-55/"
 REASON = "Udvalget holder ikke længere åbne dagsordener."
 MEETING = "/moeder/oekonomiudvalget/2025-02-03/"
 BODY = "/udvalg/oekonomiudvalget/"
@@ -116,6 +119,30 @@ def test_a_file_of_a_withdrawn_paper_is_known_and_called_so(client: Client, worl
     withdraw(edition, REASON)
     answer = client.post("/verificer/", {"fil": SimpleUploadedFile("a.json", sealed)})
     assert "trukket tilbage" in answer.content.decode()
+
+
+def test_a_case_with_nothing_left_says_where_it_was_and_why_it_is_gone(client: Client, world: None) -> None:
+    case = replace(harbour("1", LATER, FINANCE), case_number="999-2024-55")
+    publish(paper(FINANCE, LATER, case), Audience.STREET)
+    assert client.get(CASE).status_code == 200
+    withdraw(Edition.objects.get(meeting__date=LATER), "Forkert bilag.")
+    for address in (CASE, f"/en{CASE}", f"{CASE}feed.atom"):
+        answer = client.get(address)
+        assert answer.status_code == 410, address
+        assert "Forkert bilag." in answer.content.decode()
+        assert "Helhedsplan" not in answer.content.decode()
+    assert client.get("/sager/999-2024-56/").status_code == 404
+
+
+def test_a_case_that_another_paper_still_tells_of_stays(client: Client, left: None) -> None:
+    assert client.get("/sager/999-2024-1204/").status_code == 200
+
+
+def test_a_case_of_the_employees_is_not_known_on_the_street(client: Client, world: None) -> None:
+    case = replace(harbour("1", LATER, FINANCE), case_number="999-2024-55")
+    publish(paper(FINANCE, LATER, case), Audience.EMPLOYEES)
+    withdraw(Edition.objects.get(meeting__date=LATER), REASON)
+    assert client.get(CASE).status_code == 404
 
 
 @pytest.mark.browser

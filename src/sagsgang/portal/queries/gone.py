@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sagsgang.archive import gone
 from sagsgang.archive.gone import Gone
-from sagsgang.archive.models import Body, Edition, Holding, Meeting
+from sagsgang.archive.models import Body, Edition, Holding, Meeting, Trace, TraceKind
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.lines import MeetingLine, meeting_line
 
@@ -17,13 +17,17 @@ _NEWS = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """What was done and why; `at` in Danish time, `meeting` None where it is the whole body that is gone."""
+    """What was done and why; `at` in Danish time, `meeting` None where it is the whole body that is gone.
+
+    `case`: the number of the case that was gone with the paper, "" where it is the paper that is asked for.
+    """
 
     body: str
     deed: str
     at: datetime
     reason: str
     meeting: MeetingLine | None = None
+    case: str = ""
 
 
 def of_body(slug: str) -> Tombstone | None:
@@ -60,10 +64,22 @@ def of_file(digest: str) -> Tombstone | None:
     return _told(last.edition.meeting.body, found, meeting_line(last.edition.meeting)) if last and found else None
 
 
+def of_case(key: str) -> Tombstone | None:
+    """Why no paper tells of the case any longer; None when one does, or none was taken away that did."""
+    kept = Trace.objects.filter(audience=audience())
+    authorities = kept.filter(kind=TraceKind.AUTHORITY).values_list("key", flat=True)
+    owners = [f"{authority}/{key}" for authority in authorities]
+    treatments = kept.filter(kind=TraceKind.TREATMENT, owner__in=owners, meeting__edition__isnull=True)
+    last = treatments.exclude(deleted=None).select_related("meeting__body").order_by("-deleted", "-pk").first()
+    meeting = last.meeting if last else None
+    found = gone.of_meeting(meeting) if meeting else None
+    return _told(meeting.body, found, meeting_line(meeting), key) if meeting and found else None
+
+
 def told(found: Gone | None, body: Body, meeting: MeetingLine) -> Tombstone | None:
     """The tombstone of a meeting, when something is gone."""
     return _told(body, found, meeting) if found else None
 
 
-def _told(body: Body, found: Gone, meeting: MeetingLine | None = None) -> Tombstone:
-    return Tombstone(body.name, found.deed, timezone.localtime(found.at), found.reason, meeting)
+def _told(body: Body, found: Gone, meeting: MeetingLine | None = None, case: str = "") -> Tombstone:
+    return Tombstone(body.name, found.deed, timezone.localtime(found.at), found.reason, meeting, case)

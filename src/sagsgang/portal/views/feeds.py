@@ -47,6 +47,7 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
 
 
 @require_safe
+@or_tombstone
 def case(request: HttpRequest, key: str) -> HttpResponse:
     """One case, wherever it is treated."""
     feed = found(queries.of_case(key))

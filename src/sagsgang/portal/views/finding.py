@@ -11,6 +11,7 @@ from sagsgang.portal.promise_state import PromiseState
 from sagsgang.portal.queries import case as case_queries
 from sagsgang.portal.queries import promises as promises_queries
 from sagsgang.portal.queries import search as search_queries
+from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found, page_number, today
 
 
@@ -37,6 +38,7 @@ def cases(_request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@or_tombstone
 def case(request: HttpRequest, key: str) -> HttpResponse:
     """Every treatment of a case; another way to write its number leads to the one address."""
     if (canonical := case_key(key)) != key:

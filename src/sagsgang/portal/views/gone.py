@@ -30,6 +30,8 @@ def or_tombstone(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
 
 
 def _tombstone(address: dict[str, str]) -> queries.Tombstone | None:
+    if "key" in address:
+        return queries.of_case(address["key"])
     if "digest" in address:
         return queries.of_file(address["digest"])
     if "meeting" in address:

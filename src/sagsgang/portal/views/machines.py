@@ -12,6 +12,17 @@ from sagsgang.portal.queries.audience import audience
 
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _FIXED = ("front", "bodies", "calendar", "meetings", "promises", "data", "about", "accessibility")
+# Every search that anyone can think of, and what is made for the one who asks (RFC 9309, 2.2.3: "*" is anything).
+_NOT_WALKED = (
+    "/soeg/",
+    "/en/soeg/",
+    "/foelg/",
+    "/en/foelg/",
+    "/*/referat-*.pdf$",
+    "/*/udskrift.pdf$",
+    "/*/udskrift.docx$",
+    "/*/referat.docx$",
+)
 
 
 @require_safe
@@ -56,11 +67,11 @@ def sitemap_cases(request: HttpRequest, part: int) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """All pages of the street may be indexed, but not every search anyone can think of."""
+    """All pages of the street may be indexed, but nothing has to be made for a robot."""
     if audience() is not Audience.STREET:
         return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain; charset=utf-8")
     address = request.build_absolute_uri(reverse("file:sitemap"))
-    lines = ("User-agent: *", "Disallow: /soeg/", "Disallow: /en/soeg/", f"Sitemap: {address}")
+    lines = ("User-agent: *", *(f"Disallow: {path}" for path in _NOT_WALKED), f"Sitemap: {address}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
