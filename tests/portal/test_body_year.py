@@ -1,5 +1,8 @@
 """A body's year in figures: every number can be counted by hand in `papers`."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -8,9 +11,10 @@ from sagsgang.archive.publish import publish
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Access
 from sagsgang.portal.queries.body_year import FINAL, body_year
-from tests.portal.papers import papers
+from tests.portal.papers import any_other, decision, harbour, paper, papers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+BODY = "Miljøudvalget"
 
 
 def rows(slug: str, year: int) -> list[Entry]:
@@ -26,7 +30,8 @@ def test_the_figures_are_those_of_the_papers(slug: str) -> None:
         assert page.meetings == sum(meeting.date.year == year for meeting in held)
         assert page.items == len(entries) == sum(bar.count for bar in page.months) == sum(b.count for b in page.types)
         assert page.closed == sum(entry.access == Access.CLOSED for entry in entries)
-        assert sum(bar.count for bar in page.outcomes) == sum(bool(entry.outcome) for entry in entries)
+        assert sum(bar.count for bar in page.outcomes) + page.unnoted == sum(bool(entry.outcome) for entry in entries)
+        assert page.unnoted == sum(entry.outcome == OutcomeKind.NONE for entry in entries)
 
 
 def test_the_time_of_a_case_runs_from_its_first_treatment_in_any_body() -> None:
@@ -39,6 +44,18 @@ def test_the_time_of_a_case_runs_from_its_first_treatment_in_any_body() -> None:
     days = (decided.date - first).days
     bucket = next(most for most in ("0", "31", "92", "183", "366", "None") if most == "None" or days <= int(most))
     assert spans[bucket] >= 1
+
+
+def test_a_standing_item_is_no_case_that_took_its_time() -> None:
+    first, *_, last = days = [date(2019, month, 1) for month in range(1, 7)]
+    for day in days:
+        approved = decision(BODY, day, "Godkendt.", OutcomeKind.APPROVED)
+        standing = replace(any_other("1", BODY, day), decisions=(approved,))
+        case = (harbour("2", day, BODY, approved),) if day in (first, last) else ()
+        publish(paper(BODY, day, standing, *case), Audience.STREET)
+    page = body_year("miljoeudvalget", 2019)
+    assert page
+    assert {bar.value: bar.count for bar in page.spans if bar.count} == {"0": 1, "183": 1}
 
 
 def test_a_recommendation_is_no_final_decision() -> None:

@@ -25,7 +25,7 @@ def test_the_page_names_each_file_with_its_size(client: Client, bulk: None) -> N
     page = client.get("/data/").content.decode()
     for name in ("papers.jsonl", "papers.parquet", "items.parquet", "decisions.parquet"):
         assert f'href="/data/{name}"' in page
-    assert " kB</td>" in page
+    assert " kB</span>" in page
 
 
 def test_the_page_says_which_files_are_on_their_way(

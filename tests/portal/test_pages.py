@@ -1,7 +1,8 @@
 """What the pages say."""
 
+import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -14,10 +15,11 @@ from sagsgang.archive.publish import publish
 from sagsgang.danish.deadlines import Due, DueKind
 from sagsgang.danish.mismatch import MESSAGES
 from sagsgang.danish.outcomes import Commitment, OutcomeKind
+from sagsgang.paper.model import PaperKind
 from sagsgang.portal import words
 from sagsgang.portal.templatetags.portal import computed_name, stated_name
 from sagsgang.writers import pdf
-from tests.portal.papers import COUNCIL, FINANCE, HARBOUR, SCHOOL, closed, decision, harbour, paper
+from tests.portal.papers import COUNCIL, FINANCE, HARBOUR, SCHOOL, closed, decision, harbour, next_meeting, paper
 
 pytestmark = pytest.mark.django_db
 MEETING = "/moeder/oekonomiudvalget/2025-02-03/"
@@ -347,3 +349,34 @@ def test_an_item_says_that_its_attachments_are_not_kept(client: Client, world: N
     assert told in html(client, "/moeder/oekonomiudvalget/2025-03-10/punkt/1/")
     assert told not in html(client, f"{MEETING}punkt/1/")
     assert told not in html(client, MEETING)
+
+
+def test_meetings_to_come_stand_in_order_with_a_paper_or_without(client: Client, world: None) -> None:
+    planned = next_meeting().date
+    for day in (planned + timedelta(days=1), planned - timedelta(days=1)):
+        publish(paper(FINANCE, day, harbour("1", day, FINANCE), kind=PaperKind.AGENDA), Audience.STREET)
+    coming = html(client, "/").partition("Kommende møder")[2].partition("Seneste møder")[0]
+    days = re.findall(r'datetime="([0-9-]+)"', coming)
+    assert days == [str(planned + timedelta(days=step)) for step in (-1, 0, 1)]
+    assert coming.count("Planlagt") == 1
+
+
+def test_an_item_leads_to_mails_about_its_case(client: Client, world: None) -> None:
+    assert 'href="/foelg/?sag=999-2024-1204"' in html(client, f"{MEETING}punkt/1/")
+
+
+def test_robots_ask_for_no_print_to_be_made(client: Client) -> None:
+    rules = client.get("/robots.txt").content.decode()
+    patterns = [line.removeprefix("Disallow: ") for line in rules.splitlines() if line.startswith("Disallow: ")]
+    read = re.compile("|".join(re.escape(one).replace(r"\*", ".*").replace(r"\$", "$") for one in patterns))
+    made = (
+        f"{MEETING}referat-18.pdf",
+        f"{MEETING}referat-med-bilag.pdf",
+        f"{MEETING}referat.docx",
+        f"{MEETING}punkt/1/udskrift.pdf",
+        f"{MEETING}punkt/1/udskrift.docx",
+    )
+    assert all(read.match(address) for address in made)
+    assert not any(
+        read.match(address) for address in (MEETING, f"{MEETING}referat.pdf", f"{MEETING}punkt/1/", "/data/")
+    )

@@ -1,7 +1,7 @@
 """A body's year in figures: meetings, items, outcomes, what was closed, and how long its cases took."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
@@ -25,6 +25,8 @@ FINAL = frozenset(
 )
 # Up to how many days after its first treatment a case was decided; None: later than all of them.
 SPANS: tuple[int | None, ...] = (0, 31, 92, 183, 366, None)
+# From how many treatments in a year on a case may be a standing item.
+_OFTEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class Bar:
 class BodyYearPage:
     """The figures of one year. `months` are the items of January to December; `days` the median, None without cases.
 
-    `spans` count the cases that were finally decided, by the days since their first treatment: see SPANS.
+    `outcomes` are of the items with a decision, `unnoted` counts those of which the minutes note none.
+    `spans` count the cases that were finally decided, by the days since their first treatment: see SPANS. Standing
+    items ("Eventuelt"), which have one case for years and come to no end, are not among them.
     """
 
     name: str
@@ -55,6 +59,7 @@ class BodyYearPage:
     months: tuple[Bar, ...]
     types: tuple[Bar, ...]
     outcomes: tuple[Bar, ...]
+    unnoted: int
     spans: tuple[Bar, ...]
     decided: int
     days: int | None
@@ -66,7 +71,8 @@ class _Row:
     item_type: str
     outcome: str
     access: str
-    first: date | None
+    case_key: str = ""
+    first: date | None = None
 
 
 def body_year(slug: str, year: int) -> BodyYearPage | None:
@@ -84,7 +90,7 @@ def body_year(slug: str, year: int) -> BodyYearPage | None:
 
 def _page(body: Body, year: int, years: tuple[int, ...], meetings: int, rows: list[_Row]) -> BodyYearPage:
     closed = sum(row.access != Access.OPEN for row in rows)
-    taken = sorted((row.day - row.first).days for row in rows if row.first and row.outcome in FINAL)
+    taken = sorted(_days_taken(rows, meetings))
     return BodyYearPage(
         name=body.name,
         slug=body.slug,
@@ -97,11 +103,21 @@ def _page(body: Body, year: int, years: tuple[int, ...], meetings: int, rows: li
         closed_share=round(100 * closed / len(rows)) if rows else 0,
         months=_in_order(Counter(str(row.day.month) for row in rows), map(str, range(1, 13))),
         types=_most_first(Counter(row.item_type for row in rows)),
-        outcomes=_most_first(Counter(row.outcome for row in rows if row.outcome)),
+        outcomes=_most_first(Counter(row.outcome for row in rows if row.outcome not in ("", OutcomeKind.NONE))),
+        unnoted=sum(row.outcome == OutcomeKind.NONE for row in rows),
         spans=_in_order(Counter(_bucket(days) for days in taken), map(str, SPANS)) if taken else (),
         decided=len(taken),
         days=median_low(taken) if taken else None,
     )
+
+
+def _days_taken(rows: Sequence[_Row], meetings: int) -> Iterator[int]:
+    """The days of each case that was finally decided, but for those on most agendas of the year."""
+    treated = Counter(row.case_key for row in rows)
+    for row in rows:
+        standing = treated[row.case_key] >= _OFTEN and 2 * treated[row.case_key] > meetings
+        if row.first and row.outcome in FINAL and not standing:
+            yield (row.day - row.first).days
 
 
 def _rows(body: Body, year: int) -> list[_Row]:
@@ -110,8 +126,8 @@ def _rows(body: Body, year: int) -> list[_Row]:
     rows = Entry.objects.filter(audience=audience(), meeting__body=body, meeting__date__range=_span(year)).order_by()
     plain = rows.filter(case_key="").values_list("date", "item_type", "outcome", "access")
     cases = rows.exclude(case_key="").annotate(first=Subquery(earlier.annotate(day=Min("date")).values("day")))
-    told = cases.values_list("date", "item_type", "outcome", "access", "first")
-    return [*(_Row(*row, None) for row in plain), *(_Row(*row) for row in told)]
+    told = cases.values_list("date", "item_type", "outcome", "access", "case_key", "first")
+    return [*(_Row(*row) for row in plain), *(_Row(*row) for row in told)]
 
 
 def _span(year: int) -> tuple[date, date]:

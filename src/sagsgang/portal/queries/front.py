@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
-from sagsgang.archive.models import Entry
+from django.db.models import QuerySet
+
+from sagsgang.archive.models import Entry, Meeting
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Access
 from sagsgang.portal.queries.lines import (
@@ -21,7 +23,7 @@ from sagsgang.portal.queries.lines import (
 from sagsgang.portal.queries.plan import PlannedLine, coming
 from sagsgang.portal.routine import is_routine
 
-_COMING = 3
+_COMING = 5
 _MEETINGS = 6
 _DECISIONS = 8
 _LOOKED_AT = 100
@@ -31,8 +33,7 @@ _LOOKED_AT = 100
 class FrontPage:
     """What the front page shows."""
 
-    coming: tuple[MeetingLine, ...]
-    planned: tuple[PlannedLine, ...]
+    coming: tuple[MeetingLine | PlannedLine, ...]
     meetings: tuple[MeetingLine, ...]
     decisions: tuple[EntryLine, ...]
     bodies: tuple[BodyLine, ...]
@@ -44,12 +45,18 @@ def front(today: date) -> FrontPage:
     decided = entries().filter(access=Access.OPEN).exclude(outcome__in=("", OutcomeKind.NONE)).exclude(decision="")
     latest = decided.order_by("-date", "-id").defer("data")[:_LOOKED_AT]
     return FrontPage(
-        coming=meeting_lines(rows.filter(date__gt=today).order_by("date", "id")[:_COMING]),
-        planned=coming(today, most=_COMING),
+        coming=_coming(rows, today),
         meetings=meeting_lines(rows.filter(date__lte=today).order_by("-date", "-id")[:_MEETINGS]),
         decisions=tuple(entry_line(row) for row in _telling(latest)),
         bodies=bodies(),
     )
+
+
+def _coming(rows: QuerySet[Meeting], today: date) -> tuple[MeetingLine | PlannedLine, ...]:
+    """The next meetings, with a paper or without, by day and hour."""
+    with_paper = meeting_lines(rows.filter(date__gt=today).order_by("date", "start", "id")[:_COMING])
+    together = [*with_paper, *coming(today, most=_COMING)]
+    return tuple(sorted(together, key=lambda one: (one.day, one.start or time.min))[:_COMING])
 
 
 def _telling(latest: Iterable[Entry]) -> list[Entry]:
