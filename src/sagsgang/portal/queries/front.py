@@ -55,7 +55,7 @@ def front(today: date) -> FrontPage:
 def _coming(rows: QuerySet[Meeting], today: date) -> tuple[MeetingLine | PlannedLine, ...]:
     """The next meetings, with a paper or without, by day and hour."""
     with_paper = meeting_lines(rows.filter(date__gt=today).order_by("date", "start", "id")[:_COMING])
-    together = [*with_paper, *coming(today, most=_COMING)]
+    together: list[MeetingLine | PlannedLine] = [*with_paper, *coming(today, most=_COMING)]
     return tuple(sorted(together, key=lambda one: (one.day, one.start or time.min))[:_COMING])
 
 
