@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -12,20 +13,29 @@ from django.utils.formats import date_format
 from sagsgang.alerts import searches
 from sagsgang.alerts.due import due_at
 from sagsgang.alerts.models import Follower, Frequency, Kind, Letter, News, Subscription, Watermark
+from sagsgang.alerts.things import asked_for
 from sagsgang.alerts.work import Herald
 from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience
 from sagsgang.archive.withdraw import withdraw
-from tests.alerts.town import ADDRESS, BODY, agenda, follows, go_out, minutes, news, retitled, said, today, work
+from sagsgang.portal.queries.search import PARAMETERS
+from tests.alerts.town import (
+    ADDRESS,
+    BODY,
+    agenda,
+    follows,
+    go_out,
+    minutes,
+    news,
+    rested,
+    retitled,
+    said,
+    today,
+    work,
+)
 from tests.portal.papers import DIRECTORS, HARBOUR, SCHOOL, harbour
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-def rested() -> None:
-    """A quarter of an hour goes by for everybody."""
-    Follower.objects.update(quiet_until=None)
-    Subscription.objects.filter(due_at__isnull=False).update(due_at=timezone.now())
 
 
 def test_who_follows_a_body_is_told_of_its_agenda_with_every_title() -> None:
@@ -50,7 +60,7 @@ def test_who_asked_in_english_is_written_to_in_english() -> None:
     [sent] = news()
     assert sent.subject == f"Økonomiudvalget {written}: minutes"
     assert "New minutes (3 items)" in said(sent)
-    assert f"{written}</a>" in said(sent)
+    assert f"{written} 12:30</a>" in said(sent)
     assert f"Økonomiudvalget, {written}" in str(sent.body)
     assert "Stop these e-mails" in said(sent)
 
@@ -87,6 +97,25 @@ def test_a_search_that_is_narrowed_to_another_body_finds_nothing() -> None:
     follows(Kind.SEARCH, searches.written("promenade", {"udvalg": [str(edition.meeting.body_id)]}))
     go_out(agenda())
     assert news() == []
+
+
+@pytest.mark.parametrize(("first", "last", "hears"), [(-30, 30, True), (8, 30, False), (-30, 6, False), (7, 7, True)])
+def test_a_search_that_is_narrowed_to_some_days_finds_what_lies_in_them(first: int, last: int, hears: bool) -> None:
+    days = {name: [str(today() + timedelta(days=n))] for name, n in (("dato_fra", first), ("dato_til", last))}
+    asked = QueryDict(mutable=True)
+    asked["q"] = "promenade"
+    for name, (value,) in days.items():
+        asked[name] = value
+    thing = asked_for(asked)
+    assert thing
+    assert f"dato_fra={days['dato_fra'][0]}" in thing.page
+    follows(Kind.SEARCH, thing.key)
+    go_out(agenda(today() + timedelta(days=7)))
+    assert bool(news()) == hears
+
+
+def test_every_filter_of_the_search_page_is_kept_with_a_search() -> None:
+    assert set(searches.PARAMETERS) == set(PARAMETERS)
 
 
 def test_who_follows_something_else_hears_nothing() -> None:
@@ -264,7 +293,7 @@ def test_mornings_and_mondays_are_those_of_denmark() -> None:
     assert due_at(Frequency.AT_ONCE, saturday, None) == saturday
 
 
-def test_nothing_new_costs_two_queries() -> None:
+def test_nothing_new_costs_three_queries() -> None:
     follows()
     go_out(agenda())
     herald = Herald()
@@ -272,7 +301,7 @@ def test_nothing_new_costs_two_queries() -> None:
         pass
     with CaptureQueriesContext(connection) as asked:
         assert not herald.work()
-    assert len(asked) == 2, [query["sql"] for query in asked]
+    assert len(asked) == 3, [query["sql"] for query in asked]
 
 
 def test_the_watermark_stands_at_the_end_of_every_chain() -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from sagsgang.alerts import noticing
-from sagsgang.alerts.composing import compose
+from sagsgang.alerts.composing import Composer
 from sagsgang.alerts.models import Letter, News, Watermark
 from sagsgang.alerts.noticing import notice
 from sagsgang.alerts.sending import CLAIM, send
@@ -21,6 +21,7 @@ from tests.alerts.town import ADDRESS, agenda, follows, go_out, news, retitled
 from tests.portal.papers import DIRECTORS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
+compose = Composer().compose
 
 
 class Died(BaseException):
@@ -44,7 +45,7 @@ def names() -> list[str]:
 
 def test_a_worker_that_dies_before_it_has_noted_what_is_news_begins_again(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(noticing, "_make_due", die)
+        patch.setattr(noticing, "keep", die)
         with pytest.raises(Died):
             notice()
     assert not News.objects.exists()

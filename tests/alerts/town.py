@@ -8,7 +8,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
 from sagsgang.alerts import following
-from sagsgang.alerts.models import Frequency, Kind, Subscription
+from sagsgang.alerts.models import Follower, Frequency, Kind, Subscription
 from sagsgang.alerts.things import Thing
 from sagsgang.alerts.work import Herald
 from sagsgang.archive.models import Audience, Edition
@@ -58,6 +58,12 @@ def work() -> None:
     herald = Herald()
     while herald.work():
         pass
+
+
+def rested() -> None:
+    """A quarter of an hour goes by for everybody."""
+    Follower.objects.update(quiet_until=None)
+    Subscription.objects.filter(due_at__isnull=False).update(due_at=timezone.now())
 
 
 def news() -> list[EmailMultiAlternatives]:

@@ -1,6 +1,5 @@
 """A letter as a mail: plain text, and the same as simple HTML."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import formataddr
 from urllib.parse import urlsplit
@@ -9,56 +8,83 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils import translation
 
+from sagsgang.alerts.contents import Shelf
+from sagsgang.alerts.meetings import Calendar, calendars
 from sagsgang.alerts.models import Letter, LetterKind
 from sagsgang.alerts.reports import Report, reports
 from sagsgang.alerts.street import authority
-from sagsgang.alerts.templatetags.alerts import on_day
+from sagsgang.alerts.subjects import Told, subject
 from sagsgang.alerts.things import Thing, followed
+from sagsgang.archive import gone
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the templates show."""
+    """What the templates show. `left`: the body that is followed no longer, and `reason` why."""
 
     language: str
     authority: str
     subject: str
+    calendars: tuple[Calendar, ...]
     reports: tuple[Report, ...]
+    more: int
     older: int
     things: tuple[Thing, ...]
     confirm: str
     mine: str
     stop: str
+    left: str
+    reason: str
 
 
-def compose(letter: Letter) -> EmailMultiAlternatives | None:
-    """The mail; None when there is nothing left to say."""
-    with translation.override(letter.follower.language):
-        page = _page(letter)
-        return _mail(letter, page) if page else None
+class Composer:
+    """Makes mails of letters, and remembers what it read of the papers."""
+
+    def __init__(self) -> None:
+        self._shelf = Shelf()
+
+    def compose(self, letter: Letter) -> EmailMultiAlternatives | None:
+        """The mail; None when there is nothing left to say. Nine queries at most."""
+        with translation.override(letter.follower.language):
+            page = self._page(letter)
+            return _mail(letter, page) if page else None
+
+    def _page(self, letter: Letter) -> Page | None:
+        is_news = letter.kind == LetterKind.NEWS
+        told, more = reports(letter, self._shelf) if is_news else ((), 0)
+        planned = calendars(letter) if is_news else ()
+        if is_news and not told and not planned and not letter.older:
+            return None
+        things = _things(letter)
+        asked, seal = letter.subscription, letter.seal
+        return Page(
+            language=letter.follower.language,
+            authority=authority(),
+            subject=subject(Told(letter, told, more, planned, things)),
+            calendars=planned,
+            reports=told,
+            more=more,
+            older=letter.older,
+            things=things,
+            confirm=_at("alerts:confirm", asked.token) if asked else "",
+            mine=_mine(letter),
+            stop=_stop(letter),
+            left=seal.body.name if seal else "",
+            reason=gone.reason_of(seal) if seal else "",
+        )
 
 
-def _page(letter: Letter) -> Page | None:
-    told = reports(letter) if letter.kind == LetterKind.NEWS else ()
-    if letter.kind == LetterKind.NEWS and not told and not letter.older:
-        return None
-    things = _things(letter)
-    asked = letter.subscription
-    return Page(
-        language=letter.follower.language,
-        authority=authority(),
-        subject=_subject(letter, told, things),
-        reports=told,
-        older=letter.older,
-        things=things,
-        confirm=_at("alerts:confirm", asked.token) if asked else "",
-        mine=_at("alerts:mine", letter.follower.token),
-        stop=_at("alerts:stop", letter.follower.token, letter.told_for.replace(",", "-")) if letter.told_for else "",
-    )
+def _mine(letter: Letter) -> str:
+    """The page with everything that is followed; "" when that is nothing any longer."""
+    idle = letter.kind == LetterKind.LEFT and not letter.follower.subscriptions.exists()
+    return "" if idle else _at("alerts:mine", letter.follower.token)
+
+
+def _stop(letter: Letter) -> str:
+    numbers = letter.told_for.replace(",", "-")
+    return _at("alerts:stop", letter.follower.token, numbers) if numbers else ""
 
 
 def _things(letter: Letter) -> tuple[Thing, ...]:
@@ -68,39 +94,6 @@ def _things(letter: Letter) -> tuple[Thing, ...]:
     rows = list(letter.follower.subscriptions.filter(pk__in=ids).order_by("pk"))
     named = followed(rows)
     return tuple(named[row.pk] for row in rows)
-
-
-def _subject(letter: Letter, told: Sequence[Report], things: Sequence[Thing]) -> str:
-    if letter.kind == LetterKind.CONFIRM:
-        return _("Bekræft, at du vil følge %(what)s") % {"what": _called(things)}
-    if letter.kind == LetterKind.LINK:
-        return _("Det, du følger hos %(authority)s") % {"authority": authority()}
-    if len(told) == 1:
-        return _of_one(told[0], things)
-    day = on_day(timezone.localdate(letter.created_at))
-    if not told:
-        return _("Ældre papirer lagt ind, %(day)s") % {"day": day}
-    text = ngettext("%(n)s nyt papir, %(day)s", "%(n)s nye papirer, %(day)s", len(told))
-    return text % {"n": len(told), "day": day}
-
-
-def _of_one(told: Report, things: Sequence[Thing]) -> str:
-    """The body and the date; first the case or what else is followed, when it is not the body."""
-    where = f"{told.body} {on_day(told.day)}: {_what(told)}"
-    return where if told.whole or len(things) != 1 else f"{_called(things)}: {where}"
-
-
-def _what(told: Report) -> str:
-    return {
-        ("agenda", False): _("dagsorden"),
-        ("agenda", True): _("ændret dagsorden"),
-        ("minutes", False): _("referat"),
-        ("minutes", True): _("ændret referat"),
-    }.get((told.kind, told.changed), _("trukket tilbage"))
-
-
-def _called(things: Sequence[Thing]) -> str:
-    return ", ".join(f"{thing.what} {thing.name}" for thing in things)
 
 
 def _mail(letter: Letter, page: Page) -> EmailMultiAlternatives:

@@ -38,18 +38,28 @@ class Fresh(NamedTuple):
 
 
 def confirmed() -> QuerySet[Subscription]:
-    """The subscriptions that somebody who reads the address's mail has said yes to."""
-    return Subscription.objects.filter(confirmed_at__isnull=False)
+    """The subscriptions that somebody who reads the address's mail has said yes to, and that mails reach."""
+    return Subscription.objects.filter(confirmed_at__isnull=False, follower__paused_at=None)
 
 
-def fresh(seal: Seal) -> Fresh:
-    """The paper's entries; of a changed paper those that its last edition did not have like that."""
-    rows = Entry.objects.filter(meeting=seal.edition.meeting_id).order_by("position")
-    lines = tuple(map(Line._make, rows.values_list(*Line._fields)))
-    if seal.version > 1:
-        new = changed(seal.edition)
-        lines = tuple(line for line in lines if new is None or line.position in new)
-    return Fresh(seal, lines)
+def fresh(seals: Sequence[Seal]) -> list[Fresh]:
+    """The papers' entries; of a changed paper those that its last edition did not have like that. One query."""
+    lines = lines_of(seals)
+    return [Fresh(seal, _new(seal, lines[seal.edition.meeting_id])) for seal in seals]
+
+
+def lines_of(seals: Sequence[Seal]) -> Mapping[int, list[Line]]:
+    """The entries of the papers' meetings, by the meeting. One query, whatever their number."""
+    found: dict[int, list[Line]] = defaultdict(list)
+    rows = Entry.objects.filter(meeting__in={seal.edition.meeting_id for seal in seals}).order_by("position")
+    for meeting, *line in rows.values_list("meeting_id", *Line._fields):
+        found[meeting].append(Line._make(line))
+    return found
+
+
+def _new(seal: Seal, lines: Sequence[Line]) -> tuple[Line, ...]:
+    new = changed(seal.edition) if seal.version > 1 else None
+    return tuple(line for line in lines if new is None or line.position in new)
 
 
 def things(lines: Iterable[Line]) -> dict[Thing, set[int]]:
@@ -128,8 +138,11 @@ def changed(edition: Edition) -> set[int] | None:
     """The positions of the items that the edition before did not have; None when that cannot be told."""
     earlier = Edition.objects.filter(meeting=edition.meeting_id, kind=edition.kind, version=edition.version - 1)
     before, after = (paper(earlier[0]) if earlier else None), paper(edition)
-    if before is None or after is None:
-        return None
+    return None if before is None or after is None else new_places(after, before)
+
+
+def new_places(after: Paper, before: Paper) -> set[int]:
+    """The positions of the items that the edition before did not have."""
     known = [_unnumbered(item) for item in before.items]
     return {place for place, item in enumerate(after.items, start=1) if _unnumbered(item) not in known}
 

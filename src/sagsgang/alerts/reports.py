@@ -1,21 +1,21 @@
 """What a letter tells: from the sealed papers, which hold nothing that is closed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
-from django.utils.text import Truncator
 
-from sagsgang.alerts.matching import changed, paper
+from sagsgang.alerts.contents import ItemTold, PaperTold, Shelf
 from sagsgang.alerts.models import Letter, News
-from sagsgang.archive.entries import own_decisions
-from sagsgang.archive.models import Audience, Edition, RecordKind, Seal
-from sagsgang.paper.model import Access, Item, Paper
+from sagsgang.archive.models import Audience, Content, Edition, RecordKind, Seal
 
-_LONGEST_DECISION = 600
-_NOTHING_NOTED = "-"
+# A letter tells of so many papers; of those that are left it says how many, and where they are.
+MOST = 20
+_GONE = frozenset({RecordKind.ERASURE, RecordKind.WITHDRAWAL})
+Wanted = Mapping[int, set[int] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +48,56 @@ class Report:
     link: str
 
 
-def reports(letter: Letter) -> tuple[Report, ...]:
-    """The papers that the letter is about, in the order in which they were published, each once."""
+def reports(letter: Letter, shelf: Shelf) -> tuple[tuple[Report, ...], int]:
+    """The letter's first papers in the order in which they were published, each once, and how many more there are.
+
+    Five queries at most, however many papers they are; two when they all are on the shelf.
+    """
+    wanted = _wanted(letter)
+    seals = list(_tellable(wanted).order_by("pk"))
+    first = seals[:MOST]
+    papers = shelf.papers([seal for seal in first if seal.kind not in _GONE])
+    gone = _concerned([seal for seal in first if seal.kind in _GONE])
+    told = [_report(seal, papers.get(seal.pk), gone.get(seal.pk), wanted[seal.pk]) for seal in first]
+    return tuple(one for one in told if one), len(seals) - len(first)
+
+
+def _wanted(letter: Letter) -> Wanted:
+    """The records, each with the places in the paper that somebody follows; None for all of them."""
     wanted: dict[int, set[int] | None] = {}
-    rows = list(News.objects.filter(letter=letter).order_by("seal_id"))
-    for row in rows:
-        before = wanted.get(row.seal_id, set())
-        places = {int(place) for place in row.places.split(",")} if row.places else None
-        wanted[row.seal_id] = None if before is None or places is None else before | places
-    seals = Seal.objects.filter(pk__in=wanted).select_related("edition__meeting__body").order_by("pk")
-    return tuple(report for seal in seals if (report := _report(seal, wanted[seal.pk])))
+    rows = News.objects.filter(letter=letter, seal__isnull=False).values_list("seal_id", "places")
+    for seal, named in rows:
+        before = wanted.get(seal, set())
+        places = {int(place) for place in named.split(",")} if named else None
+        wanted[seal] = None if before is None or places is None else before | places
+    return wanted
 
 
-def _report(seal: Seal, places: set[int] | None) -> Report | None:
-    """None when the paper's content is gone meanwhile: its withdrawal is told by itself."""
-    if seal.audience != Audience.STREET:
-        return None
-    if seal.kind in {RecordKind.ERASURE, RecordKind.WITHDRAWAL}:
-        return _gone(seal)
-    sealed = None if hasattr(seal.edition, "withdrawal") else paper(seal.edition)
-    return _of_paper(seal.edition, sealed, places) if sealed else None
+def _tellable(wanted: Wanted) -> QuerySet[Seal]:
+    """Without the papers that are gone meanwhile: a withdrawal is told by itself."""
+    kept = Exists(Content.objects.filter(seal=OuterRef("pk")))
+    rows = Seal.objects.filter(pk__in=wanted, audience=Audience.STREET).select_related("edition__meeting__body")
+    return rows.filter(Q(kind__in=_GONE) | Q(kept, edition__isnull=False, edition__withdrawal=None))
 
 
-def _gone(erasure: Seal) -> Report | None:
-    """Where and when, and nothing that it said."""
-    rows = Edition.objects.filter(seal__body=erasure.body_id, seal__number=erasure.concerns or 0)
-    edition = rows.select_related("meeting__body").first()
-    return _withdrawn(edition) if edition else None
+def _concerned(seals: Sequence[Seal]) -> dict[int, Edition]:
+    """What each erasure or withdrawal took away."""
+    either = Q(pk__in=())
+    for seal in seals:
+        either |= Q(seal__body=seal.body_id, seal__number=seal.concerns)
+    rows = Edition.objects.filter(either).select_related("meeting__body", "seal") if seals else ()
+    found = {(row.seal.body_id, row.seal.number): row for row in rows}
+    return {seal.pk: row for seal in seals if (row := found.get((seal.body_id, seal.concerns or 0)))}
+
+
+def _report(seal: Seal, told: PaperTold | None, gone: Edition | None, places: set[int] | None) -> Report | None:
+    if seal.kind in _GONE:
+        return _withdrawn(gone) if gone else None
+    return _of_paper(seal.edition, told, places) if told else None
 
 
 def _withdrawn(edition: Edition) -> Report:
+    """Where and when, and nothing that it said."""
     meeting = edition.meeting
     return Report(
         kind="withdrawn",
@@ -93,40 +113,33 @@ def _withdrawn(edition: Edition) -> Report:
     )
 
 
-def _of_paper(edition: Edition, paper: Paper, places: set[int] | None) -> Report:
+def _of_paper(edition: Edition, told: PaperTold, places: set[int] | None) -> Report:
     meeting = edition.meeting
-    wanted = changed(edition) if places is None and edition.version > 1 else places
-    shown = [(place, item) for place, item in enumerate(paper.items, 1) if wanted is None or place in wanted]
+    shown = [item for item in told.items if (item.new if places is None else item.place in places)]
     return Report(
         kind=edition.kind,
         changed=edition.version > 1,
         body=meeting.body.name,
         day=meeting.date,
-        start=paper.start,
-        place=paper.place or "",
+        start=told.start,
+        place=told.place,
         whole=places is None,
-        items=tuple(_items(edition, paper, shown)),
-        count=len(paper.items),
+        items=tuple(_items(edition, shown)),
+        count=len(told.items),
         link=_link("portal:meeting", meeting.body.slug, meeting.slug),
     )
 
 
-def _items(edition: Edition, paper: Paper, shown: Sequence[tuple[int, Item]]) -> Iterator[ItemReport]:
+def _items(edition: Edition, shown: Iterable[ItemTold]) -> Iterator[ItemReport]:
     meeting = edition.meeting
-    for place, item in shown:
+    for item in shown:
         yield ItemReport(
             number=item.number,
             title=item.title,
-            closed=item.access is not Access.OPEN,
-            decision=_decision(paper, item),
-            link=_link("portal:item", meeting.body.slug, meeting.slug, item.number or f"-{place}"),
+            closed=item.closed,
+            decision=item.decision,
+            link=_link("portal:item", meeting.body.slug, meeting.slug, item.number or f"-{item.place}"),
         )
-
-
-def _decision(paper: Paper, item: Item) -> str:
-    said: Iterable[str] = (decision.text.strip() for decision in own_decisions(paper, item))
-    text = "\n\n".join(part for part in (*said, item.extract.strip()) if part and part != _NOTHING_NOTED)
-    return Truncator(text).chars(_LONGEST_DECISION)
 
 
 def _link(page: str, *parts: str) -> str:

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sagsgang.archive.models import Audience
 from sagsgang.archive.search import Order, Query
 
 # The filters' names in the search page's address.
-PARAMETERS = ("udvalg", "aar", "type", "udfald", "emne", "adgang")
+PARAMETERS = ("udvalg", "aar", "type", "udfald", "emne", "adgang", "dato_fra", "dato_til")
 _LONGEST = 500
 _MOST_VALUES = 20
 _DIGITS = 9
@@ -55,6 +56,8 @@ def query(key: str) -> Query:
         outcomes=tuple(values.get("udfald", ())),
         kle_groups=tuple(values.get("emne", ())),
         access=next((value for value in values.get("adgang", ()) if value in _ACCESS), ""),
+        first=_day(values.get("dato_fra", ())),
+        last=_day(values.get("dato_til", ())),
         order=Order.DATE,
     )
 
@@ -65,3 +68,11 @@ def _is_texts(values: object) -> bool:
 
 def _numbers(values: Sequence[str]) -> tuple[int, ...]:
     return tuple(int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= _DIGITS)
+
+
+def _day(values: Sequence[str]) -> date | None:
+    """The day as a browser's field for dates writes it; None for none, and for what is none."""
+    try:
+        return date.fromisoformat(values[-1]) if values else None
+    except ValueError:
+        return None

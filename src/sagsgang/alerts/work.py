@@ -9,8 +9,8 @@ from django.conf import settings
 from django.db import OperationalError
 from django.utils import timezone
 
-from sagsgang.alerts.composing import compose
-from sagsgang.alerts.noticing import notice
+from sagsgang.alerts import noticing, planning
+from sagsgang.alerts.composing import Composer
 from sagsgang.alerts.sending import send
 from sagsgang.alerts.sweeping import sweep
 
@@ -25,16 +25,17 @@ class Herald:
     def __init__(self) -> None:
         self._rests_until = datetime.min.replace(tzinfo=UTC)
         self._swept = -_SWEEP_EVERY
+        self._composer = Composer()
 
     def work(self) -> bool:
-        """One round; False when there was nothing to do, after two queries."""
+        """One round; False when there was nothing to do, after three queries."""
         if time.monotonic() - self._swept > _SWEEP_EVERY:
             self._swept = time.monotonic()
             sweep()
         if not settings.FOLLOWING or timezone.now() < self._rests_until:
             return False
         try:
-            return notice() or send(compose)
+            return planning.notice() or noticing.notice() or send(self._composer.compose)
         except (OSError, smtplib.SMTPException, OperationalError) as error:
             _LOG.error("letters could not be sent: %s", type(error).__name__)
             self._rests_until = timezone.now() + _PATIENCE

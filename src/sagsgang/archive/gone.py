@@ -54,13 +54,17 @@ def of_body(body: Body, audience: str) -> Gone | None:
     return _said(left.record) if left else None
 
 
-def _said(record: Seal) -> Gone:
+def reason_of(record: Seal) -> str:
+    """The reason that the record gives, "" when it cannot be read."""
     content = getattr(record, "content", None)
     try:
-        reason = reason_in(raw(content.data)) if content else ""
+        return reason_in(raw(content.data)) if content else ""
     except (ValueError, KeyError, TypeError):
-        reason = ""
-    return Gone(_DEEDS[RecordKind(record.kind)], record.sealed_at, reason)
+        return ""
+
+
+def _said(record: Seal) -> Gone:
+    return Gone(_DEEDS[RecordKind(record.kind)], record.sealed_at, reason_of(record))
 
 
 _DEEDS = {
