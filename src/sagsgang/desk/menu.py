@@ -14,6 +14,10 @@ _BELOW = {
     "case": "cases",
     "new-case": "cases",
     "item": "cases",
+    "item-conflicts": "cases",
+    "section-history": "cases",
+    "item-route": "cases",
+    "new-item": "cases",
     "attachment": "cases",
     "attachment-pdf": "cases",
     "meeting": "meetings",
@@ -33,6 +37,8 @@ _BELOW = {
     "roster": "bodies",
     "numbers": "bodies",
     "subjects": "bodies",
+    "followup": "followups",
+    "channel": "bodies",
     "doubt": "import-doubts",
 }
 
@@ -44,8 +50,6 @@ class Around(Protocol):
     def viewer(self) -> Viewer: ...
     @property
     def secretary(self) -> bool: ...
-    @property
-    def approver(self) -> bool: ...
     @property
     def member(self) -> bool: ...
     @property
@@ -67,7 +71,7 @@ def entries(frame: Around) -> tuple[Entry, ...]:
     wanted = (
         ("front", _("Mit bord"), True),
         ("cases", _("Sager"), works),
-        ("queue", _("Til godkendelse"), frame.approver or frame.secretary),
+        ("queue", _("Til godkendelse"), works),
         ("meetings", _("Møder"), frame.secretary),
         ("my-meetings", _("Mine møder"), frame.member),
         ("followups", _("Opfølgning"), works or frame.member),

@@ -68,6 +68,20 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class After:
+    """What became of the item, as far as the viewer may know it: "" for what has not happened.
+
+    `kept_reason`: why a closed case stopped, skipped a body or was taken up again. `may_send_on`: whether the viewer
+    is the one who does so.
+    """
+
+    decision: str
+    withdrawn_reason: str
+    kept_reason: str
+    may_send_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ItemPage:
     """`may_write` decides whether texts are fields; `may_schedule`: whether an agenda waits for the item."""
 
@@ -100,7 +114,7 @@ class ItemPage:
     clock: Clock | None
     returned: str
     returned_by: str
-    kept_reason: str
+    after: After
     step: str
     may_write: bool
     may_schedule: bool
@@ -123,7 +137,7 @@ class ItemPage:
     @property
     def holds_closed(self) -> bool:
         """Whether the page shows something that is kept from the public."""
-        shown = bool(self.parts or self.files or self.kept_reason)
+        shown = bool(self.parts or self.files or self.after.kept_reason)
         parts, files = (one.closed for one in self.parts), (one.closed for one in self.files)
         return shown and (self.closed or any(parts) or any(files))
 
@@ -173,7 +187,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         clock=clock(getattr(found, "next_day", None), found.body) if found.state in _BEFORE_APPROVAL else None,
         returned=_said(found, "returned") if found.state == "draft" else "",
         returned_by=_said(found, "returned_by"),
-        kept_reason=_said(found, "kept_reason"),
+        after=_after(found, readable=bool(parts) or found.access == Access.OPEN, offered=offered),
         step=_step(found),
         may_write=_among(offered, "write"),
         may_schedule=_among(offered, "schedule"),
@@ -185,6 +199,15 @@ def _below(viewer: Viewer, found: Item) -> tuple[tuple[Part, ...], list[Point], 
     points = Point.objects.visible_to(viewer).filter(item=found).distinct()
     files = Attachment.objects.visible_to(viewer).filter(item=found).distinct()
     return tuple(map(_part, _sections(viewer, found))), list(points), _files(list(files))
+
+
+def _after(found: Item, *, readable: bool, offered: Iterable[Offer]) -> After:
+    return After(
+        decision=_said(found, "decided"),
+        withdrawn_reason=found.withdrawn_reason if readable else "",
+        kept_reason=_said(found, "kept_reason"),
+        may_send_on=_among(offered, "resume"),
+    )
 
 
 def _apart(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], str]:

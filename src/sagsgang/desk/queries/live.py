@@ -23,6 +23,7 @@ from sagsgang.desk.queries.reach import leads
 from sagsgang.paper.model import Access
 
 _TO_COME = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
+_UNAPPROVED = (MeetingState.RUNNING, MeetingState.HELD)
 _ON_AGENDA = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
 
 
@@ -106,8 +107,13 @@ class Live:
 
     @property
     def writes(self) -> bool:
-        """Whether the decision may be written now."""
-        return bool(self.verbs & {"minute", "redecide"}) and (self.head.running or self.head.over)
+        """Whether the decision may be written now: until the minutes are approved."""
+        return bool(self.verbs & {"minute", "redecide"}) and self.head.state in _UNAPPROVED
+
+    @property
+    def attends(self) -> bool:
+        """Whether one may write who is away from the item."""
+        return "attend" in self.verbs and self.head.state in _UNAPPROVED
 
     @property
     def outcomes(self) -> tuple[tuple[str, str], ...]:
@@ -148,8 +154,8 @@ def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
         case_number=item.case.number,
         decision=getattr(item, "decision", None),
         stops=tuple(stops),
-        before=stops[at - 1] if at else None,
-        after=stops[at + 1] if at + 1 < len(stops) else None,
+        before=_first_left(reversed(stops[:at])),
+        after=_first_left(stops[at + 1 :]),
         texts=tuple(_texts(sections)),
         points=tuple(_points(viewer, item)),
         attachments=tuple(Attachment.objects.visible_to(viewer).filter(item=item)),
@@ -163,6 +169,11 @@ def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
         together=listed(beside(items).get(item.id, ())),
     )
     return _hidden(page) if item.id in viewer.conflicts else page
+
+
+def _first_left(stops: Iterable[Stop]) -> Stop | None:
+    """The first that was not taken off the agenda."""
+    return next((stop for stop in stops if stop.state != ItemState.WITHDRAWN), None)
 
 
 def _hidden(page: Live) -> Live:

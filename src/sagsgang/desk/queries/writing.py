@@ -6,8 +6,8 @@ from django.http import Http404
 from django.utils import timezone
 
 from sagsgang.archive.models import Entry
-from sagsgang.core.models import Attachment, Case, Item, KleEntry, Meeting, Reason, Section
-from sagsgang.core.states import MeetingState
+from sagsgang.core.models import Attachment, Case, Decision, Item, KleEntry, Meeting, Reason, Section
+from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 
 
@@ -15,6 +15,7 @@ def seen_item(viewer: Viewer, item: int) -> Item:
     """The item with its case, body, chain, meeting and author; raises Http404."""
     notes = Reason.objects.visible_to(viewer).filter(item=OuterRef("pk"), verb="return").order_by("-id")
     kept = Reason.objects.visible_to(viewer).filter(item=OuterRef("pk")).exclude(verb="return").order_by("-id")
+    said = Decision.objects.visible_to(viewer).filter(item=OuterRef("pk"), item__state=ItemState.DECIDED)
     found = (
         Item.objects.visible_to(viewer)
         .select_related("case", "body", "meeting__body", "author")
@@ -24,6 +25,7 @@ def seen_item(viewer: Viewer, item: int) -> Item:
             returned=Subquery(notes.values("text")[:1]),
             kept_reason=Subquery(kept.values("text")[:1]),
             returned_by=Subquery(notes.values("by__name")[:1]),
+            decided=Subquery(said.values("text")[:1]),
         )
         .filter(id=item)
         .first()

@@ -1,5 +1,6 @@
 """What the desk's templates can do: the menu, dates and states in words, addresses of our own files."""
 
+import re
 from datetime import date, datetime, time
 from functools import lru_cache
 from hashlib import sha256
@@ -7,9 +8,10 @@ from pathlib import Path
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils import dateformat, timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, pgettext
 
@@ -25,6 +27,8 @@ register = template.Library()
 register.simple_tag(menu.entries, name="menu")
 register.simple_tag(menu.address_of, name="address")
 _versions: dict[str, str] = {}
+_NUMBERED = re.compile(r"\d+(?:-\d+)+")
+_DATA = frozenset({"body", "basis", "parent", "unit"})  # fields whose choices are data, in Danish
 
 
 @register.simple_tag
@@ -60,6 +64,20 @@ def day(value: date | None) -> SafeString:
 def number(value: str) -> SafeString:
     """A case or document number, which no line breaks in two."""
     return format_html('<span class="number">{}</span>', value)
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """A text in which no line breaks a case or document number in two."""
+    return mark_safe(_NUMBERED.sub(lambda found: number(found[0]), escape(text)))  # noqa: S308 - escaped here
+
+
+@register.filter
+def spoken(field: BoundField) -> SafeString:
+    """The field; on a page that is not Danish it says so where Danish is written in it or its choices are data."""
+    typed = getattr(field.field.widget, "input_type", "text") == "text"
+    is_danish = _foreign() and (typed or field.name in _DATA)
+    return field.as_widget(attrs={"lang": "da"} if is_danish else None)
 
 
 @register.filter
