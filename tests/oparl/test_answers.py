@@ -269,7 +269,7 @@ def test_an_empty_archive_has_a_system_and_no_bodies(client: Client) -> None:
     assert told(client, SYSTEM)["oparlVersion"] == "https://schema.oparl.org/1.1/"
     assert told(client, "/oparl/v1.1/body") | {"links": {}} == {
         "data": [],
-        "pagination": {"elementsPerPage": 25},
+        "pagination": {"elementsPerPage": 20},
         "links": {},
     }
 

@@ -24,6 +24,7 @@ TYPES = {
     TraceKind.FILE: "File",
 }
 KINDS = {name.lower(): kind for kind, name in TYPES.items()}
+_NAMES = {kind.value: name for name, kind in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ class Addresses:
 
     def object(self, kind: str, key: str) -> str:
         """The id of an object."""
-        return f"{self.root}{BASE}/{TYPES[TraceKind(kind)].lower()}/{key}"
+        return f"{self.root}{BASE}/{_NAMES[kind]}/{key}"
 
     def list(self, kind: str, key: str, listed: TraceKind) -> str:
         """The list of all `listed` that belong to an object."""
-        return f"{self.object(kind, key)}/{TYPES[listed].lower()}"
+        return f"{self.object(kind, key)}/{_NAMES[listed]}"
 
     def content(self, key: str) -> str:
         """A file's bytes, to look at."""

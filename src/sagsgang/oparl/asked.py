@@ -10,7 +10,7 @@ from django.utils.timezone import get_default_timezone
 
 from sagsgang.oparl.answers import Wrong
 
-LIMIT, MOST = 25, 100
+LIMIT, MOST = 20, 100
 TIMES = ("created_since", "created_until", "modified_since", "modified_until")
 _NUMBER = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+\- ]\d\d:?\d\d)?)?", re.ASCII)

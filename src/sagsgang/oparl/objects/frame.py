@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sagsgang.archive.models import Trace, TraceKind
@@ -34,7 +35,8 @@ def head(trace: Trace, at: Addresses) -> dict[str, Any]:
 def finished(said: dict[str, Any], trace: Trace) -> dict[str, Any]:
     """`said` without what is empty, and with its times: properties without a value are left out (2.4.3)."""
     kept = {name: value for name, value in said.items() if value not in (None, "", [])}
-    return {**kept, "created": moment(trace.created), "modified": moment(trace.modified)}
+    kept["created"], kept["modified"] = moment(trace.created), moment(trace.modified)
+    return kept
 
 
 def tombstone(trace: Trace, at: Addresses) -> dict[str, Any]:
@@ -49,6 +51,7 @@ def data(trace: Trace) -> dict[str, Any]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def moment(time: datetime) -> str:
     """To the second, with its offset, as the specification wants it (2.4.2)."""
     return time.astimezone(UTC).isoformat(timespec="seconds")

@@ -22,9 +22,9 @@ def write(traces: Sequence[Trace], frame: Frame) -> list[dict[str, Any]]:
     rows: dict[int | None, list[Trace]] = {}
     for one in Trace.objects.filter(meeting__in=ids, kind__in=kinds, deleted=None).order_by("id"):
         rows.setdefault(one.meeting_id, []).append(one)
-    entries: dict[int, Entry] = {}
+    entries: dict[int, item.Told] = {}
     if not frame.omit_internal:
-        entries = {entry.pk: entry for entry in Entry.objects.filter(meeting__in=ids).defer("data")}
+        entries = item.told(Entry.objects.filter(meeting__in=ids))
     places = _places(traces)
     return [_Written(trace, rows.get(trace.meeting_id, []), meetings, entries, frame).all(places) for trace in traces]
 
@@ -43,7 +43,7 @@ class _Written:
         trace: Trace,
         rows: Sequence[Trace],
         meetings: dict[int, Meeting],
-        entries: dict[int, Entry],
+        entries: dict[int, item.Told],
         frame: Frame,
     ) -> None:
         self.trace, self.frame, self.meetings, self.entries = trace, frame, meetings, entries
