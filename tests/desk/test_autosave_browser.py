@@ -1,40 +1,15 @@
 """Saving while one types, in a real browser: also when the network goes, the login ends, or another one writes."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.core.commands.items import write_section
 from sagsgang.core.models import Section
-from tests.core.world import WHY, World, world
+from tests.core.world import WHY, World
 from tests.desk.logged_in import browser as logged_in
-from tests.desk.writing_world import draft, part
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
-
-
-@pytest.fixture
-def there(transactional_db: None) -> World:
-    return world()
-
-
-@pytest.fixture
-def section(there: World) -> Section:
-    return part(draft(there))
-
-
-@pytest.fixture
-def page(browser: Browser, live_server: LiveServer, there: World, section: Section) -> Iterator[Page]:
-    """Karen before her draft."""
-    window = browser.new_context(base_url=live_server.url)
-    cookie = logged_in(there.karen).cookies["sessionid"].value
-    window.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-    opened = window.new_page()
-    opened.goto(f"/arbejde/punkter/{section.item_id}/")
-    yield opened
-    window.close()
 
 
 def form(page: Page, section: Section) -> str:

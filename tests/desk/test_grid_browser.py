@@ -1,16 +1,13 @@
 """A table inside a text as a grid, in a real browser: typed, pasted, by keyboard alone, saved as text, for axe."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.core.commands.items import write_section
 from sagsgang.core.models import Section
-from tests.core.world import WHY, World, world
-from tests.desk.logged_in import browser as logged_in
-from tests.desk.writing_world import draft, part
+from tests.core.world import WHY, World
+from tests.desk.logged_in import window
 from tests.walls.test_story_browser import looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
@@ -19,28 +16,6 @@ PASTE = """(input, text) => {
   data.setData("text/plain", text);
   input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
-
-
-@pytest.fixture
-def there(transactional_db: None) -> World:
-    return world()
-
-
-@pytest.fixture
-def section(there: World) -> Section:
-    return part(draft(there))
-
-
-@pytest.fixture
-def page(browser: Browser, live_server: LiveServer, there: World, section: Section) -> Iterator[Page]:
-    """Karen before her draft."""
-    window = browser.new_context(base_url=live_server.url)
-    cookie = logged_in(there.karen).cookies["sessionid"].value
-    window.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-    opened = window.new_page()
-    opened.goto(f"/arbejde/punkter/{section.item_id}/")
-    yield opened
-    window.close()
 
 
 def part_of(page: Page, section: Section) -> Locator:
@@ -138,12 +113,9 @@ def test_without_a_script_a_table_is_text(
     browser: Browser, live_server: LiveServer, there: World, section: Section
 ) -> None:
     write_section(there.karen, section, "A\tB\nC\tD", 0)
-    window = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    cookie = logged_in(there.karen).cookies["sessionid"].value
-    window.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-    bare = window.new_page()
+    bare = window(browser, live_server, there.karen, java_script_enabled=False)
     bare.goto(f"/arbejde/punkter/{section.item_id}/")
     bare.locator(f"#afsnit-{section.id} textarea").fill("A\tB\nC\tE")
     bare.locator(f"#afsnit-{section.id}").get_by_role("button", name="Gem", exact=True).click()
     assert Section.objects.unguarded(WHY).get(pk=section.pk).text == "A\tB\nC\tE"
-    window.close()
+    bare.context.close()

@@ -297,6 +297,29 @@ def test_a_decided_case_is_sent_on_or_stopped_from_its_item(there: World) -> Non
     assert "Sagen stopper her." in page
 
 
+def test_an_item_tells_what_was_decided_and_leads_to_the_way_on(there: World) -> None:
+    meeting, (first, closed) = filled(there, MeetingState.HELD)
+    way = reverse("desk:live", args=[meeting.id, first.id])
+    assert "Godkendt" in (page := text(browser(there.lis), reverse("desk:item", args=[first.id])))
+    assert f"{way}#vejen" in page
+    assert way not in text(browser(there.karen), reverse("desk:item", args=[first.id]))
+    assert "KANARIEFUGL" not in said(browser(there.per).get(reverse("desk:item", args=[closed.id])))
+
+
+def test_nothing_is_written_at_an_item_of_published_minutes(there: World) -> None:
+    meeting, (first, _) = filled(there, MeetingState.PUBLISHED)
+    page = text(browser(there.lis), reverse("desk:live", args=[meeting.id, first.id]))
+    assert 'id="tekst"' not in page
+    assert "Gem fremmødet" not in page
+
+
+def test_the_next_item_is_none_that_was_taken_off_the_agenda(there: World) -> None:
+    meeting, (first, second, third) = filled(there, MeetingState.RUNNING, 3)
+    press(browser(there.lis), "meeting-verb", meeting.id, "withdraw", item=second.id, reason="Sagen er trukket.")
+    page = text(browser(there.lis), reverse("desk:live", args=[meeting.id, first.id]))
+    assert f'rel="next" href="{reverse("desk:live", args=[meeting.id, third.id])}"' in page
+
+
 def test_why_a_closed_item_is_withdrawn_is_read_by_its_readers_only(there: World) -> None:
     lis = browser(there.lis)
     meeting, (_, closed) = filled(there, MeetingState.ANNOUNCED)

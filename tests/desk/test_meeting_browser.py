@@ -3,34 +3,20 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.core.commands.my_calendar import renew
-from sagsgang.core.models import Item, Meeting
+from sagsgang.core.models import Decision, Item, Meeting
 from sagsgang.core.states import ItemState, MeetingState
-from sagsgang.core.viewer import Viewer
-from tests.core.world import WHY, World, world
-from tests.desk.logged_in import browser as logged_in
+from tests.core.world import WHY, World
+from tests.desk.logged_in import window
 from tests.desk.meeting_world import filled
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE = 320
-
-
-@pytest.fixture
-def there(transactional_db: None) -> World:
-    return world()
-
-
-def window(browser: Browser, live_server: LiveServer, who: Viewer, scheme: str = "light") -> Page:
-    """The person's window."""
-    made = browser.new_context(base_url=live_server.url, color_scheme=scheme)  # type: ignore[arg-type]
-    cookie = logged_in(who).cookies["sessionid"].value
-    made.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-    return made.new_page()
 
 
 def addresses(meeting: Meeting, item: Item) -> tuple[list[str], list[str]]:
@@ -61,6 +47,20 @@ def test_an_item_is_decided_by_keyboard_and_its_promise_shown_meanwhile(
     page.wait_for_url(f"**/punkt/{first.id}/")
 
 
+def test_a_decision_may_hold_a_table(browser: Browser, live_server: LiveServer, there: World) -> None:
+    meeting, (first, _) = filled(there, MeetingState.RUNNING)
+    page = window(browser, live_server, there.lis)
+    page.goto(f"/arbejde/moeder/{meeting.id}/punkt/{first.id}/")
+    page.locator("#tekst").fill("Godkendt således:")
+    page.get_by_role("button", name="Tabel").press("Enter")
+    for word in ("Tag", "Tab", "500"):
+        page.keyboard.press(word) if word == "Tab" else page.keyboard.type(word)
+    expect(page.locator("#tekst")).to_have_value("Godkendt således:\n\nTag\t500\t")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(lambda address: f"punkt/{first.id}/" not in address)
+    assert Decision.objects.unguarded(WHY).get(item=first).text == "Godkendt således:\n\nTag\t500\t"
+
+
 def test_the_agenda_is_ordered_by_keyboard(browser: Browser, live_server: LiveServer, there: World) -> None:
     meeting, (first, second, third) = filled(there, MeetingState.PLANNED, 3)
     page = window(browser, live_server, there.lis)
@@ -80,7 +80,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_a_phone(
     meeting, items = filled(there, MeetingState.RUNNING)
     renew(there.mads)
     for who, pages in zip((there.lis, there.mads), addresses(meeting, items[0]), strict=True):
-        page = window(browser, live_server, who, scheme)
+        page = window(browser, live_server, who, color_scheme=scheme)
         for address in pages:
             page.goto(address)
             page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")

@@ -187,7 +187,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         clock=clock(getattr(found, "next_day", None), found.body) if found.state in _BEFORE_APPROVAL else None,
         returned=_said(found, "returned") if found.state == "draft" else "",
         returned_by=_said(found, "returned_by"),
-        after=_after(found, readable=bool(parts) or found.access == Access.OPEN, offered=offered),
+        after=_after(found, offered),
         step=_step(found),
         may_write=_among(offered, "write"),
         may_schedule=_among(offered, "schedule"),
@@ -201,10 +201,10 @@ def _below(viewer: Viewer, found: Item) -> tuple[tuple[Part, ...], list[Point], 
     return tuple(map(_part, _sections(viewer, found))), list(points), _files(list(files))
 
 
-def _after(found: Item, *, readable: bool, offered: Iterable[Offer]) -> After:
+def _after(found: Item, offered: Iterable[Offer]) -> After:
     return After(
         decision=_said(found, "decided"),
-        withdrawn_reason=found.withdrawn_reason if readable else "",
+        withdrawn_reason=found.withdrawn_reason,
         kept_reason=_said(found, "kept_reason"),
         may_send_on=_among(offered, "resume"),
     )

@@ -1,0 +1,33 @@
+"""A browser before a draft, for the tests that write in one."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from sagsgang.core.models import Section
+from tests.core.world import World, world
+from tests.desk.logged_in import window
+from tests.desk.writing_world import draft, part
+
+
+@pytest.fixture
+def there(transactional_db: None) -> World:
+    """The world that a server of its own shows."""
+    return world()
+
+
+@pytest.fixture
+def section(there: World) -> Section:
+    """The empty section of Karen's draft."""
+    return part(draft(there))
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer, there: World, section: Section) -> Iterator[Page]:
+    """Karen before her draft."""
+    opened = window(browser, live_server, there.karen)
+    opened.goto(f"/arbejde/punkter/{section.item_id}/")
+    yield opened
+    opened.context.close()
