@@ -13,7 +13,7 @@ from sagsgang.jobs.reminders import remember
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE = timedelta(minutes=1)
-_SWEEP_EVERY = 3600.0  # seconds
+_SWEEP_EVERY = 600.0  # seconds: logins that were begun and left last as long
 
 
 class Messenger:

@@ -24,6 +24,12 @@ class Halfway:
     wanted: str
 
 
+def begin(request: HttpRequest) -> None:
+    """What is remembered for somebody who is not logged in yet is forgotten after some minutes."""
+    if not request.user.is_authenticated:
+        request.session.set_expiry(WAIT)
+
+
 def hold(request: HttpRequest, account: Account, wanted: str) -> HttpResponse:
     """The password was right: remember that for a few minutes, and ask for the code."""
     request.session.cycle_key()
@@ -44,14 +50,14 @@ def held(request: HttpRequest) -> Halfway | None:
 def let_in(request: HttpRequest, account: Account, wanted: str) -> HttpResponse:
     """Log in by password; one that somebody else made is changed first."""
     request.session.pop(_HALFWAY, None)
-    login(request, account, _BACKEND)
+    _log_in(request, account)
     request.session.pop(_CAME_BY, None)
     return to_new_password(wanted) if account.temporary else HttpResponseRedirect(onward(wanted))
 
 
 def let_in_by_provider(request: HttpRequest, account: Account, wanted: str) -> HttpResponse:
     """Log in as the municipality's provider says; it has asked for whatever else it asks for."""
-    login(request, account, _BACKEND)
+    _log_in(request, account)
     request.session[_CAME_BY] = _PROVIDER
     return HttpResponseRedirect(onward(wanted))
 
@@ -59,8 +65,13 @@ def let_in_by_provider(request: HttpRequest, account: Account, wanted: str) -> H
 def let_in_by_passkey(request: HttpRequest, account: Account) -> None:
     """Log in by a passkey: something one has, unlocked by something one knows or is."""
     request.session.pop(_HALFWAY, None)
-    login(request, account, _BACKEND)
+    _log_in(request, account)
     proved_by_passkey(request)
+
+
+def _log_in(request: HttpRequest, account: Account) -> None:
+    login(request, account, _BACKEND)
+    request.session.set_expiry(None)  # no longer the few minutes of `begin`
 
 
 def proved_by_passkey(request: HttpRequest) -> None:

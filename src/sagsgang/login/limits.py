@@ -15,6 +15,7 @@ from sagsgang.login.seal import fingerprint
 WINDOW = timedelta(minutes=15)
 A_NAME = 10
 AN_ADDRESS = 50
+BEGINNINGS = 300
 TOO_MANY = _("Der har været for mange forsøg. Vent et kvarter, og prøv igen.")
 
 
@@ -29,9 +30,12 @@ def may_try(username: str, address: str) -> bool:
 
 def may_knock(address: str) -> bool:
     """Count one attempt by passkey, where nobody names an account; False when there were too many."""
-    with transaction.atomic():
-        Attempts.objects.filter(since__lt=timezone.now() - WINDOW).delete()
-        return _count(fingerprint("address", address)) <= AN_ADDRESS
+    return _counted("address", address) <= AN_ADDRESS
+
+
+def may_begin(address: str) -> bool:
+    """Count one beginning of a login, which keeps a session for some minutes; False when there were too many."""
+    return _counted("beginning", address) <= BEGINNINGS
 
 
 def forgive(username: str) -> None:
@@ -44,6 +48,12 @@ def address_of(request: HttpRequest) -> str:
     if settings.SECURE_PROXY_SSL_HEADER and (forwarded := request.headers.get("X-Forwarded-For")):
         return forwarded.rpartition(",")[2].strip()
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _counted(what: str, address: str) -> int:
+    with transaction.atomic():
+        Attempts.objects.filter(since__lt=timezone.now() - WINDOW).delete()
+        return _count(fingerprint(what, address))
 
 
 def _count(key: str) -> int:

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 
 from sagsgang.core.act import Refused
 from sagsgang.login import webauthn
-from sagsgang.login.entry import WAIT, came_by_provider, let_in_by_passkey, proved_by_passkey
+from sagsgang.login.entry import WAIT, begin, came_by_provider, let_in_by_passkey, proved_by_passkey
 from sagsgang.login.forms import NewKey
 from sagsgang.login.keys import offered
-from sagsgang.login.limits import TOO_MANY, address_of, forgive, may_knock, may_try
+from sagsgang.login.limits import TOO_MANY, address_of, forgive, may_begin, may_knock, may_try
 from sagsgang.login.models import Account
 from sagsgang.login.page import onward
 from sagsgang.login.who import mine
@@ -29,7 +29,10 @@ _IN, _NEW = "passkey_in", "passkey_new"
 def challenge(request: HttpRequest) -> HttpResponse:
     """A challenge for whoever wants to log in."""
     _must_be_offered(request)
+    if not may_begin(address_of(request)):
+        return _refusal(str(TOO_MANY), HTTPStatus.TOO_MANY_REQUESTS)
     options, given = webauthn.ask()
+    begin(request)
     _keep(request, _IN, given)
     return JsonResponse(options)
 

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sagsgang.login import provider
-from sagsgang.login.entry import let_in_by_provider
+from sagsgang.login.entry import begin, let_in_by_provider
+from sagsgang.login.limits import TOO_MANY, address_of, may_begin
 from sagsgang.login.page import Page, render
 
 _WANTED = "wanted"
+_LONGEST = 2_000  # signs of an address
 _log = logging.getLogger(__name__)
 
 
@@ -22,7 +24,10 @@ def away(request: HttpRequest) -> HttpResponse:
     """To the provider. A link and no form: the strict headers let no form lead to another site."""
     if not settings.OIDC:
         raise Http404
-    request.session[_WANTED] = request.GET.get("next", "")
+    if not may_begin(address_of(request)):
+        return _failed(request, str(TOO_MANY), HTTPStatus.TOO_MANY_REQUESTS)
+    begin(request)
+    request.session[_WANTED] = request.GET.get("next", "")[:_LONGEST]
     try:
         return provider.ask(request, request.build_absolute_uri(reverse("login:back")))
     except provider.Unreachable:
