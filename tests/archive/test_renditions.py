@@ -98,6 +98,22 @@ def test_a_line_that_is_too_long_takes_no_more(edition: Edition, monkeypatch: py
     assert ask(edition, ATTACHED).ahead == 0
 
 
+def test_prints_that_nobody_needs_go_also_while_others_are_asked_for(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(edition, ITEM, "1")
+    make_all()
+    Rendition.objects.update(used_at=timezone.now() - timedelta(days=15))
+    ask(edition, ITEM, "2")
+    worker = Worker(Event())
+    monkeypatch.setattr(worker, "_pressed", lambda _work, _job: b"%PDF")
+    try:
+        assert worker.work()
+    finally:
+        worker.close()
+    assert [row.item for row in Rendition.objects.all()] == ["2"]
+
+
 def test_a_file_that_is_gone_is_made_again(edition: Edition) -> None:
     ask(edition, LARGE)
     make_all()

@@ -27,7 +27,7 @@ from sagsgang.writers import pdf
 # Few, for somebody may be waiting for a print that was asked for.
 _AT_ONCE = 5
 _SECONDS = 600
-_SWEEP_EVERY = 3600.0  # seconds
+_SWEEP_EVERY = 600.0  # seconds
 _ENDED = (pdf.CannotRender, NoSuchItem, BrokenProcessPool, TimeoutError)
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
@@ -45,7 +45,8 @@ class Worker:
 
     def work(self) -> bool:
         """Take a body off, print what was asked for, or some editions, or read a file; False when nothing waited."""
-        return leave.work() or self._make_one_asked_for() or self._print_some() or self._read_one() or self._sweep()
+        self._sweep()
+        return leave.work() or self._make_one_asked_for() or self._print_some() or self._read_one()
 
     def _make_one_asked_for(self) -> bool:
         row = making.next_in_line()
@@ -87,11 +88,11 @@ class Worker:
         else:
             keep_pages(row, found)
 
-    def _sweep(self) -> bool:
+    def _sweep(self) -> None:
+        """Also while prints are asked for without end: what they fill has its limit."""
         if time.monotonic() - self._swept > _SWEEP_EVERY:
             self._swept = time.monotonic()
             making.sweep()
-        return False
 
     def close(self) -> None:
         """Let the child go."""
