@@ -1,4 +1,6 @@
-"""Asks the portal, in this process, for every page that its links and sitemaps lead to, and writes them down."""
+"""Asks the portal, in this process, for every page that its links and sitemaps lead to, and writes them down.
+
+With an index of the words in them."""
 
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -11,8 +13,10 @@ from django.http import StreamingHttpResponse
 from django.test import Client
 
 from sagsgang.portal.page import STILL
+from sagsgang.portal.queries.still import still_items
 from sagsgang.portal.still.addresses import canonical, file_of, in_sitemap, rewritten, still
 from sagsgang.portal.still.folder import Folder
+from sagsgang.portal.still.words import index
 
 _STARTS = ("/", "/en/", "/sitemap.xml", "/robots.txt")
 _MISSING = "/404.html"
@@ -48,6 +52,8 @@ class Crawl:
             self.tell(len(self._seen) - len(self._waiting), len(self._seen))
         missing = client.get(_MISSING, secure=self.secure)
         self.folder.put("404.html", [rewritten(missing.content.decode(), _MISSING).html.encode()])
+        for path, data in index(still_items()):
+            self.folder.put(path, [data])
         self._copy_own_files()
 
     def _meet(self, addresses: Iterable[str]) -> None:

@@ -13,13 +13,14 @@ from sagsgang.portal.queries import promises as promises_queries
 from sagsgang.portal.queries import search as search_queries
 from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found, page_number, today
+from sagsgang.portal.words import OUTCOMES
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Hits and facets; on still pages where to look instead."""
+    """Hits and facets; on still pages the script looks for hits."""
     if STILL in request.META:
-        return render(request, "portal/search_still.html", None)
+        return render(request, "portal/search_still.html", OUTCOMES)
     filters = {name: request.GET.getlist(name) for name in search_queries.PARAMETERS}
     page = search_queries.found(
         request.GET.get("q", "").strip(),

@@ -1,0 +1,58 @@
+"""What the index of still pages is made of: every item in force with all of its words, the newest first."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import translation
+
+from sagsgang.archive.models import Entry
+from sagsgang.danish.dates import long_date
+from sagsgang.paper.model import Item
+from sagsgang.portal import words
+from sagsgang.portal.queries import texts
+from sagsgang.portal.queries.lines import address, entries
+from sagsgang.portal.still.words import StillItem
+
+_SAID = 200
+
+
+def still_items() -> Iterator[StillItem]:
+    """Every item. One query, read row by row."""
+    with translation.override("da"):
+        for row in entries().order_by("-date", "-id").iterator(chunk_size=500):
+            yield _still_item(row, texts.item(row.data))
+
+
+def _still_item(row: Entry, item: Item) -> StillItem:
+    where = (row.body.slug, row.meeting.slug, address(row.number, row.position))
+    said = "" if row.decision == "-" else row.decision
+    outcome = str(words.OUTCOMES.get(row.outcome, ""))
+    about = (row.body.name, row.body.authority, row.date.isoformat(), long_date(row.date), row.case_number, outcome)
+    return StillItem(
+        title=row.title,
+        text="\n".join((*about, item.extract, *_texts(item))),
+        shown=(
+            reverse("portal:item", args=where),
+            row.title,
+            row.body.name,
+            row.date.isoformat(),
+            row.outcome,
+            row.case_number,
+            row.access,
+            _short(said or item.extract or next((one.text for one in item.sections), "")),
+        ),
+    )
+
+
+def _texts(item: Item) -> Iterator[str]:
+    for section in item.sections:
+        yield f"{section.heading}\n{section.text}"
+    for decision in item.decisions:
+        yield decision.text
+    for attachment in item.attachments:
+        yield f"{attachment.title} {attachment.document_number or ''}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SAID else f"{line[:_SAID].rsplit(' ', 1)[0]} …"
