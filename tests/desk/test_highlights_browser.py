@@ -7,10 +7,9 @@ from pytest_django.live_server_helper import LiveServer
 from sagsgang.core.models import Highlight, Section
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, SectionKind
-from tests.core.world import WHY, World, item, meeting, section, world
-from tests.desk.logged_in import browser as logged_in
+from tests.core.world import WHY, World, item, meeting, section
+from tests.desk.logged_in import window
 from tests.desk.test_house_browser import look_through
-from tests.desk.test_meeting_browser import window
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 TEXT = "Taget er utæt. Taget skiftes.\n\nDet koster:\n\n- 2 mio. kr. i 2027\n- 1 mio. kr. i 2028"
@@ -22,11 +21,6 @@ SELECT = """([from, to, start, end]) => {
   const [first, last] = [find(from), find(to)];
   getSelection().setBaseAndExtent(first, first.data.indexOf(from) + start, last, last.data.indexOf(to) + end);
 }"""
-
-
-@pytest.fixture
-def there(transactional_db: None) -> World:
-    return world()
 
 
 @pytest.fixture
@@ -128,10 +122,7 @@ def test_after_the_login_has_ended_the_browser_leads_to_it(
 def test_without_a_script_the_words_are_copied_into_the_form(
     browser: Browser, live_server: LiveServer, there: World, text: Section
 ) -> None:
-    made = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    cookie = logged_in(there.mads).cookies["sessionid"].value
-    made.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-    page = made.new_page()
+    page = window(browser, live_server, there.mads, java_script_enabled=False)
     opened(page, text)
     page.get_by_text("Mine fremhævninger").click()
     page.get_by_label("Fremhæv en passage").fill("2 mio. kr. i 2027\n1 mio.")
@@ -145,7 +136,7 @@ def test_without_a_script_the_words_are_copied_into_the_form(
 def test_axe_finds_nothing_among_marks_and_the_page_is_narrow(
     browser: Browser, live_server: LiveServer, there: World, text: Section, scheme: str
 ) -> None:
-    page = window(browser, live_server, there.mads, scheme)
+    page = window(browser, live_server, there.mads, color_scheme=scheme)
     opened(page, text)
     for words in ("er utæt", "Det koster"):
         select(page, words)

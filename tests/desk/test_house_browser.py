@@ -11,15 +11,11 @@ from sagsgang.core.commands.organisation import add_step
 from sagsgang.core.models import Unit
 from sagsgang.core.models.series import Openness, Rule
 from sagsgang.paper.model import ItemType
-from tests.core.world import World, case, meeting, world
-from tests.desk.test_meeting_browser import AXE, PHONE, RULES, window
+from tests.core.world import World, case, meeting
+from tests.desk.logged_in import window
+from tests.desk.test_meeting_browser import AXE, PHONE, RULES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
-
-
-@pytest.fixture
-def there(transactional_db: None) -> World:
-    return world()
 
 
 def look_through(page: Page, address: str) -> None:
@@ -50,7 +46,7 @@ def test_axe_finds_nothing_on_the_secretarys_pages(
             rule=Rule.FIRST,
             since=date(2026, 1, 1),
         )
-    page = window(browser, live_server, there.lis, scheme)
+    page = window(browser, live_server, there.lis, color_scheme=scheme)
     for address in (f"/arbejde/moeder/faste-punkter/{there.board.id}/", "/arbejde/moeder/planlaeg-aar/"):
         page.goto(address)
         look_through(page, address)
@@ -59,7 +55,7 @@ def test_axe_finds_nothing_on_the_secretarys_pages(
 def test_a_year_is_seen_and_made_by_keyboard(browser: Browser, live_server: LiveServer, there: World) -> None:
     there.board.start = time(9)
     there.board.save()
-    page = window(browser, live_server, there.lis, "light")
+    page = window(browser, live_server, there.lis, color_scheme="light")
     page.goto(f"/arbejde/moeder/planlaeg-aar/?udvalg={there.board.id}")
     page.get_by_label("Ugedag").select_option("3")
     page.get_by_role("button", name="Vis dagene").press("Enter")
@@ -75,7 +71,7 @@ def test_axe_finds_nothing_on_the_administrators_pages(
 ) -> None:
     add_step(there.rut, there.board, "Direktør")
     Unit.objects.create(name="Økonomi", since=date(2026, 1, 1))
-    page = window(browser, live_server, there.rut, scheme)
+    page = window(browser, live_server, there.rut, color_scheme=scheme)
     below = ("udvalg/numre/", "udvalg/kle/", f"udvalg/{there.board.id}/", "personer/", "udvalg/")
     for address in (f"/arbejde/{one}" for one in below):
         page.goto(address)

@@ -8,16 +8,11 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.core.models import Item
-from tests.core.world import World, world
-from tests.desk.logged_in import browser as logged_in
+from tests.core.world import World
+from tests.desk.logged_in import window
 from tests.desk.writing_world import draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
-
-
-@pytest.fixture
-def there(transactional_db: None) -> World:
-    return world()
 
 
 @pytest.fixture
@@ -29,13 +24,10 @@ def item(there: World) -> Item:
 def page(browser: Browser, live_server: LiveServer, there: World, item: Item, settings: Settings) -> Iterator[Page]:
     """Karen before her draft, in a house that takes files of two kilobytes."""
     settings.ATTACHMENT_LIMIT = 2_000
-    window = browser.new_context(base_url=live_server.url)
-    cookie = logged_in(there.karen).cookies["sessionid"].value
-    window.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-    opened = window.new_page()
+    opened = window(browser, live_server, there.karen)
     opened.goto(f"/arbejde/punkter/{item.id}/")
     yield opened
-    window.close()
+    opened.context.close()
 
 
 def file(name: str, data: bytes) -> FilePayload:
