@@ -25,6 +25,9 @@ NASTY = (
 )
 
 
+A4_WIDTH, MARGIN = 595.3, 70.9  # points; the margin is 25 mm
+
+
 def failures(data: bytes) -> list[str]:
     """What the validator finds wrong with `data` as PDF/UA-1 and as PDF/A-2a."""
     reports = [page.validate_pdf_bytes(data, profile=name, limits=LIMITS) for name in ("PDF/UA-1", "PDF/A-2A")]
@@ -47,6 +50,22 @@ def pages_of(data: bytes) -> int:
 def with_text(text: str) -> Paper:
     """The minutes with `text` in a section."""
     return replace(MINUTES, items=(replace(BOILERS, sections=(section(SectionKind.OTHER, "Emne", text),)),))
+
+
+def right_edge(data: bytes, word: str) -> float:
+    """How far to the right the last letter of `word` reaches on the first page, in points."""
+    with pypdfium2.PdfDocument(data) as document:
+        text = document[0].get_textpage()
+        found = text.search(word).get_next()
+        assert found
+        first, length = found
+        return float(text.get_charbox(first + length - 1)[2])
+
+
+@pytest.mark.parametrize("body", ["Direktionen", "Kommunalbestyrelsen", "Arbejdsmarkedsudvalget"])
+@pytest.mark.parametrize("size_pt", [pdf.STANDARD, 14, 18])
+def test_the_name_of_a_body_keeps_to_the_margin(body: str, size_pt: float) -> None:
+    assert right_edge(pdf.write(replace(EMPTY, body=body), size_pt), body) <= A4_WIDTH - MARGIN
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
