@@ -170,7 +170,10 @@ def test_a_frequency_can_be_changed_and_takes_what_waits_along(client: Client) -
 def test_one_thing_is_stopped_and_with_the_last_the_address_is_gone(client: Client) -> None:
     first, second = follows(), follows(Kind.BODY, BODY)
     mine = f"/foelg/mine/{first.follower.token}/"
-    assert client.post(mine, {"linje": first.pk, "hvor_tit": "weekly", "stop": first.pk})["Location"] == mine
+    assert (
+        client.post(mine, {"linje": first.pk, "hvor_tit": "weekly", "stop": first.pk})["Location"]
+        == f"{mine}?nu=stoppet"
+    )
     assert list(Subscription.objects.all()) == [second]
     assert client.post(mine, {"stop": second.pk})["Location"] == "/foelg/slut/"
     assert not Follower.objects.exists()

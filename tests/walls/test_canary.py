@@ -1,7 +1,7 @@
 """What is closed never reaches the street: a bird in every closed place, and every public channel listened to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -135,9 +135,9 @@ def test_no_log_and_no_list_of_doubts_sings(report: Report, caplog: pytest.LogCa
     assert BIRD not in " ".join(doubts)
 
 
-def walk(client: Client) -> Iterator[tuple[str, bytes]]:
+def walk(client: Client, starts: Sequence[str] = STARTS) -> Iterator[tuple[str, bytes]]:
     """Every address that a link leads to from the start pages, with its answer."""
-    waiting_to_be_seen, seen = list(STARTS), set(STARTS)
+    waiting_to_be_seen, seen = list(starts), set(starts)
     while waiting_to_be_seen:
         address = waiting_to_be_seen.pop()
         answer = client.get(address)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sagsgang.alerts.meetings import Calendar, MeetingReport
-from sagsgang.alerts.models import ChangeKind, Letter, LetterKind
+from sagsgang.alerts.models import ChangeKind, Kind, Letter, LetterKind
 from sagsgang.alerts.reports import Report
 from sagsgang.alerts.street import authority
 from sagsgang.alerts.templatetags.alerts import on_day
@@ -84,4 +84,5 @@ def _what(told: Report) -> str:
 
 
 def _called(things: Sequence[Thing]) -> str:
-    return ", ".join(f"{thing.what} {thing.name}" for thing in things)
+    """A body by its name, everything else with what it is."""
+    return ", ".join(thing.name if thing.kind == Kind.BODY else f"{thing.what} {thing.name}" for thing in things)

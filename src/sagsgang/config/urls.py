@@ -12,7 +12,8 @@ from sagsgang.login import urls as login
 from sagsgang.oparl import urls as oparl
 from sagsgang.portal import urls as portal
 
-# What programs are told is the street's; a process that shows the employees' archive tells them nothing.
+# What programs are told, and what is followed by mail, is the street's; a process that shows the employees' archive
+# has none of it.
 _street = settings.PORTAL == Audience.STREET
 _open_data = [path("", include((oparl.pages, "oparl"))), path("", include((api.pages, "api")))] if _street else []
 urlpatterns = [
@@ -22,7 +23,7 @@ urlpatterns = [
     path("arbejde/", include((desk.pages, "desk"))),
     *i18n_patterns(
         path("", include((portal.pages, "portal"))),
-        path("", include((alerts.pages, "alerts"))),
+        *([path("", include((alerts.pages, "alerts")))] if _street else []),
         prefix_default_language=False,
     ),
 ]

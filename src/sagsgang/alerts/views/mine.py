@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -33,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class MinePage:
-    """Everything that an address follows."""
+    """Everything that an address follows. `done`: what was just done, in a sentence."""
 
     address: str
     token: str
@@ -41,6 +42,7 @@ class MinePage:
     frequencies: tuple[str, ...]
     language: str
     languages: tuple[tuple[str, str], ...]
+    done: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         following.confirm(row)
     if request.method == "POST" or row.confirmed_at:
-        return _to_mine(row.follower)
+        return _to_mine(row.follower, "begyndt")
     return _private(render(request, "alerts/confirm.html", SayPage((followed([row])[row.pk],), row.frequency)))
 
 
@@ -73,7 +75,7 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
     if follower is None:
         return _expired(request)
     if request.method != "POST":
-        return _private(render(request, "alerts/mine.html", _mine(follower)))
+        return _private(render(request, "alerts/mine.html", _mine(follower, request.GET.get("nu", ""))))
     if "slet" in request.POST:
         following.forget(follower)
         return HttpResponseRedirect(reverse("alerts:gone"), status=_SEE_OTHER)
@@ -96,7 +98,7 @@ def stop(request: HttpRequest, token: str, numbers: str) -> HttpResponse:
     return _private(render(request, "alerts/stop.html", SayPage(tuple(named[row.pk] for row in rows))))
 
 
-def _mine(follower: Follower) -> MinePage:
+def _mine(follower: Follower, done: str) -> MinePage:
     rows = list(follower.subscriptions.filter(confirmed_at__isnull=False).order_by("kind", "key"))
     named = followed(rows)
     return MinePage(
@@ -106,6 +108,7 @@ def _mine(follower: Follower) -> MinePage:
         frequencies=tuple(Frequency),
         language=follower.language,
         languages=tuple(settings.LANGUAGES),
+        done=_done(done),
     )
 
 
@@ -119,15 +122,25 @@ def _changed(request: HttpRequest, follower: Follower) -> HttpResponse:
             following.set_frequency(row, often)
     if follower.pk is None or not Follower.objects.filter(pk=follower.pk).exists():
         return HttpResponseRedirect(reverse("alerts:gone"), status=_SEE_OTHER)
-    return _to_mine(follower)
+    return _to_mine(follower, "stoppet" if "stop" in request.POST else "gemt")
+
+
+def _done(word: str) -> str:
+    said = {
+        "begyndt": _("Det er bekræftet: du får mail fra nu af."),
+        "gemt": _("Det er gemt."),
+        "stoppet": _("Det er stoppet."),
+    }
+    return said.get(word, "")
 
 
 def _expired(request: HttpRequest) -> HttpResponse:
     return _private(render(request, "alerts/expired.html", None, _NOT_FOUND))
 
 
-def _to_mine(follower: Follower) -> HttpResponse:
-    return _private(HttpResponseRedirect(reverse("alerts:mine", args=[follower.token]), status=_SEE_OTHER))
+def _to_mine(follower: Follower, done: str) -> HttpResponse:
+    page = f"{reverse('alerts:mine', args=[follower.token])}?nu={done}"
+    return _private(HttpResponseRedirect(page, status=_SEE_OTHER))
 
 
 def _private(response: HttpResponse) -> HttpResponse:
