@@ -195,8 +195,8 @@ def _ready_to_announce(meeting: Standing) -> str:
         return _("Disse punkter er ikke klar: %(items)s.") % {"items": ", ".join(meeting.unready)}
     if meeting.open_findings:
         return ngettext(
-            "Der er %(n)d forhold, som skal ses efter, før dagsordenen sendes ud.",
-            "Der er %(n)d forhold, som skal ses efter, før dagsordenen sendes ud.",
+            "Der er %(n)d ting at se efter, før dagsordenen kan sendes ud.",
+            "Der er %(n)d ting at se efter, før dagsordenen kan sendes ud.",
             meeting.open_findings,
         ) % {"n": meeting.open_findings}
     if meeting.late and not meeting.late_reason:
@@ -217,8 +217,8 @@ def _ready_to_publish(meeting: Standing) -> str:
         }
     if meeting.open_findings:
         return ngettext(
-            "Der er %(n)d forhold, som skal ses efter, før referatet offentliggøres.",
-            "Der er %(n)d forhold, som skal ses efter, før referatet offentliggøres.",
+            "Der er %(n)d ting at se efter, før referatet kan offentliggøres.",
+            "Der er %(n)d ting at se efter, før referatet kan offentliggøres.",
             meeting.open_findings,
         ) % {"n": meeting.open_findings}
     return ""

@@ -85,7 +85,7 @@ class CloseItem(forms.Form):
     """Why an item is closed, until when, and its two titles."""
 
     basis = forms.ChoiceField(label=_("Hjemmel"), choices=_BASES)
-    review_on = forms.DateField(label=_("Ses efter den"), widget=forms.DateInput(attrs={"type": "date"}))
+    review_on = forms.DateField(label=_("Vurderes igen den"), widget=forms.DateInput(attrs={"type": "date"}))
     public_title = forms.CharField(label=_("Offentlig titel"), max_length=300)
     secret_title = forms.CharField(label=_("Intern titel"), max_length=300, required=False)
 

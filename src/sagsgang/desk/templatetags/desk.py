@@ -1,7 +1,7 @@
 """What the desk's templates can do: the menu, dates and states in words, addresses of our own files."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -38,6 +38,12 @@ def asset(path: str) -> str:
         found = finders.find(path)
         _versions[path] = sha256(Path(found).read_bytes()).hexdigest()[:12] if found else ""
     return f"{static(path)}?v={_versions[path]}"
+
+
+@register.simple_tag
+def tomorrow() -> str:
+    """The first day to come, as a field asks for it."""
+    return (timezone.localdate() + timedelta(days=1)).isoformat()
 
 
 @register.filter

@@ -126,14 +126,17 @@ def _attend(request: HttpRequest, viewer: Viewer, item: Item) -> None:
         said = (str(person.id) in away, str(person.id) in conflict)
         if said != before.get(person.id, (False, False)):
             sitting.set_presence(viewer, item, person, away=said[0], conflict=said[1])
+    messages.success(request, _("Fremmødet er gemt."))
 
 
 def _vote(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     ballots.vote(viewer, item, asked.numbered(request, "vote-"))
+    messages.success(request, _("Afstemningen er gemt."))
 
 
 def _dissent(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     ballots.dissent(viewer, item, asked.person(request, "person"), asked.word(request, "text"))
+    messages.success(request, _("Udtalelsen er ført til referat."))
 
 
 def _promise(request: HttpRequest, viewer: Viewer, item: Item) -> None:
