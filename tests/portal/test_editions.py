@@ -114,7 +114,7 @@ def test_a_file_from_elsewhere_is_not_known(client: Client, paper: Paper, data: 
 
 
 def test_a_file_larger_than_any_paper_is_not_looked_at(client: Client) -> None:
-    answer = client.post("/verificer/", {"fil": BytesIO(b"%PDF" + b"x" * 50_000_000)})
+    answer = client.post("/verificer/", {"fil": BytesIO(b"%PDF" + b"x" * 20_000_000)})
     assert answer.status_code == 413
     assert "for stor" in answer.content.decode()
 

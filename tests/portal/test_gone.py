@@ -11,6 +11,7 @@ from django.test import Client
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
+from sagsgang.api.identities import Kind, identity
 from sagsgang.archive.leave import take_off
 from sagsgang.archive.models import Audience, Body, Edition, Left, Meeting, Seal
 from sagsgang.archive.publish import publish
@@ -54,6 +55,33 @@ def test_what_a_body_had_says_when_and_why_it_is_gone(client: Client, left: None
     assert answer.status_code == 410
     assert REASON in answer.content.decode()
     assert "Helhedsplan for" not in answer.content.decode()
+
+
+def test_programs_are_told_when_and_why(client: Client, left: None) -> None:
+    meeting = Meeting.objects.get(body=finance(), slug="2025-02-03")
+    addresses = [f"/api/v1/papers/oekonomiudvalget/{DAY}", f"/api/v1/items/oekonomiudvalget/{DAY}/1"]
+    for address in (*addresses, f"/api/agenda/dagsorden/{identity(Kind.MEETING, meeting.pk)}"):
+        answer = client.get(address)
+        assert answer.status_code == 410, address
+        assert answer["Content-Type"] == "application/problem+json"
+        assert REASON in answer.json()["detail"]
+    assert client.get("/api/v1/papers/oekonomiudvalget/1999-01-01").status_code == 404
+
+
+def test_a_case_with_nothing_left_is_gone_for_programs_and_followers_too(client: Client, world: None) -> None:
+    case = replace(harbour("1", LATER, FINANCE), case_number="999-2024-55")
+    publish(paper(FINANCE, LATER, case), Audience.STREET)
+    withdraw(Edition.objects.get(meeting__date=LATER), "Forkert bilag.")
+    for address in ("/api/v1/cases/999-2024-55", "/foelg/?sag=999-2024-55"):
+        answer = client.get(address)
+        assert answer.status_code == 410
+        assert "Forkert bilag." in answer.content.decode()
+
+
+def test_who_wants_to_follow_a_body_that_left_is_told_why_it_cannot_be(client: Client, left: None) -> None:
+    answer = client.get("/foelg/?udvalg=oekonomiudvalget")
+    assert answer.status_code == 410
+    assert REASON in answer.content.decode()
 
 
 @pytest.mark.parametrize(

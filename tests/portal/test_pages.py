@@ -150,10 +150,10 @@ def test_a_version_is_shown_in_danish_time_with_its_seal(client: Client, world: 
     seal = Edition.objects.get(meeting__slug="2025-02-03").seal
     Seal.objects.filter(pk=seal.pk).update(sealed_at=datetime(2025, 2, 3, 23, 43, tzinfo=UTC))
     page = html(client, f"{MEETING}udgaver/")
-    assert "4. februar 2025</time> kl. 00.43" in page
+    assert "4. februar 2025</time> kl.\N{NO-BREAK SPACE}00.43" in page
     assert f"<code>{seal.record_hash}</code>" in page
     assert f"post {seal.number} i kæden" in page
-    assert "4. februar 2025</time> kl. 00.43" in html(client, MEETING)
+    assert "4. februar 2025</time> kl.\N{NO-BREAK SPACE}00.43" in html(client, MEETING)
     assert "<lastmod>2025-02-04</lastmod>" in html(client, "/sitemap-moeder-0.xml")
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sagsgang.archive import gone
 from sagsgang.archive.gone import Gone
-from sagsgang.archive.models import Body, Edition, Holding, Meeting, Trace, TraceKind
+from sagsgang.archive.models import Body, Edition, Holding, Meeting
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.lines import MeetingLine, meeting_line
 
@@ -66,14 +66,11 @@ def of_file(digest: str) -> Tombstone | None:
 
 def of_case(key: str) -> Tombstone | None:
     """Why no paper tells of the case any longer; None when one does, or none was taken away that did."""
-    kept = Trace.objects.filter(audience=audience())
-    authorities = kept.filter(kind=TraceKind.AUTHORITY).values_list("key", flat=True)
-    owners = [f"{authority}/{key}" for authority in authorities]
-    treatments = kept.filter(kind=TraceKind.TREATMENT, owner__in=owners, meeting__edition__isnull=True)
-    last = treatments.exclude(deleted=None).select_related("meeting__body").order_by("-deleted", "-pk").first()
-    meeting = last.meeting if last else None
-    found = gone.of_meeting(meeting) if meeting else None
-    return _told(meeting.body, found, meeting_line(meeting), key) if meeting and found else None
+    last = gone.of_case(key, audience())
+    if last is None:
+        return None
+    meeting, found = last
+    return _told(meeting.body, found, meeting_line(meeting), key)
 
 
 def told(found: Gone | None, body: Body, meeting: MeetingLine) -> Tombstone | None:

@@ -63,6 +63,12 @@ def of_body(line: OfBody) -> SafeString:
 
 
 @register.filter
+def danish(name: str) -> SafeString:
+    """A name that is Danish on every page, in the middle of a sentence; nothing for none."""
+    return format_html('<span lang="da">{}</span>', name) if name else SafeString("")
+
+
+@register.filter
 @in_each_language
 def day(value: date) -> SafeString:
     """ "12. maj 2025", for machines too."""
@@ -93,8 +99,8 @@ def month(value: date) -> str:
 @register.filter
 @in_each_language
 def clock(value: time) -> str:
-    """ "kl. 12.30"."""
-    return dateformat.time_format(value, pgettext("klokkeslæt", r"\k\l. H.i"))
+    """ "kl. 12.30", which is not broken over two lines."""
+    return dateformat.time_format(value, pgettext("klokkeslæt", r"\k\l. H.i")).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 @register.filter

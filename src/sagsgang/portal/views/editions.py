@@ -15,7 +15,7 @@ from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found
 
 _TOO_LARGE = 413
-_LARGEST = 50_000_000  # bytes; a paper's own PDF is far smaller
+_LARGEST = 20_000_000  # bytes, held in memory for a moment; a paper's own PDF is far smaller
 
 
 @require_safe

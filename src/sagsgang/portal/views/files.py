@@ -14,8 +14,8 @@ _NOT_YET = 503
 _RETRY = 30
 # What a browser shows without running anything; everything else is saved.
 _SHOWN = frozenset({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
-# A name of the content: it never changes, yet what is taken off the street is gone from caches within a day.
-_KEPT_FOR = "public, max-age=86400, immutable"
+# Its content never changes, yet caches ask each time: what is taken off the street is gone at once.
+_KEPT_FOR = "public, no-cache"
 _NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 
 
