@@ -154,7 +154,7 @@ def _carry_on(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     led = routing.carry_on(viewer, meeting)
     _say_sent_on(request, led)
     if not led.made and not led.refusals:
-        messages.info(request, _("Ingen sag venter på at blive sendt videre."))
+        messages.info(request, _("Ingen sag skulle sendes videre."))
 
 
 def _say_sent_on(request: HttpRequest, led: routing.WayOn) -> None:
