@@ -29,6 +29,9 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:#|https?:)[^()\s]{0,200}\)")
 _ESCAPED_START = re.compile(r"^([ \t]*\d{0,4})\\(?=[-.*+#)])", re.MULTILINE)
 _QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
 _RULE = re.compile(r"[\s|:+]*-{3,}[\s|:+-]*")
+# A line drawn across the page.
+_DRAWN = re.compile(r"[-_=–—]{3,}$|[*_](?: ?[*_]){2,}$|-(?: -){2,}$")
+_MARKED = ("|", "---", "\n#", "\n*", "\n_", "\n=", "\n–", "\n—")
 _BETWEEN = re.compile(r"(?<=\w) {1,9}(?=\w)")
 _DOUBLED = 2
 _SHORTEST_MARKED = 4
@@ -83,7 +86,7 @@ def _without_markup(text: str) -> str:
         text = _LETTERED.sub(r"\1", _SECTION.sub(_section, text))
         text = _ESCAPED.sub(r"\1", _DEFINITION.sub(_definition, text))
     if "*" in text:
-        text = text.replace("**", "")
+        text = text.replace("***", "").replace("**", "")
     if "<" in text and ("</" in text or "<br" in text):
         text = _TAG.sub("", _BREAK.sub("\n", text))
     if "\\" in text:
@@ -155,7 +158,7 @@ def bare(lines: Sequence[Line]) -> list[str]:
     """The text of each line without what surrounds it: blanks, table bars, Markdown signs, spaced capitals."""
     texts = [line.text.strip() for line in lines]
     whole = "\n".join(["", *texts])
-    marked = "|" in whole or "---" in whole or "\n#" in whole or "\n*" in whole or "\n_" in whole
+    marked = any(sign in whole for sign in _MARKED)
     if marked or _SPACED.search(whole):
         return [_bare(text) for text in texts]
     return texts
@@ -169,6 +172,8 @@ def _bare(text: str) -> str:
         return _cells(text)
     if first == "#":
         return text.strip("# ")
+    if first in "-_=*–—" and _DRAWN.match(text):
+        return ""
     if first in "*_" and text[-1] == first and len(text) > _SHORTEST_MARKED and text[1] != " ":
         return text.strip("*_")
     if "---" in text and _RULE.fullmatch(text) and ("\t" in text or "|" in text):

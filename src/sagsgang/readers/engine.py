@@ -311,7 +311,7 @@ class Engine:
             return
         if self._item is None:
             self._header_text(text)
-            if slot.role is Role.CONTENTS and is_title_line(text):
+            if slot.role is Role.CONTENTS and is_title_line(text) and self._body in (None, title_body(text)):
                 return
         elif self._is_own_title(slot, text, at):
             return

@@ -36,12 +36,12 @@ class ItemStarts:
 
     def is_start(self, token: Token, at: int, slot: Slot) -> bool:
         """Whether an item begins at that place."""
-        if slot.role is Role.CONTENTS and not self._leaves_contents(token, at):
+        if slot.role is Role.CONTENTS and not self._leaves_contents(token, at, slot):
             return False
         if token.form is not None and token.form.sure:
             return True
         if token.form is PUNKT:
-            return self._is_punkt(token, at)
+            return self._is_punkt(token, at, listed=slot.role is Role.CONTENTS and _is_listed(token, slot.lines))
         if token.form is PUNKT_BARE:
             return self._is_known(token) or self._stands_below(token, at)
         return self._is_numbered(token, at, slot)
@@ -93,12 +93,14 @@ class ItemStarts:
             return False
         return self._classifier.candidate(text) is None
 
-    def _leaves_contents(self, token: Token, at: int) -> bool:
+    def _leaves_contents(self, token: Token, at: int, contents: Slot) -> bool:
         title = token.value
         if title[-1:].isdigit() and ("\t" in title or ".." in title):
             return False
         is_first = not self._draft.items
-        return is_first and (self._witness(at, token, OPENERS) or self._is_stub(token, at))
+        return is_first and (
+            self._witness(at, token, OPENERS) or self._is_stub(token, at) or _is_listed(token, contents.lines)
+        )
 
     def _is_stub(self, token: Token, at: int) -> bool:
         """A closed item has nothing under it, so only an item after it can bear witness."""
@@ -114,10 +116,10 @@ class ItemStarts:
             token = after
         return True
 
-    def _is_punkt(self, token: Token, at: int) -> bool:
+    def _is_punkt(self, token: Token, at: int, *, listed: bool) -> bool:
         if self._is_known(token):
             return True
-        if parse_title(token.value).is_open is False or self._witness(at, token, _STRICT):
+        if parse_title(token.value).is_open is False or self._witness(at, token, _STRICT) or listed:
             return True
         last = self._draft.items[-1].number if self._draft.items else "0"
         follows = last.isdigit() and token.number == str(int(last) + 1)
@@ -240,6 +242,12 @@ class ItemStarts:
 
 def _follows(number: str, after: str) -> bool:
     return number.isdigit() and after.isdigit() and int(after) > int(number)
+
+
+def _is_listed(token: Token, contents: Sequence[str]) -> bool:
+    """Whether "Punkt 1: Title" repeats what the contents list, which says no "Punkt", has said already."""
+    title = squeezed(parse_title(token.value).text)
+    return token.form is PUNKT and bool(title) and any(title in squeezed(line) for line in contents)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from sagsgang.danish.verdicts import verdict
+
 _PAGE = re.compile(
     r"(?:Side|S\.|Page)[ \t]?\d{1,3}(?: ?(?:af|/|of) ?\d{1,3})?\.?(?: [-–])?$"
     r"|\[\d{1,3}\]$|\d{1,3}\tSide$|[-–] ?\d{1,3} ?[-–]$|\d{1,3} ?(?:/|af) ?\d{1,3}$",
@@ -13,6 +15,9 @@ _PAGE_AFTER = re.compile(r"[\s,–-]*(?:(?:side|s\.) ?)?\d{1,3}(?: ?(?:af|/) ?\d
 _SIDE = re.compile(r"(?<=[^\W\d_])[\s|,–-]{1,4}Side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$")
 _LONG = 40
 _LONGEST = 100
+_SENTENCE_ENDS = ".:;,!?"
+# On so many pages a line is furniture.
+_FEWEST = 3
 # What a page number begins with.
 _FIRSTS = "0123456789sSpP-–["
 
@@ -29,6 +34,7 @@ class Noise:
         for stem, times in Counter(self._stems()).items():
             if times > 1:
                 self.learn(stem)
+        self._learn_around([at for at, text in enumerate(texts) if text[:4].lower() == "side" and _PAGE.match(text)])
 
     def _stems(self) -> Iterator[str]:
         """What stands before "Side 3" on lines that end so; on two pages it is a running head."""
@@ -38,9 +44,30 @@ class Noise:
 
     def learn(self, head: str) -> None:
         """`head` is a title line; where it stands again it is a running head."""
+        if head.casefold() in self._heads:
+            return
         self._heads.add(head.casefold())
         self._starts.update((head[0].lower(), head[0].upper()))
         self.firsts |= self._starts
+        self._learn_around([at for at, text in enumerate(self._texts) if text == head][1:])
+
+    def _learn_around(self, places: Sequence[int]) -> None:
+        """What stands next to most of `places`, which are furniture of pages, is furniture as well."""
+        for step in (-1, 1):
+            beside = Counter(text for at in places if (text := self._beside(at, step)))
+            for text, times in beside.items():
+                if times >= _FEWEST and times * 2 > len(places) and not _PAGE.match(text):
+                    self.learn(text)
+
+    def _beside(self, at: int, step: int) -> str:
+        """The next line that way, where it may be furniture: a name, neither a heading nor a sentence or decision."""
+        at += step
+        while 0 <= at < len(self._texts) and not self._texts[at]:
+            at += step
+        text = self._texts[at] if 0 <= at < len(self._texts) else ""
+        if not text[:1].isupper() or len(text) > _LONGEST or text[-1] in _SENTENCE_ENDS:
+            return ""
+        return "" if self._role_of(text) is not None or verdict(text.lower()) else text
 
     def is_noise(self, at: int) -> bool:
         """Whether the line at that place, which begins with one of `firsts`, is a page number or a running head."""

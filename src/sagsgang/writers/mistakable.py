@@ -34,7 +34,7 @@ _LISTED_LABELS = (
 _LABELS = frozenset(_LISTED_LABELS.split("|"))
 _LONGEST = max(map(len, WORDS)) + 2
 _SENTENCE_ENDS = (".", ",", ";", "?", "!")
-_MARK = r"\u2060|~~~$|[*_].{2,}[*_]$"
+_MARK = r"\u2060|~~~$|[*_].{2,}[*_]$|[-_=–—]{3,}$|-(?: -){2,}$|[*_](?: ?[*_]){2,}$"
 _PAGE = (
     r"(?:side|s\.|page)\s?\d|\[\d{1,3}\]$|.{1,90}side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$"
     r"|[-–— ]*\d{1,4}[-–— ]*$|\d{1,4} ?(?:/|af) ?\d{1,4}$"
