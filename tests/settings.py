@@ -19,3 +19,6 @@ if os.environ.get("SAGSGANG_TEST_DATABASE") == "postgresql":
     os.environ["DATABASE_URL"] = server.get_uri()
 
 from sagsgang.config.settings import *  # noqa: E402, F403
+
+# Attachments are read here and not in a process of their own (tests/config/test_apart.py): there are hundreds.
+DOCUMENT_READER = "sagsgang.readers.attached.contents"

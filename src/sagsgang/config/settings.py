@@ -35,7 +35,7 @@ INTAKE = Path(os.environ.get("SAGSGANG_INTAKE") or HOME / "intake")
 FILES = Path(os.environ.get("SAGSGANG_FILES") or HOME / "files")
 DOCUMENTS = Path(os.environ.get("SAGSGANG_DOCUMENTS") or HOME / "documents")
 # The rooms are wired here: the working house attaches files, and only `readers` can read them.
-DOCUMENT_READER = "sagsgang.readers.attached.contents"
+DOCUMENT_READER = "sagsgang.config.apart.contents_apart"
 # The program that makes PDF of Office files, "" where there is none; and the largest attachment, in bytes.
 LIBREOFFICE = os.environ.get("SAGSGANG_LIBREOFFICE", shutil.which("soffice") or "")
 ATTACHMENT_LIMIT = int(os.environ.get("SAGSGANG_ATTACHMENT_MB", "100")) * 1_000_000
