@@ -132,7 +132,7 @@ def test_several_things_of_one_address_go_in_one_mail_that_tells_each_paper_once
     follows(Kind.SUBJECT, "01")
     go_out(agenda())
     [sent] = news()
-    assert str(sent.body).count("Helhedsplan") == 1
+    assert str(sent.body).count("1. Helhedsplan") == 1
 
 
 def test_nobody_is_told_of_what_was_published_before_they_followed_it() -> None:
@@ -281,7 +281,8 @@ def test_a_digest_waits_for_its_morning_and_holds_all_that_came() -> None:
     assert news() == []
     rested()
     [sent] = news()
-    assert str(sent.body).count("Helhedsplan") == 2
+    assert str(sent.body).count("1. Helhedsplan") == 2
+    assert f"- Sag: {HARBOUR} Helhedsplan for den gamle havn" in str(sent.body)
 
 
 def test_mornings_and_mondays_are_those_of_denmark() -> None:

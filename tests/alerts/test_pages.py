@@ -301,7 +301,7 @@ def test_pages_of_what_can_be_followed_lead_here(client: Client, page: str) -> N
 def test_the_pages_ask_little_of_the_database(client: Client) -> None:
     row = follows()
     follows(Kind.BODY, BODY)
-    for path, most in ((f"/foelg/?sag={HARBOUR}", 2), ("/foelg/", 2), (f"/foelg/mine/{row.follower.token}/", 4)):
+    for path, most in ((f"/foelg/?sag={HARBOUR}", 3), ("/foelg/", 2), (f"/foelg/mine/{row.follower.token}/", 6)):
         with CaptureQueriesContext(connection) as asked:
             assert client.get(path).status_code == 200
         assert len(asked) <= most, [query["sql"] for query in asked]

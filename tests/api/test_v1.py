@@ -109,7 +109,7 @@ def test_any_program_may_read_the_answers(client: Client) -> None:
 def test_what_was_erased_is_in_no_answer(client: Client) -> None:
     edition = Edition.objects.select_related("meeting__body", "seal", "pdf").get(meeting__slug="2025-02-03")
     erase(edition, "Indsigelse")
-    assert client.get("/api/v1/papers/oekonomiudvalget/2025-02-03").status_code == 404
+    assert client.get("/api/v1/papers/oekonomiudvalget/2025-02-03").status_code == 410
     assert "2025-02-03" not in json.dumps(all_of(client, "items"))
 
 

@@ -46,7 +46,7 @@ class Composer:
         self._shelf = Shelf()
 
     def compose(self, letter: Letter) -> EmailMultiAlternatives | None:
-        """The mail; None when there is nothing left to say. Nine queries at most."""
+        """The mail; None when there is nothing left to say. Eleven queries at most."""
         with translation.override(letter.follower.language):
             page = self._page(letter)
             return _mail(letter, page) if page else None
@@ -118,6 +118,7 @@ def _headers(letter: Letter, page: Page) -> dict[str, str]:
     headers = {
         "Message-ID": f"<alert.{letter.pk}.{letter.created_at:%Y%m%d%H%M%S}@{host}>",
         "Auto-Submitted": "auto-generated",
+        "Content-Language": page.language,
     }
     if page.stop:
         headers |= {"List-Unsubscribe": f"<{page.stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}

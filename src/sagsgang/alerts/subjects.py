@@ -52,9 +52,9 @@ def _of_news(told: Told) -> str:
     counted = [ngettext("%(n)s nyt papir", "%(n)s nye papirer", papers) % {"n": papers}] if papers else []
     if meetings:
         counted.append(ngettext("%(n)s mødedato", "%(n)s mødedatoer", len(meetings)) % {"n": len(meetings)})
-    bodies = {one.body for one in told.calendars} if not papers else set()
-    parts = [f"{bodies.pop()}: {counted[0]}"] if len(bodies) == 1 else counted
-    return ", ".join([*parts, day])
+    bodies = {one.body for one in told.calendars} | {one.body for one in told.reports}
+    whose = f"{bodies.pop()}: " if len(bodies) == 1 and not told.more else ""
+    return whose + ", ".join([*counted, day])
 
 
 def _of_one(told: Report, things: Sequence[Thing]) -> str:

@@ -1,17 +1,20 @@
 """What can be followed, as it is asked for, as it is called, and where its page is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from sagsgang.alerts import searches
 from sagsgang.alerts.models import Kind, Subscription
+from sagsgang.archive import gone
+from sagsgang.archive.gone import Gone
 from sagsgang.archive.models import Audience, Body, Entry, Meeting
 from sagsgang.danish.kle import MAIN_GROUPS
 from sagsgang.danish.numbers import key as case_key
@@ -69,6 +72,15 @@ def _last(asked: QueryDict, name: str) -> str:
     return "".join(asked.getlist(name)[-1:])
 
 
+def taken_away(asked: QueryDict) -> Gone | None:
+    """Why the body or the case that the address names is shown no longer; None when it is, or never was."""
+    if "sag" in asked:
+        last = gone.of_case(case_key(_last(asked, "sag")), Audience.STREET)
+        return last[1] if last else None
+    body = Body.objects.filter(slug=_last(asked, "udvalg")).first()
+    return gone.of_body(body, Audience.STREET) if body else None
+
+
 def sent(value: str) -> Thing | None:
     """What a form sent; None when it is nothing that can be followed."""
     kind, _colon, key = value.partition(":")
@@ -76,7 +88,7 @@ def sent(value: str) -> Thing | None:
 
 
 def known(kind: str, key: str) -> Thing | None:
-    """The thing, when the street has it. One query at most."""
+    """The thing, when the street has it. Two queries at most."""
     found = _KNOWN.get(kind)
     return found(key) if found and key and "\0" not in key else None
 
@@ -88,16 +100,29 @@ def choices() -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
 
 
 def followed(rows: list[Subscription]) -> dict[int, Thing]:
-    """What the subscriptions follow, by their ids. One query."""
-    slugs = [row.key for row in rows if row.kind == Kind.BODY]
-    names = dict(Body.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    """What the subscriptions follow, by their ids. Three queries at most."""
+    keys = {kind: [row.key for row in rows if row.kind == kind] for kind in (Kind.BODY, Kind.CASE)}
+    bodies = Body.objects.filter(slug__in=keys[Kind.BODY]) if keys[Kind.BODY] else Body.objects.none()
+    names = {Kind.BODY: dict(bodies.values_list("slug", "name")), Kind.CASE: _titles(keys[Kind.CASE])}
     return {row.pk: _named(row.kind, row.key, names) for row in rows}
 
 
-def _named(kind: str, key: str, bodies: Mapping[str, str]) -> Thing:
+def _named(kind: str, key: str, names: Mapping[Kind, Mapping[str, str]]) -> Thing:
     if kind == Kind.BODY:
-        return _body(key, bodies.get(key, key))
-    return {Kind.CASE.value: _case, Kind.SUBJECT.value: _subject}.get(kind, _search)(key)
+        return _body(key, names[Kind.BODY].get(key, key))
+    if kind == Kind.CASE:
+        return _case(key, names[Kind.CASE].get(key, ""))
+    return _subject(key) if kind == Kind.SUBJECT else _search(key)
+
+
+def _titles(cases: Sequence[str]) -> dict[str, str]:
+    """What each case was called the last time. The days are read from the index alone."""
+    shown = Entry.objects.filter(audience=Audience.STREET).order_by()
+    last = shown.filter(case_key__in=cases).values_list("case_key").annotate(day=Max("date")) if cases else ()
+    either = Q(pk__in=())
+    for key, day in last:
+        either |= Q(case_key=key, date=day)
+    return dict(shown.filter(either).order_by("pk").values_list("case_key", "title")) if cases else {}
 
 
 def _bodies() -> QuerySet[Body]:
@@ -109,8 +134,9 @@ def _body(slug: str, name: str) -> Thing:
     return Thing(Kind.BODY, slug, _("Udvalg"), name, reverse("portal:body", args=[slug]))
 
 
-def _case(key: str) -> Thing:
-    return Thing(Kind.CASE, key, _("Sag"), key, reverse("portal:case", args=[key]))
+def _case(key: str, title: str) -> Thing:
+    name = f"{key} {Truncator(title).chars(_LONGEST)}".rstrip()
+    return Thing(Kind.CASE, key, _("Sag"), name, reverse("portal:case", args=[key]))
 
 
 def _subject(number: str) -> Thing:
@@ -135,8 +161,8 @@ def _known_body(slug: str) -> Thing | None:
 
 def _known_case(number: str) -> Thing | None:
     key = case_key(number)
-    shown = Entry.objects.filter(audience=Audience.STREET, case_key=key)
-    return _case(key) if key and shown.exists() else None
+    title = _titles([key]).get(key) if key else None
+    return _case(key, title) if title is not None else None
 
 
 def _known_subject(number: str) -> Thing | None:

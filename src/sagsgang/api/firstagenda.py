@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sagsgang.api import firstagenda_rows as rows
+from sagsgang.api import gone
 from sagsgang.api.problems import not_found, problem
 from sagsgang.archive.models import Audience
 from sagsgang.archive.search import Query, search
@@ -31,7 +32,7 @@ def committees(_request: HttpRequest) -> HttpResponse:
 def agenda(_request: HttpRequest, identity: str) -> HttpResponse:
     """One meeting's agenda, or its minutes when they are out. Four queries."""
     found = rows.agenda(identity)
-    return _open(JsonResponse(found) if found else not_found())
+    return _open(JsonResponse(found) if found else gone.answer(rows.gone_agenda(identity)))
 
 
 @require_safe

@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from sagsgang.api.identities import Kind, identity, row_of
 from sagsgang.api.rows import meetings
+from sagsgang.archive import gone
+from sagsgang.archive.gone import Gone
 from sagsgang.archive.models import Audience, Body, Entry, Meeting, Trace, TraceKind
 from sagsgang.archive.sealed import paper_of
 from sagsgang.archive.search import Results
@@ -54,6 +56,13 @@ def agenda(text: str) -> Json | None:
         "TillaegsDagsorden": False,
         "Dagsordenpunkter": _items(row, paper),
     }
+
+
+def gone_agenda(text: str) -> Gone | None:
+    """Why the meeting with that id shows no paper; None when it does, or there is none."""
+    named = row_of(Kind.MEETING, text)
+    row = Meeting.objects.filter(pk=named[0], audience=Audience.STREET).first() if named else None
+    return gone.of_meeting(row) if row else None
 
 
 def found(results: Results) -> Json:

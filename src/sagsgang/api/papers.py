@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from ninja import Query, Router
 
+from sagsgang.api import gone
 from sagsgang.api.asked import FindingsAsked, ItemsAsked, PapersAsked, following
 from sagsgang.api.rows import Json, Teller, entries, meetings
 from sagsgang.api.shapes import CaseShape, Findings, Items, ItemWhole, Papers, PaperShape, ProblemShape
@@ -18,7 +19,7 @@ from sagsgang.paper.findings import findings as findings_of
 from sagsgang.paper.store import to_json
 
 WRONG = {422: ProblemShape}
-MISSING = {404: ProblemShape, 422: ProblemShape}
+MISSING = {404: ProblemShape, 410: ProblemShape, 422: ProblemShape}
 _MANY = 500
 Row = TypeVar("Row", Meeting, Entry)
 router = Router()
@@ -43,7 +44,7 @@ def paper(request: HttpRequest, body: str, meeting: str) -> Json:
     """The paper in force at that address."""
     row = meetings().filter(body__slug=body, slug=meeting).first()
     if row is None:
-        raise Http404
+        raise gone.of_meeting(body, meeting)
     teller = Teller(request)
     whole = to_json(paper_in(_sealed(row)))
     return {**whole, **teller.paper(row), "items": [teller.with_files(item) for item in whole["items"]]}
@@ -67,7 +68,7 @@ def item(request: HttpRequest, body: str, meeting: str, number: str) -> Json:
     rows = entries().filter(meeting__body__slug=body, meeting__slug=meeting)
     row = rows.filter(number=number).order_by("position").first()
     if row is None:
-        raise Http404
+        raise gone.of_meeting(body, meeting)
     teller = Teller(request)
     return {**teller.item(row), "item": teller.with_files(json.loads(row.data))}
 
@@ -78,7 +79,7 @@ def case(request: HttpRequest, number: str) -> Json:
     key = case_key(number)
     rows = list(entries().filter(case_key=key).order_by("-date", "-id")[:_MANY]) if key else []
     if not rows:
-        raise Http404
+        raise gone.of_case(key)
     teller = Teller(request)
     newest = rows[0]
     return {

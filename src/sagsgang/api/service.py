@@ -11,6 +11,8 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from sagsgang.api import finding, papers
+from sagsgang.api.gone import NotShown
+from sagsgang.api.gone import answer as answer_of
 from sagsgang.api.problems import TYPE, not_found, problem
 
 _ABOUT = (
@@ -26,6 +28,11 @@ _resolver = URLResolver(RegexPattern(r"^"), api.urls[0])
 @api.exception_handler(Http404)
 def _missing(_request: HttpRequest, _error: Http404) -> HttpResponse:
     return not_found()
+
+
+@api.exception_handler(NotShown)
+def _not_shown(_request: HttpRequest, why: NotShown) -> HttpResponse:
+    return answer_of(why.found)
 
 
 @api.exception_handler(ValidationError)

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sagsgang.archive.models import Body, Content, Edition, Left, Meeting, RecordKind, Seal, Withdrawal
+from sagsgang.archive.models import (
+    Body,
+    Content,
+    Edition,
+    Left,
+    Meeting,
+    RecordKind,
+    Seal,
+    Trace,
+    TraceKind,
+    Withdrawal,
+)
 from sagsgang.archive.reason import reason_in
 from sagsgang.archive.sealed import raw
 from sagsgang.archive.withdraw import newest
@@ -52,6 +63,18 @@ def of_body(body: Body, audience: str) -> Gone | None:
     rows = Left.objects.filter(record__body=body, record__audience=audience)
     left = rows.select_related("record__content").order_by("-record__number").first()
     return _said(left.record) if left else None
+
+
+def of_case(key: str, audience: str) -> tuple[Meeting, Gone] | None:
+    """The last meeting that treated the case and shows no paper, and why; None when there is none."""
+    kept = Trace.objects.filter(audience=audience)
+    authorities = kept.filter(kind=TraceKind.AUTHORITY).values_list("key", flat=True)
+    owners = [f"{authority}/{key}" for authority in authorities]
+    treatments = kept.filter(kind=TraceKind.TREATMENT, owner__in=owners, meeting__edition__isnull=True)
+    last = treatments.exclude(deleted=None).select_related("meeting__body").order_by("-deleted", "-pk").first()
+    meeting = last.meeting if last else None
+    found = of_meeting(meeting) if meeting else None
+    return (meeting, found) if meeting and found else None
 
 
 def reason_of(record: Seal) -> str:

@@ -34,6 +34,8 @@ def headline(report: Report) -> str:
     new = {"agenda": _("Ny dagsorden"), "minutes": _("Nyt referat")}
     changed = {"agenda": _("Dagsordenen er ændret"), "minutes": _("Referatet er ændret")}
     said = (changed if report.changed else new)[report.kind]
+    if report.whole and report.changed:
+        return f"{said}. {_('Nyt eller ændret:')}" if report.items else f"{said}."
     if report.whole:
         return f"{said} ({ngettext('%(n)s punkt', '%(n)s punkter', report.count) % {'n': report.count}})"
     return f"{said}. {_('Det, du følger, står her:')}"

@@ -14,18 +14,23 @@ from sagsgang.alerts import following
 from sagsgang.alerts.limits import machine_may_ask
 from sagsgang.alerts.models import Frequency
 from sagsgang.alerts.street import render
-from sagsgang.alerts.things import Choice, Thing, asked_for, choices, sent
+from sagsgang.alerts.things import Choice, Thing, asked_for, choices, sent, taken_away
+from sagsgang.archive.gone import Gone
 
-_WRONG, _TOO_OFTEN, _NOT_THERE = 400, 429, 404
+_WRONG, _TOO_OFTEN, _NOT_THERE, _GONE = 400, 429, 404, 410
 
 
 @dataclass(frozen=True, slots=True)
 class AskPage:
-    """What is asked, and what was wrong. `on`: mails are sent at all; `strange`: nobody knows the thing."""
+    """What is asked, and what was wrong. `on`: mails are sent at all; `strange`: nobody knows the thing.
+
+    `gone`: why it is not shown any longer, when it was.
+    """
 
     on: bool
     thing: Thing | None
     strange: bool = False
+    gone: Gone | None = None
     bodies: tuple[Choice, ...] = ()
     subjects: tuple[Choice, ...] = ()
     frequencies: tuple[str, ...] = tuple(Frequency)
@@ -42,8 +47,10 @@ def follow(request: HttpRequest) -> HttpResponse:
         return _sent(request)
     asked = bool({"q", "sag", "udvalg", "emne"} & set(request.GET))
     thing = asked_for(request.GET)
-    strange = asked and thing is None
-    return _page(request, thing, strange=strange, status=_NOT_THERE if strange else 200)
+    if thing or not asked:
+        return _page(request, thing)
+    gone = taken_away(request.GET)
+    return _page(request, None, strange=True, gone=gone, status=_GONE if gone else _NOT_THERE)
 
 
 @csrf_exempt  # as above
@@ -93,7 +100,13 @@ def _too_often(request: HttpRequest, thing: Thing | None) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, thing: Thing | None, *, strange: bool = False, wrong: str = "", status: int = 200
+    request: HttpRequest,
+    thing: Thing | None,
+    *,
+    strange: bool = False,
+    gone: Gone | None = None,
+    wrong: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     bodies, subjects = ((), ()) if thing else choices()
     typed, often = request.POST.get("adresse", ""), request.POST.get("hvor_tit", "")
@@ -101,6 +114,7 @@ def _page(
         on=settings.FOLLOWING,
         thing=thing,
         strange=strange,
+        gone=gone,
         bodies=bodies,
         subjects=subjects,
         chosen=often if following.is_frequency(often) else Frequency.AT_ONCE,
