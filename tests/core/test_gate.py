@@ -156,7 +156,7 @@ def test_the_words_that_every_item_says_are_no_secret(there: World, at: Meeting,
 def test_an_item_without_a_recommendation_and_a_heading_without_a_text_are_found(at: Meeting, swim: Item) -> None:
     Point.objects.unguarded(WHY).filter(item=swim).delete()
     section(swim, SectionKind.FINANCES, "")
-    assert codes(at) == {"no_recommendation", "empty_heading"}
+    assert codes(at) == {"no_recommendation", "unwritten"}
 
 
 @pytest.mark.django_db

@@ -23,18 +23,19 @@ _AGENDA = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
 _MAY_BE_EMPTY = (SectionKind.RECOMMENDATION, Section.TITLE)
 _QUOTES = {"words": "closed_words", "name": "closed_name", "amount": "closed_amount"}
 MESSAGES = {
-    "personal_number": "Der står et personnummer i en åben tekst. Det kan ikke offentliggøres.",
-    "personal_number_closed": "Der står et personnummer i en lukket tekst. Skal det stå der?",
-    "account_number": "Der står noget, der ligner et kontonummer.",
-    "leftover": "Der står noget, der ligner rester af en skabelon eller kladde: »{}«.",
-    "empty_heading": "Der er en overskrift uden tekst: »{}«.",
-    "closed_words": "Ord fra en lukket tekst står i en åben: »{}«.",
-    "closed_name": "Et navn fra en lukket tekst står i en åben: »{}«.",
-    "closed_amount": "Et beløb fra en lukket tekst står i en åben: »{}«.",
-    "no_recommendation": "Punktet har ingen indstilling.",
+    "personal_number": "Her står et personnummer, og teksten er åben. Slet nummeret, eller luk teksten.",
+    "personal_number_closed": "Her står et personnummer i en lukket tekst, som medlemmerne læser. Skal det stå der?",
+    "account_number": "Her står noget, der ligner et kontonummer. Se efter, om det må stå her.",
+    "leftover": "»{}« ligner en rest af en skabelon eller en kladde. Slet det, hvis det ikke skal med.",
+    "empty_heading": "Der står ingen tekst under overskriften »{}«. Skriv noget, eller slet overskriften.",
+    "unwritten": "Afsnittet »{}« er tomt, så det kommer ikke med. Skal der stå noget?",
+    "closed_words": "»{}« står også i en lukket tekst. Må alle læse det her?",
+    "closed_name": "Navnet »{}« står også i en lukket tekst. Må alle læse det her?",
+    "closed_amount": "Beløbet »{}« står også i en lukket tekst. Må alle læse det her?",
+    "no_recommendation": "Punktet har ingen indstilling. Skal der besluttes noget, så skriv, hvad der indstilles.",
     "unrendered": "{} bilag er ikke lavet til PDF endnu. Vent lidt, og hent siden igen.",
-    "no_rendition": "Bilaget kan ikke laves til PDF, så filen selv bliver sendt ud.",
-    "no_extract": "Det lukkede punkt har hverken et offentligt uddrag eller en grund til tavshed.",
+    "no_rendition": "Bilaget kan ikke laves om til PDF, så filen bliver sendt ud, som den er.",
+    "no_extract": "Skriv, hvad alle må vide om beslutningen i det lukkede punkt, eller hvorfor intet kan siges.",
 }
 
 
@@ -82,7 +83,7 @@ class _File:
 
 
 def findings(meeting: Meeting) -> tuple[GateFinding, ...]:
-    """Everything to look at in the paper that would be sent now, dismissed or not. As many queries as `compose`."""
+    """What to look at in the paper that would be sent now, in its order, dismissed or not. As many queries as `compose`."""
     kind = PaperKind.AGENDA if meeting.state in _AGENDA else PaperKind.MINUTES
     items = items_of(meeting, draft=True)
     ids = {str(item.number): item.id for item in items}
@@ -90,7 +91,9 @@ def findings(meeting: Meeting) -> tuple[GateFinding, ...]:
     full = printed(meeting, kind, items)
     quoted = _quoted(full, ids, [file.part for file in files if file.part.is_open], _titles(items))
     found = (*_of_paper(full, ids), *quoted, *_unwritten(items, ids), *_of_files(files, ids), *_waiting(files))
-    return tuple({one.key: one for one in found}.values())
+    places = {item.id: place for place, item in enumerate(items)}
+    different = {one.key: one for one in found}.values()
+    return tuple(sorted(different, key=lambda one: places.get(one.item or 0, -1)))
 
 
 def open_findings(meeting: Meeting) -> int:
@@ -105,7 +108,7 @@ def _of_paper(full: Paper, ids: Mapping[str, int]) -> Iterator[GateFinding]:
     for part in (*opened, *hidden):
         yield from _of_text(part, ids)
     for item in full.items:
-        yield from _of_item(item, ids)
+        yield from _of_item(item, ids, asks=full.kind is PaperKind.AGENDA)
     yield from _sums(full, ids)
 
 
@@ -150,10 +153,11 @@ def _quoted(
             yield _finding(_QUOTES[quote.kind], part, ids, quote.text)
 
 
-def _of_item(item: model.Item, ids: Mapping[str, int]) -> Iterator[GateFinding]:
+def _of_item(item: model.Item, ids: Mapping[str, int], *, asks: bool) -> Iterator[GateFinding]:
+    """`asks`: the item is still to be decided, so that somebody may yet write what is recommended."""
     part = _Part(item.number, _where(item.number), item.title)
     recommends = any(section.kind is SectionKind.RECOMMENDATION for section in item.sections)
-    if item.item_type is ItemType.DECISION and not (recommends or item.points):
+    if asks and item.item_type is ItemType.DECISION and not (recommends or item.points):
         yield _finding("no_recommendation", part, ids)
     if item.access is Access.CLOSED and item.decisions and not item.extract:
         yield _finding("no_extract", part, ids)
@@ -173,7 +177,7 @@ def _unwritten(items: Iterable[Item], ids: Mapping[str, int]) -> Iterator[GateFi
         for section in item.sections.all():
             if not section.text and section.kind not in _MAY_BE_EMPTY:
                 part = _Part(str(item.number), _where(str(item.number), section.heading), "")
-                yield _finding("empty_heading", part, ids, section.heading)
+                yield _finding("unwritten", part, ids, section.heading)
 
 
 def _files(items: Iterable[Item]) -> Iterator[_File]:

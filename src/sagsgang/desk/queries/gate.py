@@ -34,6 +34,7 @@ class Looked:
 class Passed:
     """A finding that somebody let pass."""
 
+    where: str
     message: str
     reason: str
     by: str
@@ -55,9 +56,10 @@ def gate(viewer: Viewer, meeting: Meeting) -> Gate:
     found = findings(meeting) if meeting.state not in _OVER else ()
     passed = {one.finding: one for one in Dismissal.objects.filter(meeting=meeting).select_related("by")}
     left = [one for one in found if one.severity is Severity.STOP or one.key not in passed]
+    left.sort(key=lambda one: one.severity is not Severity.STOP)
     return Gate(
         head=head(meeting),
-        open=tuple(_looked(viewer, one) for one in sorted(left, key=lambda one: one.severity is not Severity.STOP)),
+        open=tuple(_looked(viewer, one) for one in left),
         passed=tuple(_passed([one for one in found if one.item not in viewer.conflicts], passed)),
         sending=_sending(viewer, meeting, len(left)),
     )
@@ -74,7 +76,7 @@ def _looked(viewer: Viewer, one: GateFinding) -> Looked:
 def _passed(found: Iterable[GateFinding], passed: dict[str, Dismissal]) -> Iterable[Passed]:
     for one in found:
         if one.severity is not Severity.STOP and (let := passed.get(one.key)):
-            yield Passed(one.message, let.reason, let.by.name, let.at)
+            yield Passed(one.where, one.message, let.reason, let.by.name, let.at)
 
 
 def _sending(viewer: Viewer, meeting: Meeting, left: int) -> Offer | None:
