@@ -8,10 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sagsgang.core.models import Item, Meeting
-from sagsgang.core.states import MeetingState
+from sagsgang.core.models import Item, Journal, Meeting, Presence
+from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from tests.core.world import World, world
+from sagsgang.paper.model import SectionKind
+from tests.core.world import World, decision, item, meeting, section, world
 from tests.desk.meeting_world import browser, filled, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -76,6 +77,30 @@ def test_a_page_asks_at_most_twelve_times(
     there = world()
     said = asked(browser(who(there)), page(*filled(there, state, 3)))
     assert len(said) <= MOST, "\n".join(one[:160] for one in said)
+
+
+@pytest.mark.parametrize(
+    ("page", "state"),
+    [(of_meeting("preview"), S.PLANNED), (of_meeting("gate"), S.PLANNED), (of_meeting("gate"), S.MINUTED)]
+    + [(of_meeting("preview", "?referat=1"), state) for state in (S.HELD, S.MINUTED, S.PUBLISHED)],
+)
+def test_the_first_reading_is_noted_within_the_twelve(
+    page: Callable[[Meeting, list[Item]], str], state: MeetingState
+) -> None:
+    there = world()
+    held, items = filled(there, state, 4)
+    section(items[0], SectionKind.OTHER, "HUSK at slette dette.")
+    address, client = page(held, items), browser(there.lis)
+    treated = item(there, there.board, ItemState.DECIDED, on=meeting(there.board, S.PUBLISHED), of=items[0].case)
+    decision(treated)
+    Item.objects.unguarded("set up").filter(pk=items[0].pk).update(previous=treated)
+    Presence.objects.create(item=items[1], person_id=there.lis.person, conflict=True)
+    with CaptureQueriesContext(connection) as seen:
+        said = text(client, address)
+    assert said
+    assert len(seen.captured_queries) <= MOST
+    noted = Journal.objects.unguarded("what was noted").filter(kind="item.open_closed", by=there.lis.person)
+    assert [one.item_id for one in noted] == [items[3].pk]
 
 
 @pytest.mark.parametrize(("who", "page", "state"), PAGES)

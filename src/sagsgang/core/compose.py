@@ -1,16 +1,17 @@
 """The only bridge from rows to paper: a meeting becomes its full Paper, closed parts included. `redact` opens it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from sagsgang.core.beside import beside, taken_together
 from sagsgang.core.files import public_file
-from sagsgang.core.models import Attachment, Attendance, Decision, Item, Meeting, Point, RouteStep, Seat, Section
+from sagsgang.core.models import Attachment, Decision, Item, Meeting, Point, RouteStep, Section
 from sagsgang.core.numbering import upcoming
-from sagsgang.core.protocol import Told, protocol, told_at
+from sagsgang.core.protocol import Told, attended, protocol, told_at
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.danish.outcomes import Outcome, OutcomeKind, PointOutcome
 from sagsgang.paper import model
@@ -23,7 +24,7 @@ _PRINTED = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
 
 
 def compose(meeting: Meeting, kind: PaperKind, *, draft: bool = False) -> Paper:
-    """The full paper of the meeting as it is now. Five queries for an agenda, eight for minutes, however many items.
+    """The full paper of the meeting as it is now. Five queries for an agenda, seven for minutes, however many items.
 
     `draft`: also the items without a number, under the number that they would get if it were sent now.
     """
@@ -33,8 +34,8 @@ def compose(meeting: Meeting, kind: PaperKind, *, draft: bool = False) -> Paper:
 def printed(meeting: Meeting, kind: PaperKind, items: Sequence[Item]) -> Paper:
     """The paper with these items, as `items_of` reads them."""
     minutes = kind is PaperKind.MINUTES
-    attendances = list(_attendances(meeting)) if minutes else []
-    told = told_at(items) if minutes else {}
+    told = told_at(items, meeting) if minutes else {}
+    present, absent = attended(told)
     together = beside(items)
     return Paper(
         kind=kind,
@@ -44,8 +45,8 @@ def printed(meeting: Meeting, kind: PaperKind, items: Sequence[Item]) -> Paper:
         start=meeting.start,
         end=meeting.end if minutes else None,
         place=meeting.place or None,
-        members=tuple(_named(one) for one in attendances if one.present),
-        absences=tuple(sorted(one.person.name for one in attendances if not one.present)),
+        members=present,
+        absences=absent,
         remarks=_remarks(meeting, items),
         items=tuple(
             _item(item, meeting, together.get(item.id, ()), told.get(item.id, ()), minutes=minutes) for item in items
@@ -53,22 +54,40 @@ def printed(meeting: Meeting, kind: PaperKind, items: Sequence[Item]) -> Paper:
     )
 
 
-def items_of(meeting: Meeting, *, draft: bool) -> list[Item]:
-    """The items that are printed, in the order of the agenda, with all that hangs below them."""
-    found = meeting.items.unguarded(WHY).filter(state__in=_PRINTED).order_by("position", "id")
-    numbered = found if draft else found.filter(number__isnull=False)
-    with_texts = (
-        numbered.select_related("case", "decision")
-        .prefetch_related(Prefetch("sections", Section.objects.unguarded(WHY)))
-        .prefetch_related(Prefetch("points", Point.objects.unguarded(WHY)))
-        .prefetch_related(Prefetch("attachments", Attachment.objects.unguarded(WHY)))
-        .prefetch_related(Prefetch("route", RouteStep.objects.select_related("body")))
-    )
-    items = list(with_texts)
+def items_of(meeting: Meeting, *, draft: bool, **asked: Q) -> list[Item]:
+    """The items that are printed, in the order of the agenda, with all that hangs below them.
+
+    `asked`: what the caller wants to know of each besides, by the name that it gets.
+    """
+    items = [item for item in _treatments(meeting, asked) if _is_printed(item, meeting) and (draft or item.number)]
+    earlier = {one.pk: one for item in items for one in _before(item)}
+    sections = Prefetch("sections", Section.objects.unguarded(WHY))
+    attachments = Prefetch("attachments", Attachment.objects.unguarded(WHY))
+    prefetch_related_objects(items, sections, attachments)
+    points = Prefetch("points", Point.objects.unguarded(WHY))
+    route = Prefetch("route", RouteStep.objects.select_related("body"))
+    prefetch_related_objects([*items, *earlier.values()], points, route)
     coming = upcoming(meeting, items) if draft else {}
     for item in items:
         item.number = item.number or coming.get(item.id)
     return sorted((item for item in items if item.number), key=lambda item: item.number or 0)
+
+
+def _is_printed(item: Item, meeting: Meeting) -> bool:
+    return item.meeting_id == meeting.pk and item.state in _PRINTED
+
+
+def _treatments(meeting: Meeting, asked: Mapping[str, Q]) -> Iterable[Item]:
+    """The meeting's items and the earlier treatments of their cases, each knowing the one before it. One query."""
+    here = meeting.items.unguarded(WHY)
+    before = Item.objects.unguarded(WHY).filter(case__in=here.filter(previous__isnull=False).values("case"))
+    rows = Item.objects.unguarded(WHY).filter(pk__in=here.values("pk").union(before.values("pk"))).annotate(**asked)
+    found = rows.select_related("case", "decision", "meeting__body").order_by("position", "id")
+    known = {item.pk: item for item in found}
+    for item in known.values():
+        if item.previous_id in known:
+            item.previous = known[item.previous_id]
+    return known.values()
 
 
 def _item(
@@ -169,14 +188,15 @@ def _attachment(one: Attachment, item: Access) -> model.Attachment:
 
 def _earlier(item: Item) -> tuple[model.Decision, ...]:
     """The decisions of the treatments before this one, the oldest first; as open as they were."""
-    chain: list[model.Decision] = []
-    before = item.previous
-    while before is not None:
-        if before.meeting is not None and (found := _decision_of(before)):
-            points = Point.objects.unguarded(WHY).filter(item=before)
-            chain.insert(0, _said(before, before.meeting, found, points))
-        before = before.previous
-    return tuple(chain)
+    said = (_decided(one, one.meeting) for one in _before(item) if one.meeting)
+    return tuple(chain.from_iterable(reversed(tuple(said))))
+
+
+def _before(item: Item) -> Iterator[Item]:
+    """The treatments before this one, the latest first."""
+    while item.previous is not None:
+        item = item.previous
+        yield item
 
 
 def _decided(item: Item, meeting: Meeting) -> tuple[model.Decision, ...]:
@@ -188,10 +208,6 @@ def _of(item: Item) -> Decision | None:
     """The decision of an item that was read together with it."""
     found: Decision | None = getattr(item, "decision", None)
     return found
-
-
-def _decision_of(item: Item) -> Decision | None:
-    return Decision.objects.unguarded(WHY).filter(item=item).first()
 
 
 def _said(item: Item, meeting: Meeting, found: Decision, points: Iterable[Point]) -> model.Decision:
@@ -214,18 +230,6 @@ def _confirmed(read: Outcome, found: Decision, points: Iterable[Point]) -> Outco
     if not found.outcome or read.primary == found.outcome:
         return outcome
     return replace(outcome, primary=OutcomeKind(found.outcome), confidence=1.0)
-
-
-def _named(one: Attendance) -> str:
-    return f"{one.person.name} (stedfortræder for {one.instead_of.name})" if one.instead_of else one.person.name
-
-
-def _attendances(meeting: Meeting) -> QuerySet[Attendance]:
-    """Who was there and who was not, in the order of the seats."""
-    seats = Seat.objects.filter(body=meeting.body, person=OuterRef("person")).order_by("position", "id")
-    found = Attendance.objects.filter(meeting=meeting).select_related("person", "instead_of")
-    seated = found.annotate(place=Subquery(seats.values("position")[:1]), seat=Subquery(seats.values("id")[:1]))
-    return seated.order_by(F("place").asc(nulls_last=True), F("seat").asc(nulls_last=True), "id")
 
 
 def _remarks(meeting: Meeting, items: Iterable[Item]) -> str | None:

@@ -1,18 +1,20 @@
 """What minutes say at an item besides the decision: who was away, the votes, dissent, each point's outcome."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Value
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import Coalesce, RowNumber
 
-from sagsgang.core.models import Attendance, Dissent, Item, Point, Presence, Vote
+from sagsgang.core.models import Attendance, Dissent, Item, Meeting, Point, Presence, Seat, Vote
 from sagsgang.core.rules.votes import count
 from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.paper.model import Access, Section, SectionKind
 
 WHY = "the minutes of a meeting are made by a command that has asked for the right"
-_AWAY, _VOTE, _DISSENT = "away", "vote", "dissent"
+_AWAY, _VOTE, _DISSENT, _PRESENT, _ABSENT = "away", "vote", "dissent", "present", "absent"
+_WHOLE = 0  # in place of an item: what is told of the meeting as a whole
 # As minutes print it after a point's number.
 SAID: dict[str, str] = {
     OutcomeKind.APPROVED: "Godkendt",
@@ -34,7 +36,10 @@ SAID: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one person did at an item: was away or in conflict, voted (`text` is the choice), or dissented."""
+    """What one person did at an item: was away or in conflict, voted (`text` is the choice), or dissented.
+
+    Or at the meeting as a whole: was present (`text`: instead of whom) or absent.
+    """
 
     item: int
     kind: str
@@ -45,8 +50,11 @@ class Told:
     place: int
 
 
-def told_at(items: Iterable[Item]) -> dict[int, list[Told]]:
-    """What the protocol of each item is written from, by the item's id: one query, whatever the number of items."""
+def told_at(items: Iterable[Item], meeting: Meeting | None = None) -> dict[int, list[Told]]:
+    """What the protocol of each item is written from, by the item's id: one query, whatever the number of items.
+
+    `meeting`: with who was there, for `attended`.
+    """
     here = {"item__in": [item.pk for item in items]}
     no, none = Value(value=False), Value(0)
     # Staff may have a conflict of interest, too; minutes tell of those who would have taken part in deciding.
@@ -65,10 +73,36 @@ def told_at(items: Iterable[Item]) -> dict[int, list[Told]]:
         .values_list("item_id", Value(_DISSENT), "person__name", "text", no, no, "id")
     )
     found: dict[int, list[Told]] = defaultdict(list)
-    rows = (Told(*row) for row in away.union(votes, dissents, all=True))
+    there = (_attendances(meeting),) if meeting else ()
+    rows = (Told(*row) for row in away.union(votes, dissents, *there, all=True))
     for row in sorted(rows, key=lambda row: (row.place, row.name)):
         found[row.item].append(row)
     return found
+
+
+def attended(told: Mapping[int, Sequence[Told]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of those who were at the meeting, in the order of the seats, and of those who were not."""
+    here = told.get(_WHOLE, ())
+    absent = sorted(one.name for one in here if one.kind == _ABSENT)
+    return tuple(_named(one) for one in here if one.kind == _PRESENT), tuple(absent)
+
+
+def _named(one: Told) -> str:
+    return f"{one.name} (stedfortræder for {one.text})" if one.text else one.name
+
+
+def _attendances(meeting: Meeting) -> QuerySet[Attendance, tuple[object, ...]]:
+    """Who was there and who was not, in the columns of what is told at items."""
+    seats = Seat.objects.filter(body=meeting.body_id, person=OuterRef("person")).order_by("position", "id")
+    seated = Attendance.objects.filter(meeting=meeting).annotate(
+        place=Subquery(seats.values("position")[:1]), seat=Subquery(seats.values("id")[:1])
+    )
+    order = (F("place").asc(nulls_last=True), F("seat").asc(nulls_last=True), F("id").asc())
+    kind = Case(When(present=True, then=Value(_PRESENT)), default=Value(_ABSENT))
+    instead, no = Coalesce("instead_of__name", Value("")), Value(value=False)
+    return seated.values_list(
+        Value(_WHOLE), kind, "person__name", instead, no, no, Window(RowNumber(), order_by=order)
+    )
 
 
 def protocol(points: Iterable[Point], access: Access, told: Sequence[Told]) -> tuple[Section, ...]:

@@ -29,8 +29,7 @@ _CLOSED = _CLOSED_DECISION | Q(_closed_part(Section.objects.all())) | Q(_closed_
 
 def opened(by: Viewer, item: Item) -> None:
     """Note that `by` was shown `item`, when it or a part of it is closed; once an hour. One query when noted."""
-    noted = Journal.objects.unguarded(WHY).filter(_this_reading(by), item=OuterRef("pk"))
-    if Item.objects.unguarded(WHY).filter(_CLOSED, ~Exists(noted), pk=item.pk).exists():
+    if Item.objects.unguarded(WHY).filter(unread(by), pk=item.pk).exists():
         _row(by, item).save(force_insert=True)
 
 
@@ -41,6 +40,18 @@ def opened_paper(by: Viewer, meeting: Meeting, item: int | None = None) -> None:
     """
     shown = Item.objects.visible_to(by).filter(_CLOSED, meeting=meeting)
     _note(by, shown if item is None else shown.filter(pk=item))
+
+
+def unread(by: Viewer) -> Q:
+    """Of an item that `by` is about to be shown: that something of it is closed, and the reading not noted yet."""
+    return _CLOSED & ~Q(_noted(by))
+
+
+def opened_items(by: Viewer, items: Iterable[Item]) -> None:
+    """Note that `by` was shown these items, read with whether they are `unread`. One query when some are."""
+    shown = [one for one in items if getattr(one, "unread", False) and one.pk not in by.conflicts]
+    if shown:
+        Journal.objects.bulk_create(_row(by, one) for one in shown)
 
 
 def opened_decisions(by: Viewer, items: Iterable[int]) -> None:
@@ -55,15 +66,16 @@ def opened_titles(by: Viewer, items: Iterable[int]) -> None:
 
 
 def _note(by: Viewer, shown: GuardedQuerySet[Item]) -> None:
-    noted = Journal.objects.unguarded(WHY).filter(_this_reading(by), item=OuterRef("pk"))
     conflict = Presence.objects.filter(item=OuterRef("pk"), person=by.person, conflict=True)
-    new = shown.exclude(Exists(noted)).exclude(Exists(conflict)).order_by("pk")
+    new = shown.exclude(_noted(by)).exclude(Exists(conflict)).order_by("pk")
     if rows := [_row(by, one) for one in new]:
         Journal.objects.bulk_create(rows)
 
 
-def _this_reading(by: Viewer) -> Q:
-    return Q(by=by.person, kind=KIND, at__gt=timezone.now() - _ONE_READING)
+def _noted(by: Viewer) -> Exists:
+    """That this reading of the item is noted already."""
+    since = timezone.now() - _ONE_READING
+    return Exists(Journal.objects.unguarded(WHY).filter(by=by.person, kind=KIND, at__gt=since, item=OuterRef("pk")))
 
 
 def _row(by: Viewer, item: Item) -> Journal:

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.desk.views import agenda, following, live, member, minutes, my_calendar, notes, series, street, year
+from sagsgang.desk.views import (
+    agenda,
+    following,
+    live,
+    member,
+    minutes,
+    my_calendar,
+    notes,
+    papers,
+    series,
+    street,
+    year,
+)
 
 paths: list[URLPattern] = [
     path("moeder/", agenda.meetings, name="meetings"),
@@ -11,7 +23,7 @@ paths: list[URLPattern] = [
     path("moeder/faste-punkter/<int:body>/", series.series, name="series"),
     path("moeder/<int:meeting>/", agenda.meeting, name="meeting"),
     path("moeder/<int:meeting>/eftersyn/", agenda.gate, name="gate"),
-    path("moeder/<int:meeting>/forhaandsvisning/", agenda.preview, name="preview"),
+    path("moeder/<int:meeting>/forhaandsvisning/", papers.preview, name="preview"),
     path("moeder/<int:meeting>/referat/", minutes.minutes, name="minutes"),
     path("moeder/<int:meeting>/esdh/", minutes.records, name="records"),
     path("moeder/<int:meeting>/punkt/", live.sitting_page, name="sitting"),

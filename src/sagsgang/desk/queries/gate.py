@@ -1,13 +1,15 @@
 """The page Eftersyn: what must be looked at before a paper goes out, and sending it when nothing is left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from sagsgang.core.commands.reading import unread
+from sagsgang.core.compose import items_of
 from sagsgang.core.gate import GateFinding, Severity, findings
-from sagsgang.core.models import Dismissal, Meeting
+from sagsgang.core.models import Dismissal, Item, Meeting
 from sagsgang.core.offers import Offer, offers
 from sagsgang.core.standing import is_late
 from sagsgang.core.states import LATE, MeetingState, Standing
@@ -51,9 +53,14 @@ class Gate:
     sending: Offer | None
 
 
-def gate(viewer: Viewer, meeting: Meeting) -> Gate:
+def to_look_at(viewer: Viewer, meeting: Meeting) -> list[Item]:
+    """The items of the paper that is sent next; none when nothing is sent any more."""
+    return [] if meeting.state in _OVER else items_of(meeting, draft=True, unread=unread(viewer))
+
+
+def gate(viewer: Viewer, meeting: Meeting, items: Sequence[Item]) -> Gate:
     """Everything to look at in the paper of a meeting that the viewer leads, what must be mended first."""
-    found = findings(meeting) if meeting.state not in _OVER else ()
+    found = findings(meeting, items) if meeting.state not in _OVER else ()
     passed = {one.finding: one for one in Dismissal.objects.filter(meeting=meeting).select_related("by")}
     left = [one for one in found if one.severity is Severity.STOP or one.key not in passed]
     left.sort(key=lambda one: one.severity is not Severity.STOP)

@@ -1,10 +1,12 @@
 """A meeting's paper as it would be sent now, in full and as the public gets it."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sagsgang.core.commands.reading import unread
 from sagsgang.core.compose import items_of, printed
-from sagsgang.core.models import Meeting, SealedPaper
+from sagsgang.core.models import Item, Meeting, SealedPaper
 from sagsgang.core.states import MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.head import Head, head
@@ -23,17 +25,31 @@ class Preview:
     open: Paper
 
 
-def preview(viewer: Viewer, meeting: Meeting, kind: PaperKind) -> Preview:
-    """Both editions of the paper of a meeting that the viewer leads; published minutes as they were sealed."""
-    coming = meeting.state in {MeetingState.PLANNED, MeetingState.ANNOUNCED}
-    over = meeting.state == MeetingState.PUBLISHED and kind is PaperKind.MINUTES
-    full = (_sealed(viewer, meeting, kind) if over else None) or _now(viewer, meeting, kind, draft=coming)
+def preview(full: Paper, meeting: Meeting, kind: PaperKind) -> Preview:
+    """Both editions of the full paper."""
     return Preview(head(meeting), kind is PaperKind.MINUTES, full, redact(full))
 
 
-def _now(viewer: Viewer, meeting: Meeting, kind: PaperKind, *, draft: bool) -> Paper:
-    """As it is now; of an item in which the viewer has a conflict of interest no more than that it is there."""
-    items = items_of(meeting, draft=draft)
+def sent(viewer: Viewer, meeting: Meeting, kind: PaperKind) -> Paper | None:
+    """Published minutes as they were sealed, for a viewer who leads the meeting; None when they are not out.
+
+    Nor are they this viewer's with an item in which the viewer has a conflict of interest.
+    """
+    over = meeting.state == MeetingState.PUBLISHED and kind is PaperKind.MINUTES
+    return _sealed(viewer, meeting, kind) if over and not getattr(meeting, "kept_from", True) else None
+
+
+def items_now(viewer: Viewer, meeting: Meeting) -> list[Item]:
+    """What the paper of a meeting that the viewer leads is printed from, as it is now.
+
+    While the agenda is being made, and may be supplemented, also the items without a number yet.
+    """
+    coming = meeting.state in {MeetingState.PLANNED, MeetingState.ANNOUNCED}
+    return items_of(meeting, draft=coming, unread=unread(viewer))
+
+
+def paper_now(viewer: Viewer, meeting: Meeting, kind: PaperKind, items: Sequence[Item]) -> Paper:
+    """Printed from these items; of one in which the viewer has a conflict of interest only that it is there."""
     kept_from = {str(item.number) for item in items if item.pk in viewer.conflicts}
     return without(printed(meeting, kind, items), kept_from)
 

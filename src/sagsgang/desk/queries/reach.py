@@ -9,9 +9,14 @@ from sagsgang.core.viewer import Role, Viewer
 
 
 def seen_meeting(viewer: Viewer, meeting: int) -> Meeting:
-    """The meeting, and whether its agenda has any item (`filled`), when the viewer may know of it; raises Http404."""
-    items = Item.objects.unguarded("whether there is one").filter(meeting=OuterRef("pk"), state__in=ON_AGENDA)
-    rows = Meeting.objects.visible_to(viewer).select_related("body").annotate(filled=Exists(items))
+    """The meeting, when the viewer may know of it; raises Http404.
+
+    With whether its agenda has any item (`filled`), and one in which the viewer has a conflict (`kept_from`).
+    """
+    items = Item.objects.unguarded("whether there is one").filter(meeting=OuterRef("pk"))
+    conflicts = items.filter(pk__in=viewer.conflicts)
+    asked = {"filled": Exists(items.filter(state__in=ON_AGENDA)), "kept_from": Exists(conflicts)}
+    rows = Meeting.objects.visible_to(viewer).select_related("body").annotate(**asked)
     found = rows.filter(id=meeting).first()
     if found is None:
         raise Http404

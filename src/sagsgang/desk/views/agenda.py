@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import NotYours
 from sagsgang.core.commands import meetings as commands
-from sagsgang.core.commands.reading import opened_paper, opened_titles
+from sagsgang.core.commands.reading import opened_items, opened_titles
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.forms import asked
 from sagsgang.desk.page import back, desk, render
@@ -15,11 +15,10 @@ from sagsgang.desk.queries.agenda import agenda as query
 from sagsgang.desk.queries.agenda import numbers
 from sagsgang.desk.queries.calendar import calendar
 from sagsgang.desk.queries.gate import gate as looked_through
-from sagsgang.desk.queries.preview import preview as both
+from sagsgang.desk.queries.gate import to_look_at
 from sagsgang.desk.queries.reach import led_meeting
 from sagsgang.desk.views.live import now
 from sagsgang.desk.views.meeting_verbs import VERBS
-from sagsgang.paper.model import PaperKind
 
 
 @require_safe
@@ -60,20 +59,11 @@ def meeting(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
 def gate(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     """What must be looked at before the paper goes out."""
     found = led_meeting(viewer, meeting)
-    page = looked_through(viewer, found)
+    items = to_look_at(viewer, found)
+    page = looked_through(viewer, found, items)
     if page.open or page.passed:
-        opened_paper(viewer, found)
+        opened_items(viewer, items)
     return render(request, viewer, "desk/gate.html", page)
-
-
-@require_safe
-@desk
-def preview(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
-    """The full and the open edition beside each other."""
-    kind = PaperKind.MINUTES if request.GET.get("referat") else PaperKind.AGENDA
-    found = led_meeting(viewer, meeting)
-    opened_paper(viewer, found)
-    return render(request, viewer, "desk/preview.html", both(viewer, found, kind))
 
 
 @require_POST
