@@ -1,6 +1,6 @@
 """What must be looked at before a paper is sent out: personal data, leftovers, closed words in open texts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,10 +82,13 @@ class _File:
     waits: bool
 
 
-def findings(meeting: Meeting) -> tuple[GateFinding, ...]:
-    """What to look at in the paper that would be sent now, in its order, dismissed or not. As many queries as `compose`."""
+def findings(meeting: Meeting, looked_at: Sequence[Item] | None = None) -> tuple[GateFinding, ...]:
+    """What to look at in the paper that would be sent now, in its order, dismissed or not. Queries as `compose`.
+
+    `looked_at`: its items, where they have been read already.
+    """
     kind = PaperKind.AGENDA if meeting.state in _AGENDA else PaperKind.MINUTES
-    items = items_of(meeting, draft=True)
+    items = items_of(meeting, draft=True) if looked_at is None else looked_at
     ids = {str(item.number): item.id for item in items}
     files = tuple(_files(items))
     full = printed(meeting, kind, items)
