@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sagsgang.alerts import searches
 from sagsgang.alerts.models import Kind, Subscription
@@ -131,7 +132,7 @@ def _bodies() -> QuerySet[Body]:
 
 
 def _body(slug: str, name: str) -> Thing:
-    return Thing(Kind.BODY, slug, _("Udvalg"), name, reverse("portal:body", args=[slug]))
+    return Thing(Kind.BODY, slug, pgettext("ental", "Udvalg"), name, reverse("portal:body", args=[slug]))
 
 
 def _case(key: str, title: str) -> Thing:
