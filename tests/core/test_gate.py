@@ -170,6 +170,25 @@ def test_a_closed_decision_needs_an_extract_or_silence(there: World) -> None:
 
 
 @pytest.mark.django_db
+def test_a_closed_case_from_another_body_waits_for_no_extract_before_it_is_decided_here(there: World) -> None:
+    before = item(there, there.board, ItemState.DECIDED, on=meeting(there.board), number=1, access=Access.CLOSED)
+    decision(before, "Anbefales.", Access.CLOSED)
+    at = meeting(there.committee)
+    onward = item(there, there.committee, ItemState.SCHEDULED, on=at, of=before.case, access=Access.CLOSED)
+    Item.objects.unguarded(WHY).filter(pk=onward.pk).update(previous=before)
+    assert codes(at) == set()
+
+
+@pytest.mark.django_db
+def test_minutes_ask_for_no_recommendation(there: World) -> None:
+    at = meeting(there.committee, MeetingState.HELD)
+    one = item(there, there.committee, ItemState.DECIDED, on=at, number=1)
+    decision(one)
+    Point.objects.unguarded(WHY).filter(item=one).delete()
+    assert codes(at) == set()
+
+
+@pytest.mark.django_db
 def test_a_personal_number_in_an_extract_stops_the_minutes(there: World) -> None:
     at = meeting(there.committee, MeetingState.MINUTED)
     one = item(there, there.committee, ItemState.DECIDED, on=at, number=1, access=Access.CLOSED)

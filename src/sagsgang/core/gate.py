@@ -162,7 +162,7 @@ def _of_item(item: model.Item, ids: Mapping[str, int], *, asks: bool) -> Iterato
     recommends = any(section.kind is SectionKind.RECOMMENDATION for section in item.sections)
     if asks and item.item_type is ItemType.DECISION and not (recommends or item.points):
         yield _finding("no_recommendation", part, ids)
-    if item.access is Access.CLOSED and item.decisions and not item.extract:
+    if not asks and item.access is Access.CLOSED and item.decisions and not item.extract:
         yield _finding("no_extract", part, ids)
 
 
