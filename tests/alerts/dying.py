@@ -15,18 +15,21 @@ from pathlib import Path
 from sagsgang.config.prepare import prepare
 from tests.walls.announcing import Killer
 
-FOLLOWERS, PAPERS = 3, 4
-KILLS = range(2, 62, 3)
+FOLLOWERS, PAPERS, MEETINGS = 3, 4, 2
+KILLS = range(2, 77, 3)
 
 
 def publish() -> None:
-    """Papers that everybody follows."""
+    """Papers and planned meetings that everybody follows."""
     from sagsgang.alerts.models import Kind
-    from tests.alerts.town import BODY, agenda, follows, go_out, today
+    from sagsgang.archive.plan import announce
+    from tests.alerts.town import BODY, agenda, follows, go_out, meeting, today
 
     for number in range(FOLLOWERS):
         follows(Kind.BODY, BODY, address=f"f{number}@solbjerg.example")
     go_out(*(agenda(today() + timedelta(days=7 * week)) for week in range(PAPERS)))
+    for number in range(MEETINGS):
+        announce(meeting(f"moede-{number}", 70 + number))
 
 
 def work() -> None:

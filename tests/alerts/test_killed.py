@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.alerts.dying import FOLLOWERS, PAPERS
+from tests.alerts.dying import FOLLOWERS, MEETINGS, PAPERS
 from tests.walls.machines import database
 
 pytestmark = [pytest.mark.slow, pytest.mark.database]
@@ -30,6 +30,6 @@ def test_a_worker_that_is_killed_again_and_again_tells_everybody_everything_once
     assert done.returncode == 0, done.stderr[-2000:]
     told = json.loads(done.stdout)
     assert told["deaths"] > 10
-    assert (told["news"], told["letters"], told["unsent"]) == (FOLLOWERS * PAPERS, FOLLOWERS, 0)
+    assert (told["news"], told["letters"], told["unsent"]) == (FOLLOWERS * (PAPERS + MEETINGS), FOLLOWERS, 0)
     # One that was sent again, as nobody could know that it had been, has the same name.
     assert len(set(told["names"])) == FOLLOWERS

@@ -1,7 +1,7 @@
 """Who is written to when a planned meeting is announced, moved or cancelled."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import dateformat, timezone
@@ -11,25 +11,12 @@ from sagsgang.alerts.models import Change, Frequency, Kind, Known, News
 from sagsgang.alerts.sweeping import SENT, sweep
 from sagsgang.alerts.work import Herald
 from sagsgang.archive.models import Audience, Planned
-from sagsgang.archive.plan import Plan, announce
-from tests.alerts.town import ADDRESS, BODY, agenda, follows, go_out, news, rested, said, today, work
-from tests.portal.papers import FINANCE, HARBOUR, SCHOOL
+from sagsgang.archive.plan import announce
+from tests.alerts.town import ADDRESS, AT, BODY, PLACE, agenda, follows, go_out, news, rested, said, today, work
+from tests.alerts.town import meeting as plan
+from tests.portal.papers import HARBOUR, SCHOOL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-AT, PLACE = time(16, 0), "Rådhuset, lokale 1"
-
-
-def plan(reference: str = "moede-1", days: int = 7, audience: Audience = Audience.STREET) -> Plan:
-    """A meeting of the finance committee so many days from now."""
-    return Plan(
-        reference=reference,
-        authority="Solbjerg Kommune",
-        body=FINANCE,
-        audience=audience,
-        date=today() + timedelta(days=days),
-        start=AT,
-        place=PLACE,
-    )
 
 
 def written(days: int) -> str:

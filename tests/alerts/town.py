@@ -1,7 +1,7 @@
 """What happens in Solbjerg these weeks, and who follows it."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
@@ -12,6 +12,7 @@ from sagsgang.alerts.models import Follower, Frequency, Kind, Subscription
 from sagsgang.alerts.things import Thing
 from sagsgang.alerts.work import Herald
 from sagsgang.archive.models import Audience, Edition
+from sagsgang.archive.plan import Plan
 from sagsgang.archive.publish import publish
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Item, Paper, PaperKind
@@ -19,6 +20,7 @@ from tests.portal.papers import FINANCE, HARBOUR, any_other, closed, decision, h
 
 ADDRESS = "anna@solbjerg.example"
 BODY = "oekonomiudvalget"
+AT, PLACE = time(16, 0), "Rådhuset, lokale 1"
 
 
 def today() -> date:
@@ -36,6 +38,19 @@ def minutes(day: date | None = None, text: str = "Godkendt.", body: str = FINANC
     day = day or today() - timedelta(days=7)
     decided = decision(body, day, text, OutcomeKind.APPROVED)
     return paper(body, day, harbour("1", day, body, decided), closed("2"), any_other("3", body, day))
+
+
+def meeting(reference: str = "moede-1", days: int = 7, audience: Audience = Audience.STREET) -> Plan:
+    """A planned meeting of the finance committee so many days from now."""
+    return Plan(
+        reference=reference,
+        authority="Solbjerg Kommune",
+        body=FINANCE,
+        audience=audience,
+        date=today() + timedelta(days=days),
+        start=AT,
+        place=PLACE,
+    )
 
 
 def go_out(*papers: Paper, audience: Audience = Audience.STREET) -> list[Edition]:
