@@ -105,4 +105,5 @@ def test_the_command_writes_the_files_beside_each_other(
     assert all(Path(name).is_file() for name in written)
     row = Journal.objects.unguarded(WHY).get(kind="meeting.records")
     assert (row.by, row.meeting) == (None, at)
+    assert main(["records", "oekonomiudvalget/2027-03-08", "-o", str(tmp_path)]) == 0
     assert main(["records", "Findesikke/2027-03-08", "-o", str(tmp_path)]) == 2

@@ -54,8 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _meeting(wanted: str) -> "Meeting | None":
     """The one meeting that is meant; says so when there is none or several."""
-    from django.db.models import Q
-
+    from sagsgang.archive.addresses import slug_of
     from sagsgang.core.models import Meeting
 
     rows = Meeting.objects.unguarded("whoever runs the machine asks").select_related("body")
@@ -63,10 +62,11 @@ def _meeting(wanted: str) -> "Meeting | None":
     if wanted.isascii() and wanted.isdigit() and len(wanted) < 10:
         found = list(rows.filter(pk=int(wanted)))
     else:
+        names = {name.casefold(), slug_of(name)} - {""}
         found = [
             one
-            for one in rows.filter(Q(body__name__iexact=name) | Q(body__abbreviation__iexact=name))
-            if one.date.isoformat() == day
+            for one in rows
+            if one.date.isoformat() == day and names & {one.body.abbreviation.casefold(), slug_of(one.body.name)}
         ]
     if len(found) == 1:
         return found[0]
