@@ -2,12 +2,16 @@
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import islice
 from time import perf_counter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from bench.corpus import sentences
+from bench.corpus import papers, sentences
+
+if TYPE_CHECKING:
+    from sagsgang.core.models import Item, Meeting
 
 MEETINGS, ITEMS_EACH, BODIES = 2_000, 10, 40
 FILE = 300_000  # bytes of an attachment's PDF
@@ -148,19 +152,55 @@ def _in_pieces(create: Callable[[list[T]], object], rows: Iterable[T]) -> None:
         create(some)
 
 
-def announcing() -> float:
-    """Seconds to send an agenda of 40 items with 100 attachments that were converted and scanned when uploaded."""
-    from sagsgang.core import files
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Seconds of the deed itself, and of making its PDF, which the worker does right after."""
+
+    sealed: float
+    printed: float
+
+
+def announcing() -> Sent:
+    """An agenda of 40 items with 100 attachments goes out, all converted to PDF and scanned when uploaded.
+
+    One of one item goes out before it: a worker reads the word list and the table of holidays once in its life.
+    """
+    from sagsgang.archive.print import keep_pdf, unprinted
     from sagsgang.core.commands.meetings import announce
-    from sagsgang.core.models import Attachment, Body, Case, Item, Meeting, Person, Point, RouteStep, Section
+    from sagsgang.core.models import Person
     from sagsgang.core.viewers import viewer_of
+    from sagsgang.writers import pdf
+
+    viewer = viewer_of(Person.objects.get(name="Lis").id)
+    assert viewer is not None
+    files = iter(_files(101))
+    announce(viewer, _agenda(1, 50, files))
+    meeting = _agenda(40, 60, files)
+    start = perf_counter()
+    announce(viewer, meeting)
+    sealed = perf_counter() - start
+    keep_pdf(unprinted(1)[0], pdf.write)
+    return Sent(sealed, perf_counter() - start - sealed)
+
+
+def _files(count: int) -> Iterator[bytes]:
+    """As many different PDFs of some pages, a comment in each making it as large as scans and drawings are."""
+    from sagsgang.writers import pdf
+
+    printed = [pdf.write(paper) for paper in papers(4, items=3)]
+    for number in range(count):
+        data = printed[number % len(printed)] + b"\n%"
+        yield data + random.Random(number).randbytes((FILE - len(data)) // 2).hex().encode()
+
+
+def _agenda(count: int, days: int, files: Iterator[bytes]) -> "Meeting":
+    """A planned meeting in so many days; of its items every second has three attachments, others two."""
+    from sagsgang.core.models import Body, Case, Item, Meeting, Person, Point, RouteStep, Section
 
     why = "measuring lays rows"
-    lis = Person.objects.get(name="Lis")
-    body = Body.objects.first()
-    meeting = Meeting.objects.create(body=body, date=TODAY + timedelta(days=60), start=time(17), place="Rådhuset")
-    cases = list(Case.objects.unguarded(why)[:40])
-    for place, case in enumerate(cases, start=1):
+    lis, body = Person.objects.get(name="Lis"), Body.objects.get(name="Udvalg 0")
+    meeting = Meeting.objects.create(body=body, date=TODAY + timedelta(days=days), start=time(21), place="Rådhuset")
+    for place, case in enumerate(Case.objects.unguarded(why)[:count], start=1):
         item = Item.objects.create(
             case=case,
             body=body,
@@ -170,7 +210,7 @@ def announcing() -> float:
             item_type="decision",
             access="open",
             public_title=f"Sag {place}",
-            document_number=f"999-2027-{place}",
+            document_number=f"999-2027-{days}-{place}",
             position=place,
         )
         Point.objects.create(item=item, position=1, text="at sagen godkendes", recommender="Direktøren")
@@ -184,25 +224,27 @@ def announcing() -> float:
                 access="open",
                 position=spot,
             )
-        for extra in range(3 if place % 2 else 2):
-            Attachment.objects.create(
-                item=item,
-                title=f"Bilag {extra}",
-                document_number=f"999-2027-{place}{extra}",
-                file_name="a.docx",
-                size=1,
-                media_type="application/msword",
-                checksum="0" * 64,
-                rendition=files.put(random.Random(100 * place + extra).randbytes(FILE)),
-                rendition_size=FILE,
-                text="\n".join(sentences()[:60]),
-                access="open",
-                position=extra,
-                added_at=NOW,
-            )
-    viewer = viewer_of(lis.id)
-    assert viewer is not None
-    fresh = Meeting.objects.unguarded(why).select_related("body").get(pk=meeting.pk)
-    start = perf_counter()
-    announce(viewer, fresh)
-    return perf_counter() - start
+        for extra, data in enumerate(islice(files, 2 + place % 2 if count > 1 else 1)):
+            _attach(item, extra, data)
+    return Meeting.objects.unguarded(why).select_related("body").get(pk=meeting.pk)
+
+
+def _attach(item: "Item", extra: int, data: bytes) -> None:
+    from sagsgang.core import files
+    from sagsgang.core.models import Attachment
+
+    Attachment.objects.create(
+        item=item,
+        title=f"Bilag {extra}",
+        document_number=f"{item.document_number}-{extra}",
+        file_name="a.docx",
+        size=1,
+        media_type="application/msword",
+        checksum="0" * 64,
+        rendition=files.put(data),
+        rendition_size=len(data),
+        text="\n".join(sentences()[:60]),
+        access="open",
+        position=extra,
+        added_at=NOW,
+    )
