@@ -80,6 +80,13 @@ class ItemDraft:
         return any(slot.filled for slot in self.slots if slot.role in SECTIONS or slot.role is Role.PREAMBLE)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a title is known of it: a mark right below is its own, and not the next item's."""
+        return self.is_open is None and not any(
+            slot.filled or slot.role in (Role.OPEN, Role.CLOSED) for slot in self.slots
+        )
+
+    @property
     def is_under_way(self) -> bool:
         """Whether the item is past its top, so that a mark of access must be another item's."""
         return any(slot.role in SECTIONS or slot.role is Role.DECISION for slot in self.slots)
@@ -133,5 +140,5 @@ def looks_like_title(text: str) -> bool:
         1 < len(text) <= 200
         and text[-1] not in ".,;:"
         and not _PAGE_FOOT.search(text)
-        and (text[0].isupper() or text[0].isdigit() or text[0] in '"”»')
+        and (text[0].isupper() or text[0].isdigit() or text[0] in '§"”»')
     )

@@ -16,7 +16,7 @@ from sagsgang.readers.header import is_title_line, title_body
 from sagsgang.readers.item_start import ItemStarts
 from sagsgang.readers.noise import Noise
 from sagsgang.readers.profile import Profile
-from sagsgang.readers.profiles import PUNKT
+from sagsgang.readers.profiles import CASE_ID, PUNKT
 from sagsgang.readers.repeats import repeats, same_title, without_mark
 from sagsgang.readers.roles import MEETING, Role
 from sagsgang.readers.sections import section_role
@@ -37,6 +37,7 @@ class Engine:
 
     def __init__(self, profile: Profile, lines: Sequence[Line]) -> None:
         self._profile = profile
+        self._lacks_numbers = bool(profile.restarts) or CASE_ID in profile.forms
         self._lines = lines
         texts = unadorned(bare(lines), profile.words, numbered=PUNKT in profile.forms)
         self._texts = whole_headings(texts, profile.words)
@@ -241,7 +242,7 @@ class Engine:
 
     def _mark(self, token: Token, at: int) -> bool:
         role = token.role
-        if self._starts.item_follows(at):
+        if self._starts.item_follows(at) and not (self._item and self._item.is_bare):
             self._end_contents()
             self._mark_before = role is Role.OPEN
             self._between = self._item is not None
@@ -298,7 +299,7 @@ class Engine:
         self._skip = at + 1
 
     def _text(self, at: int, text: str, *, guarded: bool = False) -> None:
-        if self._profile.restarts and not guarded and self._closed_title(at, text):
+        if self._lacks_numbers and not guarded and self._closed_title(at, text):
             return
         if self._between and not self._stray(at, text):
             return
@@ -341,6 +342,8 @@ class Engine:
         if not text.startswith(("Lukket", "LUKKET")) or not self._classifier.is_alone(at):
             return False
         if parse_title(text).is_open is not False or self._slot.role is Role.CONTENTS:
+            return False
+        if self._starts.number_follows(at):
             return False
         self._begin(self._draft.next_number(), text, at)
         return True

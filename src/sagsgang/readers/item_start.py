@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sagsgang.readers.case_numbers import begins_numbers
 from sagsgang.readers.classifier import Classifier, Token
 from sagsgang.readers.draft import Draft, Entry, Slot, squeezed
-from sagsgang.readers.profiles import PUNKT, PUNKT_BARE
+from sagsgang.readers.profiles import NUMBERED, PADDED, PUNKT, PUNKT_BARE
 from sagsgang.readers.roles import OPENERS, Role
 from sagsgang.readers.titles import parse_title
 
@@ -105,7 +105,7 @@ class ItemStarts:
     def _is_stub(self, token: Token, at: int) -> bool:
         """A closed item has nothing under it, so only an item after it can bear witness."""
         for _ in range(_STUBS):
-            if parse_title(token.value).is_open is not False or token.form is not PUNKT:
+            if parse_title(token.value).is_open is not False or token.form not in (PUNKT, NUMBERED, PADDED):
                 return False
             at = self._next(at)
             after = self._classifier.candidate(self._texts[at]) if at >= 0 else None
@@ -175,6 +175,12 @@ class ItemStarts:
         last = self._last_number()
         return (int(token.number) == last + 1 or not last) and self._may_be_title(token.value, 0)
 
+    def number_follows(self, at: int) -> bool:
+        """Whether the next line is the number of the item whose title stands here."""
+        following = self._next(at)
+        token = self._classifier.candidate(self._texts[following]) if following > 0 else None
+        return token is not None and token.form is not None and token.form.title_before
+
     def opener_follows(self, at: int, role: Role) -> bool:
         """Whether the mark stands between an item's title and its first heading, or ends a closed item."""
         following = self._next(at)
@@ -220,7 +226,8 @@ class ItemStarts:
                 return True
             repeat = self._classifier.candidate(text)
             if repeat is not None:
-                return repeat.number == token.number and _alike(repeat.value, parse_title(token.value).text)
+                title, again = parse_title(token.value).text, parse_title(repeat.value).text
+                return repeat.number == token.number and _alike(again, title)
         return False
 
     def _role(self, at: int) -> Role | None:

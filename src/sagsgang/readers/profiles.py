@@ -49,10 +49,13 @@ PUNKT_BARE = ItemForm(re.compile(_PUNKT + r"(?P<number>\d{1,3}[a-z]?) {1,3}(?P<t
 # "4. 2. budgetopfølgning": a title may begin with a number of its own.
 NUMBERED = ItemForm(re.compile(r"(?P<number>\d{1,4})(?:\. ?| )(?P<title>(?:[^\d\s.,]|(?<=\. )\d).*)$"), "0")
 PADDED = ItemForm(re.compile(r"(?P<number>\d{1,4})\.? ?(?P<title>[A-ZÆØÅ\"”»].*)$"), "0")
-PKT = ItemForm(re.compile(r"(?:Pkt|Punkt|PKT)\.? {0,2}" + _NUMBER + r"[:.]? (?P<title>.+)$"), "p", sure=True)
+# "Punkt 3 i aftalen" is a sentence: no title begins small.
+PKT = ItemForm(
+    re.compile(r"(?:Pkt|Punkt|PKT)\.? {0,2}" + _NUMBER + r"[:.]? (?P<title>[^a-zæøå\s].*)$"), "p", sure=True
+)
 NR_DASH = ItemForm(re.compile(r"Nr\. ?" + _NUMBER + r" ?[-–] ?(?P<title>.+)$"), "n", sure=True)
 SAG_NR = ItemForm(re.compile(r"Sag nr\.? ?" + _NUMBER + r"[.:]?$"), "s", sure=True, title_before=True)
-_TITLE = r"(?P<title>(?:[A-ZÆØÅ\"”»(\[]|\d{1,2}\. )[^\n]*)$"
+_TITLE = r"(?P<title>(?:[A-ZÆØÅ§\"”»(\[]|\d{1,2}\. )[^\n]*)$"
 # Forms that no known layout has, by what stands around the number; one paper keeps to one of them.
 FOREIGN = (
     ItemForm(re.compile(r"(?:Sag|Punkt|Pkt)\.? nr\.? ?" + _NUMBER + r" ?[-–:.] ?" + _TITLE, re.IGNORECASE), "sp"),

@@ -74,7 +74,7 @@ MEETING_WORDS: Words = {
     "beslutninger fra mødet",
     Role.BODY: "udvalg|møde|mødeforum",
     Role.DATE: "mødedato|møde dato|dato|mødedag",
-    Role.START: "tidspunkt|mødetidspunkt|mødetid|starttidspunkt|starttidspunkt for møde|mødestart",
+    Role.START: "tid|tidspunkt|mødetidspunkt|mødetid|starttidspunkt|starttidspunkt for møde|mødestart",
     Role.END: "sluttidspunkt|sluttidspunkt for møde|mødet hævet|mødet slut|mødet sluttede|mødet slut kl|"
     "mødet hævet kl|mødet sluttede kl",
     Role.PLACE: "mødested|møde sted|sted|lokale|lokation|mødelokale",

@@ -9,7 +9,7 @@ from sagsgang.danish.spelling import distance_within, slack
 _LISTED = (
     "åbent referat|åben referat|åben dagsorden|beslutningsprotokol|åben beslutningsprotokol|"
     "beslutningsreferat|tillægsreferat|tillægsdagsorden|dagsorden til møde|beslutninger fra mødet|referat|"
-    "dagsorden|udvalg|møde|mødeforum|mødedato|dato|mødedag|tidspunkt|mødetidspunkt|mødetid|starttidspunkt|"
+    "dagsorden|udvalg|møde|mødeforum|mødedato|dato|mødedag|tid|tidspunkt|mødetidspunkt|mødetid|starttidspunkt|"
     "mødestart|starttidspunkt for møde|sluttidspunkt|sluttidspunkt for møde|mødet hævet|mødet slut|"
     "mødet sluttede|mødet slut kl|mødet hævet kl|mødet sluttede kl|mødested|sted|lokale|lokation|"
     "mødelokale|medlemmer|deltagere|mødedeltagere|tilstede|til stede|afbud|afbud fra|fraværende|"
@@ -28,7 +28,7 @@ _LISTED = (
 )
 WORDS = frozenset(_LISTED.split("|"))
 _LISTED_LABELS = (
-    "mødedato|dato|mødedag|tidspunkt|mødetidspunkt|mødetid|starttidspunkt|mødestart|sluttidspunkt|mødet hævet|"
+    "mødedato|dato|mødedag|tid|tidspunkt|mødetidspunkt|mødetid|starttidspunkt|mødestart|sluttidspunkt|mødet hævet|"
     "mødet slut|mødet sluttede|mødested|sted|lokale|lokation|mødelokale"
 )
 _LABELS = frozenset(_LISTED_LABELS.split("|"))
