@@ -11,6 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from urllib.parse import quote
 
+from bench import fresh
 from bench.corpus import queries
 from bench.peers import PEERS
 from bench.report import put, table
@@ -20,6 +21,7 @@ from bench.volume import build, served, sizes_of_workers
 ROUNDS = 60
 CROWD, FEW = 64, 8
 PRINTED = 20
+FRESH = "PDF, fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,27 @@ def run(meetings: int, part: str) -> None:
 def write(home: Path, meetings: int, part: str, pace: float) -> None:
     """Measure the archive of that many meetings in `home`, built at `pace` items a second, and write the part."""
     kinds = addresses()
-    _print(len(kinds["PDF, kept"]))
+    keep_prints(len(kinds["PDF, kept"]))
+    orders = kinds.pop(FRESH)
     with served(home) as port:
         measured = [measure(port, name, paths) for name, paths in kinds.items()]
         workers = ", ".join(f"{size} MB" for size in sizes_of_workers(port))
+    with served(home, worker=True) as port:
+        measured.append(Measured(FRESH, *fresh.measure(port, orders)))
     size = sum(file.stat().st_size for file in home.rglob("*") if file.is_file()) / 1e6
     head = ["page", "p50 ms", "p95 ms", "req/s, 8 clients", "req/s, 64 clients", "p95 ms, 64 clients", "kB"]
     head += ["MST p50", "SAPL p50", "OneGov p50"]
-    note = (
+    put(part, f"{_note(meetings, pace, size, workers)}\n\n{table(head, [_row(each) for each in measured])}")
+
+
+def _note(meetings: int, pace: float, size: float, workers: str) -> str:
+    return (
         f"{meetings:,} meetings, {meetings * 10:,} items, 40 bodies on SQLite; two web workers, the client on the "
-        f"same two cores. Published and indexed {pace:,.0f} items/s; home folder {size:,.0f} MB; workers: {workers}."
+        f"same two cores. Published and indexed {pace:,.0f} items/s; home folder {size:,.0f} MB; resident memory of "
+        f"the web workers after all pages, at 64 clients too: {workers} (limit 150). {FRESH}: whole papers in large "
+        "print that nobody had, from the order until they can be fetched, rendered one after the other by the "
+        "worker, which prints the sealed editions besides."
     )
-    put(part, f"{note}\n\n{table(head, [_row(each) for each in measured])}")
 
 
 def _row(each: Measured) -> list[str]:
@@ -65,12 +76,16 @@ def _row(each: Measured) -> list[str]:
         each.name,
         f"{each.times.p50:.1f}",
         f"{each.times.p95:.1f}",
-        f"{each.rate:,.0f}",
-        f"{each.crowd_rate:,.0f}",
+        _rate(each.rate),
+        _rate(each.crowd_rate),
         f"{each.crowd.p95:,.0f}",
         f"{each.size / 1000:.0f}",
         *peers,
     ]
+
+
+def _rate(answers: float) -> str:
+    return f"{answers:,.0f}" if answers >= 10 else f"{answers:.1f}"
 
 
 def addresses() -> dict[str, list[str]]:
@@ -105,6 +120,7 @@ def addresses() -> dict[str, list[str]]:
         "OParl, papers": spread(_oparl("paper")),
         "OParl, one meeting": spread([f"/oparl/v1.1/meeting/{'/'.join(each.split('/')[2:4])}" for each in meetings]),
         "JSON, items": ["/api/v1/items"] * ROUNDS,
+        FRESH: fresh.addresses(meetings),
         "PDF, kept": spread([f"{address}referat.pdf" for address in meetings[:PRINTED]], PRINTED),
     }
 
@@ -117,7 +133,7 @@ def _oparl(name: str) -> list[str]:
     return [f"/oparl/v1.1/body/{key}/{name}"] * ROUNDS
 
 
-def _print(number: int) -> None:
+def keep_prints(number: int) -> None:
     """Keep the PDFs of the first meetings, as the worker would have."""
     from sagsgang.archive.models import Edition
     from sagsgang.archive.print import keep_pdf

@@ -72,7 +72,12 @@ def _wait_for(port: int) -> None:
 
 def sizes_of_workers(port: int) -> list[int]:
     """Resident megabytes of the web workers that listen on the port."""
+    return sorted(workers(port).values())
+
+
+def workers(port: int) -> dict[int, int]:
+    """The same by the workers' process ids: one that was started anew has another."""
     listing = subprocess.run(["ps", "-eo", "pid,ppid,rss,args"], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 3) for line in listing.splitlines()[1:]]
     main = {row[0] for row in rows if f"serve --port {port}" in row[3]}
-    return sorted(int(row[2]) // 1024 for row in rows if row[1] in main)
+    return {int(row[0]): int(row[2]) // 1024 for row in rows if row[1] in main}
