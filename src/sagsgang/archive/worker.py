@@ -24,7 +24,7 @@ from sagsgang.paper.model import Paper
 from sagsgang.readers.attached.pages import pages
 from sagsgang.writers import pdf
 
-# Few, for somebody may be waiting for a print that was asked for.
+# A print that somebody asked for meanwhile goes before the next of these.
 _AT_ONCE = 5
 _SECONDS = 600
 _SWEEP_EVERY = 600.0  # seconds
@@ -63,7 +63,7 @@ class Worker:
     def _print_some(self) -> bool:
         waiting = unprinted(_AT_ONCE, self.failed)
         for edition in waiting:
-            if self._stop.is_set():
+            if self._stop.is_set() or making.next_in_line():
                 break
             try:
                 keep_pdf(edition, self._render)
