@@ -20,7 +20,7 @@ _COMMENT = re.compile(r"{% comment %}[^%]*{% endcomment %}")
 _TAG = re.compile(r"<[^<>]*>")
 _FILLED_BY_A_TAG = re.compile(r"""\bdata-[\w-]+=(["'])\1""")
 _READ_OUT = re.compile(r"""\b(?:title|alt|placeholder|aria-label|content)\s*=\s*["'][^"']*[^\W\d_]{3}""")
-_EXAMPLES = re.compile(r"<(code|kbd)>.*?</\1>", re.DOTALL)
+_EXAMPLES = re.compile(r"<(code|kbd)(?: lang=\"da\")?>.*?</\1>", re.DOTALL)
 _DANISH = re.compile("[æøåÆØÅ]")
 _SAME_IN_BOTH = {"English", "Dansk", "JSON", "KLE", "OParl 1.1", "PDF", "Sagsgang", "Word", "was.digst.dk"}
 _SAME_IN_HEAD = {

@@ -18,7 +18,7 @@ _ITEMS = 100
 _PART = 60_000  # bytes; one word alone may take more
 _FEW = 1000
 _WORD = re.compile(r"[^\W_]+")
-_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_FOLDED = str.maketrans({0xE6: "ae", 0xF8: "oe", 0xE5: "aa"})  # the letters after z
 # A word's items: those that have it in the title, and those that have it elsewhere.
 _Places = tuple["array[int]", "array[int]"]
 
