@@ -262,6 +262,7 @@ def test_a_committee_that_is_not_quorate_can_only_put_the_item_off() -> None:
 def test_an_item_is_taken_up_at_the_table_and_decided_without_prepared_words(scene: Scene) -> None:
     made = decisions.add_item(scene.there.lis, scene.meeting, scene.item.case, "Hasteopgave", ItemType.DECISION)
     assert (made.number, made.state, made.access) == (2, ItemState.SCHEDULED, Access.CLOSED)
+    assert not again(made).supplement, "it was sent to nobody"
     decisions.write_decision(scene.there.lis, made, "Godkendt.", 0)
     decisions.decide(scene.there.lis, made, OutcomeKind.APPROVED)
     assert Decision.objects.unguarded(WHY).get().access == Access.CLOSED

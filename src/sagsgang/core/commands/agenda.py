@@ -28,16 +28,16 @@ def schedule(by: Viewer, item: Item, meeting: Meeting) -> None:
     before, item.meeting = item.meeting, meeting
     try:
         with act(by, "schedule", item):
-            out = meeting.state != MeetingState.PLANNED
+            out, later = meeting.state != MeetingState.PLANNED, meeting.state == MeetingState.ANNOUNCED
             others = _entries(meeting, but=item)
             ids = [*(one.id for one in others), item.id] if out else order.inserted(others, _entry(item))
             number = last_number(meeting) + 1 if meeting.state == MeetingState.RUNNING else None
-            Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=meeting, number=number, supplement=out)
+            Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=meeting, number=number, supplement=later)
             _place(meeting, ids)
     except BaseException:
         item.meeting = before
         raise
-    item.number, item.supplement = number, out
+    item.number, item.supplement = number, later
 
 
 def unschedule(by: Viewer, item: Item) -> None:

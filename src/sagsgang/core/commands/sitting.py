@@ -151,7 +151,6 @@ def add_item(by: Viewer, meeting: Meeting, case: Case, title: str, item_type: It
             document_number=numbers.document_number(timezone.localdate().year),
             access=meeting.body.new_items,
             position=_last_position(meeting) + 1,
-            supplement=True,
         )
         RouteStep.objects.create(item=item, position=0, body=meeting.body)
         give_number(item)

@@ -15,7 +15,7 @@ from sagsgang.core.viewer import Viewer
 from sagsgang.desk.paging import Pager, paged
 from sagsgang.desk.queries.reach import leads
 
-_ON_A_PAGE = 30
+_ON_A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
