@@ -308,7 +308,7 @@ def everything() -> list[Any]:
 def test_a_personal_number_is_refused_and_cannot_be_dismissed(there: World) -> None:
     at = agenda_of(there, "Ny svømmehal")
     section(at.items.unguarded(WHY).get(), SectionKind.OTHER, "Ansøgeren er 010190-1234.")
-    with pytest.raises(Refused, match="1 forhold"):
+    with pytest.raises(Refused, match="1 ting"):
         meetings.announce(there.lis, at)
     (found,) = findings(at)
     with pytest.raises(Refused, match="ikke forbigås"):
@@ -328,7 +328,7 @@ def test_a_dismissed_finding_lets_the_agenda_out_until_the_text_changes(there: W
     assert Journal.objects.unguarded(WHY).get(kind="meeting.dismiss").facts["code"] == "leftover"
     part.text = "TEST af alt vandet."
     part.save()
-    with pytest.raises(Refused, match="1 forhold"):
+    with pytest.raises(Refused, match="1 ting"):
         meetings.announce(there.lis, at)
     meetings.dismiss(there.lis, at, findings(at)[0].key, "Vandet skal testes.")
     meetings.announce(there.lis, at)
