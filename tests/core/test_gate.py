@@ -224,6 +224,12 @@ def test_a_large_agenda_is_looked_through_in_time(there: World, at: Meeting) -> 
     assert time.process_time() - begun < 2
 
 
+def test_who_recommends_is_no_secret_but_what_is_recommended_is() -> None:
+    closed = Closed(["Direktøren for Kultur og Fritid indstiller, at lejemålet i Havnegade opsiges til foråret."])
+    assert not list(closed.quoted_in("Direktøren for Kultur og Fritid indstiller, at planen godkendes."))
+    assert list(closed.quoted_in("Kontoret indstiller, at lejemålet i Havnegade opsiges."))
+
+
 def test_what_a_template_left_behind_is_known() -> None:
     left = ("HUSK at dette slettes", "xxxx", "[indsæt beløb]", "Klik her for at skrive tekst", "SKRIV HER", "???")
     assert all(leftover(text) for text in left)

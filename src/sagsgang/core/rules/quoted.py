@@ -19,6 +19,8 @@ _LISTED = (
 )
 _USUAL = frozenset(_LISTED.split("|"))
 _TELLING_LENGTH, _TELLING_WORDS = 4, 2
+# Whoever recommends stands before these: an office, which is no secret.
+_RECOMMENDS = frozenset({"indstiller", "anbefaler"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _tells(run: tuple[str, ...]) -> bool:
-    telling = {word for word in run if len(word) >= _TELLING_LENGTH and word not in _USUAL}
+    said = max((at + 1 for at, word in enumerate(run) if word in _RECOMMENDS), default=0)
+    telling = {word for word in run[said:] if len(word) >= _TELLING_LENGTH and word not in _USUAL}
     return len(telling) >= _TELLING_WORDS
 
 
