@@ -1,21 +1,23 @@
-"""The board "Hvor er sagen?": every treatment that is under way, in the column of how far it is."""
+"""The board "Hvor er sagen?": every treatment that is under way or waits, in the column of how far it is."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet, Window
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from sagsgang.core.models import Body, Item, Meeting, RouteStep, StepState
 from sagsgang.core.rules.routes import Leg, forecast
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
+from sagsgang.desk.queries.waiting import Wait, wait_of, waiting, with_outcome
 from sagsgang.paper.model import Access
 
 _UNDER_WAY = (ItemState.DRAFT, ItemState.IN_REVIEW, ItemState.APPROVED, ItemState.SCHEDULED)
-# Of all bodies together the oldest are shown; of one body, all that anybody could look through.
+# Of all bodies together the oldest of each kind are shown; of one body, all that anybody could look through.
 _MOST, _MOST_OF_ONE = 30, 400
 _SHOWN = (
     *("state", "step", "public_title", "access", "created_at", "body__name", "body__notice_days"),
@@ -25,7 +27,10 @@ _SHOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One treatment. `route`: the bodies of its way and how far each is; `forecast`: when the last one decides."""
+    """One treatment. `route`: the bodies of its way and how far each is; `forecast`: when the last one decides.
+
+    `wait`: why it waits to be taken up again, None for what is under way.
+    """
 
     item: int
     case: int
@@ -36,11 +41,12 @@ class Card:
     meeting: date | None
     route: tuple[tuple[str, str], ...]
     forecast: date | None
+    wait: Wait | None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The treatments of one body that have come equally far."""
+    """The treatments of one body that have come equally far. `state` is "" where they wait to be taken up again."""
 
     state: str
     cards: tuple[Card, ...]
@@ -57,13 +63,18 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """The board; `bodies` to choose from. `count` are under way, of which the oldest `shown` are on the board."""
+    """The board; `bodies` to choose from. `count` are under way, of which the oldest `shown` are on the board.
+
+    `waiting` wait to be taken up again, of which the oldest `waiting_shown` are there.
+    """
 
     lanes: tuple[Lane, ...]
     bodies: tuple[tuple[int, str], ...]
     chosen: int | None
     count: int
     shown: int
+    waiting: int
+    waiting_shown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +91,47 @@ class _Step:
 
 
 def pipeline(viewer: Viewer, chosen: int | None) -> Pipeline:
-    """The treatments under way that the viewer may see. Four queries."""
-    items = list(_under_way(viewer, chosen)[: _MOST_OF_ONE if chosen else _MOST])
+    """The treatments under way and those that wait, as far as the viewer may see them. Four queries."""
+    items = list(_shown(viewer, chosen, _MOST_OF_ONE if chosen else _MOST))
     ways = _ways(items)
     days = _days()
-    lanes: dict[str, dict[ItemState, list[Card]]] = {}
+    lanes: dict[str, dict[str, list[Card]]] = {}
     for item in items:
-        lane = lanes.setdefault(item.body.name, {state: [] for state in _UNDER_WAY})
-        lane[ItemState(item.state)].append(_card(item, ways[item.id], days))
+        lane = lanes.setdefault(item.body.name, {state: [] for state in (*_UNDER_WAY, "")})
+        card = _card(item, ways[item.id], days)
+        lane["" if card.wait else item.state].append(card)
     bodies = frozenset(body for body, _ in viewer.roles)
+    left = [item for item in items if getattr(item, "left", False)]
+    moving = [item for item in items if not getattr(item, "left", False)]
     return Pipeline(
         lanes=tuple(_lane(name, lanes[name]) for name in sorted(lanes)),
         bodies=tuple(Body.objects.filter(id__in=bodies).values_list("id", "name")),
         chosen=chosen,
-        count=getattr(items[0], "under_way", 0) if items else 0,
-        shown=len(items),
+        count=_counted(moving),
+        shown=len(moving),
+        waiting=_counted(left),
+        waiting_shown=len(left),
     )
 
 
-def _under_way(viewer: Viewer, chosen: int | None) -> QuerySet[Item]:
-    found = Item.objects.visible_to(viewer).filter(state__in=_UNDER_WAY, series=None)
+def _counted(items: list[Item]) -> int:
+    """How many there are of this kind, the shown ones among them."""
+    return getattr(items[0], "alike", 0) if items else 0
+
+
+def _shown(viewer: Viewer, chosen: int | None, most: int) -> QuerySet[Item]:
+    """The oldest `most` that are under way, and as many that wait."""
+    moving = Q(state__in=_UNDER_WAY)
+    found = Item.objects.visible_to(viewer).filter(moving | waiting(viewer), series=None)
     if chosen:
         found = found.filter(body=chosen)
-    counted = found.annotate(under_way=Window(Count("id")))  # here, as counting in a query of its own looks twice
-    shown = counted.select_related("body", "case", "author", "meeting").only(*_SHOWN)
-    return shown.order_by("created_at", "id")
+    kinds = found.annotate(left=ExpressionWrapper(~moving, output_field=BooleanField()))
+    counted = kinds.annotate(  # here, as counting in a query of its own looks twice
+        alike=Window(Count("id"), partition_by="left"),
+        place=Window(RowNumber(), partition_by="left", order_by=("created_at", "id")),
+    )
+    shown = counted.filter(place__lte=most).select_related("body", "case", "author", "meeting").only(*_SHOWN)
+    return with_outcome(shown, viewer).order_by("created_at", "id")
 
 
 def _ways(items: Iterable[Item]) -> dict[int, list[_Step]]:
@@ -138,6 +165,7 @@ def _card(item: Item, way: list[_Step], days: dict[int, tuple[date, ...]]) -> Ca
         meeting=item.meeting.date if item.meeting else None,
         route=tuple((step.abbreviation or step.name, _place(step, item)) for step in way),
         forecast=_forecast(item, way, days),
+        wait=wait_of(item),
     )
 
 
@@ -158,6 +186,7 @@ def _place(step: _Step, item: Item) -> str:
     return "done" if step.position < item.step else "ahead"
 
 
-def _lane(name: str, found: dict[ItemState, list[Card]]) -> Lane:
-    columns = tuple(Column(state, tuple(cards)) for state, cards in found.items())
+def _lane(name: str, found: dict[str, list[Card]]) -> Lane:
+    """The column of what waits stands there only where something does."""
+    columns = tuple(Column(state, tuple(cards)) for state, cards in found.items() if state or cards)
     return Lane(name, columns, sum(len(column.cards) for column in columns))
