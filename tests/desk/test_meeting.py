@@ -285,6 +285,22 @@ def test_a_supplement_is_offered_when_an_item_waits_for_it(there: World) -> None
     assert "Den kan vente." in text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
 
 
+def test_the_gate_says_why_there_is_no_supplement_to_send(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (one,) = filled(there, MeetingState.ANNOUNCED, 1)
+    gate = reverse("desk:gate", args=[meeting.id])
+    nothing = "Der er ingen nye punkter eller bemærkninger at sende som tillæg."
+    assert nothing in text(lis, gate)
+    one.sections.unguarded(WHY).update(unsent=True)
+    assert nothing not in text(lis, gate)
+    one.sections.unguarded(WHY).update(unsent=False)
+    late = item(there, there.committee, ItemState.APPROVED, title="Haster")
+    press(lis, "meeting-verb", meeting.id, "schedule", item=late.id)
+    assert nothing not in text(lis, gate)
+    press(lis, "meeting-verb", meeting.id, "supplement")
+    assert nothing in text(lis, gate)
+
+
 def test_a_decided_case_is_sent_on_or_stopped_from_its_item(there: World) -> None:
     lis = browser(there.lis)
     meeting, (first, second) = filled(there, MeetingState.HELD)

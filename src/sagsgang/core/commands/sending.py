@@ -20,6 +20,7 @@ from sagsgang.core.states import LATE, ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import Access, PaperKind, SectionKind
 
+NOTHING_NEW = "Der er ingen nye punkter eller bemærkninger at sende som tillæg."
 WHY = "the secretary sends the agenda"
 
 
@@ -48,7 +49,7 @@ def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
     with _with_reason(meeting, both), act(by, "supplement", meeting, late=bool(said)):
         remarks = unsent_remarks(meeting).update(unsent=False)
         if not (_number(meeting) or remarks):
-            raise Refused("Der er ingen nye punkter eller bemærkninger at sende som tillæg.")
+            raise Refused(NOTHING_NEW)
         meeting.supplemented_at = timezone.now()
         meeting.save(update_fields=["supplemented_at", "late_reason"])
         send(meeting, PaperKind.AGENDA)

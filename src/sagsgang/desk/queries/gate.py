@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sagsgang.core.commands.reading import unread
+from sagsgang.core.commands.sending import NOTHING_NEW
 from sagsgang.core.compose import items_of
 from sagsgang.core.gate import GateFinding, Severity, findings
 from sagsgang.core.models import Dismissal, Item, Meeting
@@ -87,10 +88,12 @@ def _passed(found: Iterable[GateFinding], passed: dict[str, Dismissal]) -> Itera
 
 
 def _sending(viewer: Viewer, meeting: Meeting, left: int) -> Offer | None:
-    """The button; a refusal that the page's own field answers is none."""
+    """The button; a supplement needs something new, and a refusal that the page's own field answers is none."""
     known = _known(meeting, left)
     offered = {offer.verb: offer for offer in offers(viewer, meeting, known)}
     offer = next((offered[verb] for verb in _SENDING if verb in offered), None)
+    if offer and offer.verb == "supplement" and not getattr(meeting, "unsent", True):
+        return replace(offer, refusal=NOTHING_NEW)
     return replace(offer, refusal="") if offer and offer.refusal == LATE else offer
 
 

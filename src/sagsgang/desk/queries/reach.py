@@ -3,8 +3,9 @@
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 
-from sagsgang.core.models import Item, Meeting
+from sagsgang.core.models import Item, Meeting, Section
 from sagsgang.core.standing import ON_AGENDA
+from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Role, Viewer
 
 
@@ -15,7 +16,12 @@ def seen_meeting(viewer: Viewer, meeting: int) -> Meeting:
     """
     items = Item.objects.unguarded("whether there is one").filter(meeting=OuterRef("pk"))
     conflicts = items.filter(pk__in=viewer.conflicts)
-    asked = {"filled": Exists(items.filter(state__in=ON_AGENDA)), "kept_from": Exists(conflicts)}
+    remarks = Section.objects.unguarded("whether there is one").filter(item__meeting=OuterRef("pk"), unsent=True)
+    asked = {
+        "filled": Exists(items.filter(state__in=ON_AGENDA)),
+        "kept_from": Exists(conflicts),
+        "unsent": Exists(items.filter(state=ItemState.SCHEDULED, number=None)) | Exists(remarks),
+    }
     rows = Meeting.objects.visible_to(viewer).select_related("body").annotate(**asked)
     found = rows.filter(id=meeting).first()
     if found is None:
