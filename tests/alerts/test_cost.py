@@ -13,7 +13,7 @@ from sagsgang.alerts.models import Follower, Kind, Letter
 from sagsgang.archive.models import Entry, Meeting
 from tests.alerts.town import BODY, agenda, follows, go_out, retitled, today
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 MOST_A_MAIL = 25
 
 
@@ -41,6 +41,7 @@ def cost(followers: int, papers: int) -> tuple[int, int]:
     return noted, sent
 
 
+@pytest.mark.database
 def test_thirty_followers_cost_no_more_each_than_three_and_their_news_no_more_at_all() -> None:
     few_noted, few_sent = cost(3, 2)
     many_noted, many_sent = cost(30, 2)
@@ -49,6 +50,7 @@ def test_thirty_followers_cost_no_more_each_than_three_and_their_news_no_more_at
     assert many_sent / 30 <= few_sent / 3
 
 
+@pytest.mark.database
 def test_a_mail_that_tells_of_ten_papers_asks_no_more_than_one_that_tells_of_two() -> None:
     _, of_two = cost(1, 2)
     _, of_ten = cost(1, 10)
@@ -56,12 +58,10 @@ def test_a_mail_that_tells_of_ten_papers_asks_no_more_than_one_that_tells_of_two
 
 
 def test_what_was_published_long_ago_is_not_looked_at_again() -> None:
-    """The watermark is found by the index of the chains: the plan names no scan of papers or of seals."""
+    """The watermark is found by the index of the chains: SQLite's plan names no scan of papers or of seals."""
     go_out(*(agenda(today() + timedelta(days=week)) for week in range(3)))
     while noticing.notice():
         pass
-    if connection.vendor != "sqlite":
-        pytest.skip("the plan is read as SQLite writes it")
     with CaptureQueriesContext(connection) as asked:
         assert not noticing.notice()
     [query] = asked.captured_queries
