@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 TESTS = Path(__file__).resolve().parent
+_INDEX = ("search_document", "search_file", "search_word", "search_term", "search_lexicon")
 SHARED = TESTS.parent.parent / "shared"
 # The working house is tried through its database: hundreds of small worlds, too many for the fast lane.
 _ROOMS = frozenset({"core", "desk", "jobs", "login"})
@@ -32,6 +35,17 @@ def _in_danish() -> Iterator[None]:
     """Whatever language a test asked for, the next one begins in the product's own."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _index_of_its_own(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The tables of search are no models: a flush after a test leaves them, and the next one would find its hits."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            for table in (*_INDEX, *(("search_text",) if connection.vendor == "sqlite" else ())):
+                cursor.execute(f"DELETE FROM {table}")
 
 
 @pytest.fixture(scope="session")
