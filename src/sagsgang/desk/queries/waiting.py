@@ -39,10 +39,13 @@ class Wait:
 
 def waiting(viewer: Viewer) -> Q:
     """Treatments that wait, as far as the viewer may know what was decided there."""
-    put_off = Q(Exists(_put_off(viewer)), state=ItemState.DECIDED)
+    # Looked up once, not for each of all that was ever decided.
+    unfinished = Decision.objects.visible_to(viewer).filter(outcome__in=UNFINISHED)
+    put_off = Q(pk__in=unfinished.values("item"), state=ItemState.DECIDED)
     gone = Q(state=ItemState.WITHDRAWN, meeting__isnull=False)
     stopped = RouteStep.objects.filter(item=OuterRef("pk"), position__gt=OuterRef("step"), state=StepState.STOPPED)
-    return Q(~Exists(_later()), ~Exists(stopped), case__closed_on=None) & (put_off | gone)
+    not_taken_up = (~Exists(_alive().filter(previous=OuterRef("pk"))), ~Exists(_again()))
+    return (put_off | gone) & Q(*not_taken_up, ~Exists(stopped), case__closed_on=None)
 
 
 def with_outcome(items: QuerySet[Item], viewer: Viewer) -> QuerySet[Item]:
@@ -69,8 +72,11 @@ def _put_off(viewer: Viewer) -> QuerySet[Decision]:
     return Decision.objects.visible_to(viewer).filter(item=OuterRef("pk"), outcome__in=UNFINISHED)
 
 
-def _later() -> QuerySet[Item]:
-    """What goes on from the treatment, or treats the case in the same body after it; discarded drafts are nothing."""
-    alive = Item.objects.unguarded(WHY).exclude(state=ItemState.WITHDRAWN, meeting=None)
-    again = Q(case=OuterRef("case"), body=OuterRef("body"), id__gt=OuterRef("pk"))
-    return alive.filter(Q(previous=OuterRef("pk")) | again)
+def _alive() -> QuerySet[Item]:
+    """All but discarded drafts: they are nothing."""
+    return Item.objects.unguarded(WHY).exclude(state=ItemState.WITHDRAWN, meeting=None)
+
+
+def _again() -> QuerySet[Item]:
+    """What treats the case in the same body after the treatment."""
+    return _alive().filter(case=OuterRef("case"), body=OuterRef("body"), id__gt=OuterRef("pk"))
