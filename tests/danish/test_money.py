@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.danish.money import Amount, find_amounts, kroner, parse_amount, total, unit_of, write, write_decimal
+from sagsgang.danish.money import Amount, find_amounts, kroner, parse_amount, total, write, write_decimal
 
 AMOUNTS = {
     "38,9 mio. kr.": ("38900000", "38900000", "100000"),
@@ -67,16 +67,8 @@ def test_other_numbers_are_no_money(text: str) -> None:
 
 def test_a_bare_number_is_an_amount_only_when_the_whole_text_is_one() -> None:
     assert find_amounts("500.000") == ()
-    assert parse_amount("500.000", unit=Decimal(1000)) == exact("500000000", "500000000", "1000")
+    assert parse_amount("500.000") == exact("500000", "500000", "1")
     assert parse_amount("etape 1") is None
-
-
-@pytest.mark.parametrize(
-    ("heading", "unit"),
-    [("Budget (i 1.000 kr.)", 1000), ("Beløb i t.kr.", 1000), ("i mio. kr.", 1_000_000), ("Beløb", 1)],
-)
-def test_a_heading_gives_the_unit_of_its_column(heading: str, unit: int) -> None:
-    assert unit_of(heading) == unit
 
 
 def test_a_bullet_is_no_minus() -> None:

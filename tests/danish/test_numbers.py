@@ -136,10 +136,12 @@ def test_kle_numbers_with_and_without_facet(text: str, expected: KLE | None) -> 
     assert parse_kle(text) == expected
 
 
-def test_a_kle_number_knows_its_groups() -> None:
-    kle = KLE("85.02.02", "P35")
-    assert (kle.main_group, kle.group, str(kle)) == ("85", "85.02", "85.02.02-P35")
-    assert MAIN_GROUPS[kle.main_group] == "Kommunens administrative systemer"
+def test_a_kle_number_is_written_with_its_facet() -> None:
+    assert [str(KLE("85.02.02", "P35")), str(KLE("85.02.02"))] == ["85.02.02-P35", "85.02.02"]
+
+
+def test_every_main_group_of_kle_has_its_name() -> None:
+    assert MAIN_GROUPS["85"] == "Kommunens administrative systemer"
     assert len(MAIN_GROUPS) == 37
 
 

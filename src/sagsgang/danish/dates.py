@@ -119,7 +119,6 @@ class Moment:
     date: date
     start: time | None = None
     end: time | None = None
-    weekday_stated: str | None = None
     weekday_agrees: bool | None = None
 
 
@@ -139,7 +138,7 @@ def parse_moment(text: str, year: int | None = None) -> Moment | None:
     start, end, after = _times_at(text, found.end)
     if not _TAIL.fullmatch(text, after):
         return None
-    return Moment(found.date, start, end, found.weekday, found.weekday_agrees)
+    return Moment(found.date, start, end, found.weekday_agrees)
 
 
 def parse_time(text: str) -> time | None:

@@ -26,7 +26,6 @@ _AFTER = re.compile(
 _BEFORE = re.compile(rf"(?:[Kk]r\.?|KR\.?|DKK){_GAP}{_SIGN}{_SPAN}(?:{_GAP}{_SCALE}(?P<kr>{_GAP}{_KR})?)?")
 _BARE = re.compile(_SPAN)
 _MINUS = re.compile(r"(?:[-–−÷]|minus\s)(?=[0-9])")
-_UNIT = re.compile(r"(?:[Ii]\s|[(])\s?(?:1\.000|1000|t\.?|mio\.?|mill\.?|mia\.?)\s?(?:kr|kroner|DKK)")
 _NEGATIVE = re.compile(r"(?:(?<=[\s(])|^)(?:[-–−÷]|minus\s)$")
 
 
@@ -61,29 +60,20 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     return tuple(amounts)
 
 
-def parse_amount(text: str, unit: Decimal = Decimal(1)) -> Amount | None:
-    """The amount that `text` is, with or without "kr."; a bare number counts in `unit`. None when it is none."""
+def parse_amount(text: str) -> Amount | None:
+    """The amount that `text` is, with or without "kr."; a bare number is kroner. None when it is none."""
     bare = text.strip()
     minus = _MINUS.match(bare)
     for pattern in (_AFTER, _BEFORE, _BARE):
         match = pattern.match(bare, minus.end() if minus else 0)
         if match and not bare[match.end() :].strip(" .:;"):
-            return _amount(bare, match, unit if pattern is _BARE else Decimal(1))
+            return _amount(bare, match)
     return None
 
 
 def parse_decimal(text: str) -> Decimal:
     """A Danish number: "1.234,5" is 1234.5. Raises `decimal.InvalidOperation` for anything else."""
     return Decimal(text.replace(".", "").replace(",", "."))
-
-
-def unit_of(text: str) -> Decimal:
-    """The unit that a table's heading gives: "(i 1.000 kr.)", "i mio. kr."; one krone when it gives none."""
-    match = _UNIT.search(text)
-    if match is None:
-        return Decimal(1)
-    word = match[0].lower().strip("( ").removeprefix("i").strip()
-    return _BILLION if word.startswith("mia") else _MILLION if word.startswith("mi") else _SCALES["t"]
 
 
 def total(amounts: Iterable[Amount]) -> Amount:
@@ -116,9 +106,9 @@ def write(amount: Amount) -> str:
     return f"{' - '.join(write_decimal(end / scale, places) for end in ends)} {word}kr."
 
 
-def _amount(text: str, match: re.Match[str], unit: Decimal = Decimal(1)) -> Amount:
+def _amount(text: str, match: re.Match[str]) -> Amount:
     groups = match.groupdict()
-    scale = _scale(groups.get("scale")) * unit
+    scale = _scale(groups.get("scale"))
     low = parse_decimal(match["low"]) * scale
     high = parse_decimal(match["high"]) * scale if match["high"] else low
     if low > high:  # "800.000 - 1,2 mio. kr.", or two numbers that are no range at all

@@ -25,16 +25,6 @@ class KLE:
     number: str
     facet: str | None = None
 
-    @property
-    def group(self) -> str:
-        """The group: "85.02"."""
-        return self.number[:5]
-
-    @property
-    def main_group(self) -> str:
-        """The main group: "85"; titles stand in `kle.MAIN_GROUPS`."""
-        return self.number[:2]
-
     def __str__(self) -> str:
         return f"{self.number}-{self.facet}" if self.facet else self.number
 

@@ -37,16 +37,6 @@ def is_working_day(day: date, closing_days: Collection[tuple[int, int]] = ()) ->
     return day.weekday() < 5 and (day.month, day.day) not in closing_days and not is_holiday(day)
 
 
-def next_working_day(day: date, closing_days: Collection[tuple[int, int]] = ()) -> date:
-    """The first working day after `day`."""
-    return add_working_days(day, 1, closing_days)
-
-
-def previous_working_day(day: date, closing_days: Collection[tuple[int, int]] = ()) -> date:
-    """The last working day before `day`."""
-    return add_working_days(day, -1, closing_days)
-
-
 def add_working_days(day: date, count: int, closing_days: Collection[tuple[int, int]] = ()) -> date:
     """The working day that lies `count` working days after `day`, or before it when `count` is negative."""
     step = _DAY if count > 0 else -_DAY
@@ -55,9 +45,3 @@ def add_working_days(day: date, count: int, closing_days: Collection[tuple[int, 
         while not is_working_day(day, closing_days):
             day += step
     return day
-
-
-def working_days_between(start: date, end: date, closing_days: Collection[tuple[int, int]] = ()) -> int:
-    """How many clear working days lie between two days, neither of them counted."""
-    span = range(1, (end - start).days)
-    return sum(is_working_day(start + timedelta(days=offset), closing_days) for offset in span)

@@ -257,7 +257,7 @@ def _moment_in(text: str) -> Moment | None:
     if found is None:
         return None
     start, end = parse_times(text[found.end :].strip(" ,-–"))
-    return Moment(found.date, start, end, found.weekday, found.weekday_agrees)
+    return Moment(found.date, start, end, found.weekday_agrees)
 
 
 def _take_start(meeting: Meeting, text: str, line: int) -> None:
