@@ -39,6 +39,6 @@ def test_the_print_of_an_excerpt_says_that_it_is_one() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size_pt", pdf.LARGE)
+@pytest.mark.parametrize("size_pt", [14, 18])
 def test_an_excerpt_may_be_in_large_print(size_pt: int) -> None:
     assert failures(pdf.write(MINUTES, size_pt, ("1", "3"))) == []

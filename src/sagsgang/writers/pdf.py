@@ -15,7 +15,6 @@ from sagsgang.paper.model import Paper
 from sagsgang.writers.print_data import Data, print_data
 
 STANDARD = 10.5  # points
-LARGE = (14, 18)  # points: large print as the blind's associations recommend it, and for weaker eyes
 _HERE = Path(__file__).resolve().parent
 _REPLACEMENT = "\ufffd"
 # Control characters, half pairs, private use and noncharacters: PDF/A forbids them.

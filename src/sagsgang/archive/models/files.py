@@ -103,6 +103,10 @@ class RenditionKind(models.TextChoices):
     WORD_ITEM = "word_item"
 
 
+# Large print by its size in points: as the blind's associations recommend it, and for weaker eyes.
+LARGE_PRINTS = {14: RenditionKind.LARGE_14, 18: RenditionKind.LARGE_18}
+
+
 class Rendition(models.Model):
     """A print that somebody asked for: it waits until `made_at`, and its file lies in a folder, see `renditions`.
 

@@ -9,14 +9,14 @@ from django.utils import timezone
 
 from sagsgang.archive.attached import files_of, place
 from sagsgang.archive.files import write_beside
-from sagsgang.archive.models import Rendition, RenditionKind
+from sagsgang.archive.models import LARGE_PRINTS, Rendition, RenditionKind
 from sagsgang.archive.renditions.orders import in_line, rendition_file
 from sagsgang.archive.renditions.press import Job
 from sagsgang.archive.sealed import paper_of
 from sagsgang.archive.writing import writing
 from sagsgang.paper.model import Paper
 
-_SIZES = {RenditionKind.LARGE_14: 14, RenditionKind.LARGE_18: 18}
+_SIZES = {kind: points for points, kind in LARGE_PRINTS.items()}
 _UNUSED = timedelta(days=14)
 _OVERTAKEN = timedelta(days=1)
 _FAILED = timedelta(hours=6)

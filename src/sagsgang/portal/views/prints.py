@@ -4,13 +4,12 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from sagsgang.archive.models import RenditionKind
+from sagsgang.archive.models import LARGE_PRINTS, RenditionKind
 from sagsgang.portal.page import render
 from sagsgang.portal.queries.prints import PrintPage, asked
 from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found
 
-_LARGE = {14: RenditionKind.LARGE_14, 18: RenditionKind.LARGE_18}
 _PDF = "application/pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MADE_NOW, _NOT_NOW = 202, 503
@@ -21,9 +20,9 @@ _SOON, _LATER = 5, 120  # seconds
 @or_tombstone
 def large(request: HttpRequest, body: str, meeting: str, size: int) -> HttpResponseBase:
     """The paper in large print."""
-    if size not in _LARGE:
+    if size not in LARGE_PRINTS:
         raise Http404
-    page = found(asked(body, meeting, _LARGE[size]))
+    page = found(asked(body, meeting, LARGE_PRINTS[size]))
     return _answer(request, page, f"{body}-{meeting}-{size}-punkt.pdf")
 
 
