@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.archive.models import Audience
-from sagsgang.core.states import FollowupState, ItemState, MeetingState
+from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role
 from sagsgang.paper.model import Access
 
@@ -26,11 +26,6 @@ MEETING_STATES: Named = {
     MeetingState.MINUTED: (_("Referat godkendt"), "good"),
     MeetingState.PUBLISHED: (_("Referat offentliggjort"), "good"),
     MeetingState.CANCELLED: (_("Aflyst"), "stop"),
-}
-FOLLOWUP_STATES: Named = {
-    FollowupState.OPEN: (_("Åben"), "wait"),
-    FollowupState.DONE: (_("Færdig"), "good"),
-    FollowupState.DROPPED: (_("Frafaldet"), "calm"),
 }
 ACCESSES: Named = {
     Access.OPEN: (_("Åbent"), "line"),

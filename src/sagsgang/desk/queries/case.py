@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from sagsgang.core.models import Body, Case, Decision, Item, Journal, RouteStep
+from sagsgang.core.models import Case, Decision, Item, Journal, RouteStep
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.queries.deeds import Deed, told
@@ -84,11 +84,6 @@ def case_page(viewer: Viewer, case: int) -> CasePage:
         may_write=bool(viewer.bodies(Role.AUTHOR)),
         in_archive=bool(getattr(found, "in_archive", False)),
     )
-
-
-def bodies_to_write_for(viewer: Viewer) -> tuple[Body, ...]:
-    """The bodies that the viewer may write items for."""
-    return tuple(Body.objects.filter(id__in=viewer.bodies(Role.AUTHOR), active=True))
 
 
 def _items(viewer: Viewer, case: Case) -> list[Item]:

@@ -118,12 +118,6 @@ def meeting_state(value: str) -> SafeString:
 
 
 @register.filter
-def followup_state(value: str) -> SafeString:
-    """Whether what was promised is done, as a tag."""
-    return _tag(words.FOLLOWUP_STATES, value)
-
-
-@register.filter
 def access_tag(value: str) -> SafeString:
     """Open or closed, as a tag."""
     return _tag(words.ACCESSES, value)
