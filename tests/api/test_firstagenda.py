@@ -1,5 +1,6 @@
 """The API that robots know, read by our own reader of it, and walked as a robot walks it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from sagsgang.readers import firstagenda
 from tests.portal.papers import papers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
-STRANGE = ("", "x", "1", "00000002-0000-8000-8000-00000000ffff", "0" * 36, "ffffffff-ffff-ffff-ffff-ffffffffffff")
+STRANGE = ("", "x", "1", "00000002-0000-5000-8000-00000000ffff", "0" * 36, "ffffffff-ffff-ffff-ffff-ffffffffffff")
 
 
 def committees(client: Client) -> list[dict[str, Any]]:
@@ -28,7 +29,7 @@ def agendas(client: Client) -> list[dict[str, Any]]:
 
 
 def test_a_robot_finds_every_paper(client: Client) -> None:
-    found = {(agenda["Udvalg"]["Navn"], agenda["Moede"]["Dato"]) for agenda in agendas(client)}
+    found = {(agenda["Udvalg"]["Navn"], agenda["Moede"]["Dato"][:10]) for agenda in agendas(client)}
     assert found == {(paper.body, str(paper.date)) for paper in papers()}
 
 
@@ -50,19 +51,17 @@ def test_our_own_reader_of_that_shape_reads_the_papers_back(client: Client) -> N
         assert [item.access for item in paper.items] == [item.access for item in mine.items]
 
 
-def test_a_closed_item_has_no_fields(client: Client) -> None:
+def test_a_closed_item_says_nothing(client: Client) -> None:
     closed = [item for agenda in agendas(client) for item in agenda["Dagsordenpunkter"] if not item["IsOpen"]]
     assert closed
-    assert all(item["Felter"] == [] and item["Bilag"] == [] for item in closed)
+    assert all([part["Html"] for part in item["Felter"]] == [""] and item["Bilag"] == [] for item in closed)
 
 
 def test_ids_stay_when_the_minutes_replace_the_agenda(client: Client) -> None:
     agenda = next(paper for paper in papers() if paper.kind is PaperKind.AGENDA)
-    before = next(one for one in agendas(client) if one["Moede"]["Dato"] == str(agenda.date))
-    from dataclasses import replace
-
+    before = next(one for one in agendas(client) if one["Moede"]["Dato"][:10] == str(agenda.date))
     publish(replace(agenda, kind=PaperKind.MINUTES), Audience.STREET)
-    after = next(one for one in agendas(client) if one["Moede"]["Dato"] == str(agenda.date))
+    after = next(one for one in agendas(client) if one["Moede"]["Dato"][:10] == str(agenda.date))
     assert (before["Id"], before["Moede"]["Afsluttet"], after["Moede"]["Afsluttet"]) == (after["Id"], False, True)
     assert [item["Id"] for item in before["Dagsordenpunkter"]] == [item["Id"] for item in after["Dagsordenpunkter"]]
     assert before["Moede"]["ReleasedDate"] <= after["Moede"]["ReleasedDate"]

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
-from html import escape
+from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.urls import reverse
-
+from sagsgang.api.firstagenda_item import told
 from sagsgang.api.identities import Kind, identity, row_of
 from sagsgang.api.rows import meetings
 from sagsgang.archive import gone
@@ -17,12 +16,10 @@ from sagsgang.archive.models import Audience, Body, Entry, Meeting, Trace, Trace
 from sagsgang.archive.sealed import paper_of
 from sagsgang.archive.search import Results
 from sagsgang.archive.traces.names import term_of
-from sagsgang.paper.blocks import parse
-from sagsgang.paper.model import Access, Item, Paper, PaperKind, Section
-from sagsgang.writers.html import blocks_html
+from sagsgang.paper.model import Access, Paper, PaperKind
 
 Json = dict[str, Any]
-_HERE, _UTC = ZoneInfo("Europe/Copenhagen"), ZoneInfo("UTC")
+_HERE = ZoneInfo("Europe/Copenhagen")
 _TERM_YEARS = 4
 
 
@@ -34,7 +31,7 @@ def committees() -> Json:
     for row in rows:
         term = term_of(row.date.year)
         body = terms.setdefault(term, {}).setdefault(row.body_id, _committee(row.body, historic=term != latest))
-        body["Moeder"].append(_meeting(row))
+        body["Moeder"].append(meeting(row))
     return {
         "Udvalg": {
             f"Udvalg {term}-{term + _TERM_YEARS - 1}": sorted(bodies.values(), key=lambda body: str(body["Navn"]))
@@ -45,14 +42,14 @@ def committees() -> Json:
 
 def agenda(text: str) -> Json | None:
     """The paper in force of the meeting with that id."""
-    row = _meeting_of(text)
+    row = meeting_of(text)
     paper = paper_of(row.edition) if row and row.edition else None
     if row is None or paper is None:
         return None
     return {
         "Id": identity(Kind.MEETING, row.pk),
         "Udvalg": {"Id": identity(Kind.BODY, row.body_id), "Navn": row.body.name},
-        "Moede": _meeting(row),
+        "Moede": meeting(row),
         "TillaegsDagsorden": False,
         "Dagsordenpunkter": _items(row, paper),
     }
@@ -89,45 +86,36 @@ def found(results: Results) -> Json:
     }
 
 
-def attachment(text: str) -> str | None:
-    """The address of an attachment's file."""
-    trace = _trace(Kind.ATTACHMENT, TraceKind.FILE, text)
-    if trace is None or not trace.data:
-        return None
-    file = json.loads(trace.data)
-    return reverse("file:attachment", args=[file["sha256"], file["name"]]) if "sha256" in file else None
+def meeting(row: Meeting) -> Json:
+    """A meeting in the list. Midnight where no hour is known, as the robots expect one."""
+    begin, edition = datetime.combine(row.date, row.start or time(), _HERE).isoformat(), row.edition
+    minutes = bool(edition and edition.kind == PaperKind.MINUTES)
+    return {
+        "Id": identity(Kind.MEETING, row.pk),
+        "Dato": begin,
+        "MeetingBeginUtc": begin,
+        "MeetingEndUtc": None,
+        "ReleasedDate": edition.seal.sealed_at.astimezone(_HERE).isoformat(timespec="seconds") if edition else None,
+        "Sted": row.place,
+        "Afsluttet": minutes,
+        "Navn": "Referat" if minutes else "Dagsorden",
+        "IsSupplementaryAgenda": False,
+    }
 
 
-def page(meeting: str, item: str) -> str | None:
-    """The address of the page of an item, else of its meeting."""
-    trace = _trace(Kind.ITEM, TraceKind.ITEM, item)
-    entry = None
-    if trace and trace.entry_id:
-        entry = Entry.objects.select_related("meeting__body").filter(pk=trace.entry_id).first()
-    if entry:
-        where = entry.number or f"-{entry.position}"
-        return reverse("portal:item", args=[entry.meeting.body.slug, entry.meeting.slug, where])
-    row = _meeting_of(meeting)
-    return reverse("portal:meeting", args=[row.body.slug, row.slug]) if row else None
+def meeting_of(text: str) -> Meeting | None:
+    """The meeting with that id that has a paper in force."""
+    named = row_of(Kind.MEETING, text)
+    return meetings().filter(pk=named[0]).first() if named else None
 
 
 def _committee(body: Body, *, historic: bool) -> Json:
-    return {"Id": identity(Kind.BODY, body.pk), "Navn": body.name, "Historisk": historic, "Moeder": []}
-
-
-def _meeting(row: Meeting) -> Json:
-    begin = datetime.combine(row.date, row.start, _HERE) if row.start else None
-    edition = row.edition
     return {
-        "Id": identity(Kind.MEETING, row.pk),
-        "Dato": row.date.isoformat(),
-        "MeetingBeginUtc": begin.astimezone(_UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if begin else None,
-        "MeetingEndUtc": None,
-        "ReleasedDate": edition.seal.sealed_at.astimezone(_UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if edition else None,
-        "Sted": row.place,
-        "Afsluttet": bool(edition and edition.kind == PaperKind.MINUTES),
-        "Navn": row.body.name,
-        "IsSupplementaryAgenda": False,
+        "Id": identity(Kind.BODY, body.pk),
+        "Navn": body.name,
+        "OrganisationId": str(UUID(int=0)),
+        "Historisk": historic,
+        "Moeder": [],
     }
 
 
@@ -139,54 +127,16 @@ def _items(row: Meeting, paper: Paper) -> list[Json]:
         for trace in Trace.objects.filter(meeting=row, kind=TraceKind.FILE, deleted=None, entry__isnull=False)
         if trace.data
     }
+    name = identity(Kind.MEETING, row.pk)
     return [
-        _item(item, traces.get(entry), {digest: name for (of, digest), name in files.items() if of == entry}, paper)
+        told(
+            item, paper, traces.get(entry), name, {digest: one for (of, digest), one in files.items() if of == entry}
+        )
         for item, entry in zip(paper.items, entries, strict=False)
     ]
-
-
-def _item(item: Item, name: str | None, files: dict[str, str], paper: Paper) -> Json:
-    own = [decision for decision in item.decisions if (decision.body, decision.date) == (paper.body, paper.date)]
-    decided = "\n\n".join(decision.text for decision in own) or item.extract
-    return {
-        "Id": name,
-        "Number": item.number,
-        "Punktnummer": item.number,
-        "Navn": item.title,
-        "Caption": f"{item.number}. {item.title}",
-        "SagsNummer": item.case_number or "",
-        "IsOpen": item.access is Access.OPEN,
-        "Felter": [{"Html": _html(part), "DocumentId": None, "Link": None} for part in item.sections],
-        "Bilag": [
-            {
-                "Id": files.get(part.file.sha256) if part.file else None,
-                "Navn": part.title,
-                "Order": place,
-                "HarPdfVersion": bool(part.file and part.file.media_type == "application/pdf"),
-            }
-            for place, part in enumerate(item.attachments, 1)
-        ],
-        "ItemDecision": blocks_html(parse(decided), 4),
-    }
-
-
-def _html(part: Section) -> str:
-    heading = f"<h3>{escape(part.heading)}</h3>" if part.heading else ""
-    return heading + blocks_html(parse(part.text), 4)
 
 
 def _traces(entries: Iterable[int]) -> dict[int, str]:
     """The id of each entry's item: it stays when the item moves or minutes replace the agenda."""
     rows = Trace.objects.filter(kind=TraceKind.ITEM, audience=Audience.STREET, entry__in=list(entries), deleted=None)
     return {entry: identity(Kind.ITEM, pk) for pk, entry in rows.values_list("pk", "entry_id") if entry}
-
-
-def _trace(kind: Kind, of: TraceKind, text: str) -> Trace | None:
-    named = row_of(kind, text)
-    rows = Trace.objects.filter(kind=of, audience=Audience.STREET, deleted=None)
-    return rows.filter(pk=named[0]).first() if named else None
-
-
-def _meeting_of(text: str) -> Meeting | None:
-    named = row_of(Kind.MEETING, text)
-    return meetings().filter(pk=named[0]).first() if named else None

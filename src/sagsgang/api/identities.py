@@ -5,7 +5,8 @@ from enum import IntEnum
 from uuid import UUID
 
 _FORM = re.compile(r"[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
-_VERSION_AND_VARIANT = 0x8000_8000_0000_0000_0000  # version 8 (RFC 9562): of our own making
+# Version 5, made from a name: what they are is version 8 (RFC 9562), but there are robots that know 1 to 5 only.
+_VERSION_AND_VARIANT = 0x5000_8000_0000_0000_0000
 _ROW = (1 << 48) - 1
 
 

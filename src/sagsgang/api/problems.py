@@ -3,7 +3,7 @@
 import json
 from http import HTTPStatus
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 TYPE = "application/problem+json"
 
@@ -17,3 +17,8 @@ def problem(status: HTTPStatus, detail: str) -> HttpResponse:
 def not_found() -> HttpResponse:
     """There is nothing, or it is not public: which of them is not told."""
     return problem(HTTPStatus.NOT_FOUND, "Adressen findes ikke, eller det, den nævner, er ikke offentligt.")
+
+
+def nothing(_request: HttpRequest) -> HttpResponse:
+    """Every other address below ours."""
+    return not_found()

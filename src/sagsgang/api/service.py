@@ -53,10 +53,6 @@ def _description() -> str:
 
 def answer(request: HttpRequest, rest: str) -> HttpResponse:
     """What the API answers at `rest`, the end of the address."""
-    if request.method not in {"GET", "HEAD"}:
-        response = problem(HTTPStatus.METHOD_NOT_ALLOWED, "Her kan kun læses: brug GET eller HEAD.")
-        response["Allow"] = "GET, HEAD"
-        return response
     if rest in {"", "openapi.json"}:
         return HttpResponse(_description(), content_type="application/json")
     try:
