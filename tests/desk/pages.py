@@ -33,6 +33,7 @@ def fixed(address: str) -> Callable[[World], str]:
 
 HOUSE: tuple[Page, ...] = (
     Page("front", fixed("/arbejde/"), ALL),
+    Page("search", fixed("/arbejde/soeg/"), STAFF | {"mads", "ida"}),
     Page("bodies", fixed("/arbejde/udvalg/"), frozenset({"rut"})),
     Page("numbers", fixed("/arbejde/udvalg/numre/"), frozenset({"rut"})),
     Page("subjects", fixed("/arbejde/udvalg/kle/"), frozenset({"rut"})),

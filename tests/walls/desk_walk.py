@@ -23,6 +23,7 @@ QUERIES = {
     "item": ("", "?ret=1"),
     "journal": ("", "?laest=1", "?side=2"),
     "preview": ("", "?referat=1"),
+    "search": ("", f"?q={BIRD}", f"?q={BIRD}&side=2", "?q=sag"),
 }
 VERBS: Mapping[str, Iterable[str]] = {
     "attachment-verb": attachments._VERBS,
@@ -89,8 +90,8 @@ def _items() -> QuerySet[Item]:
 
 def songs(answer: HttpResponseBase) -> frozenset[str]:
     """The birds in an answer: its words, its headers, and the address that it leads to."""
-    said = "\n".join((answer.getvalue().decode("utf-8", "replace"), *map(str, answer.items())))
-    return sung(said)
+    page = answer.getvalue().decode("utf-8", "replace").replace("<mark>", "").replace("</mark>", "")
+    return sung("\n".join((page, *map(str, answer.items()))))
 
 
 def sung(said: str) -> frozenset[str]:

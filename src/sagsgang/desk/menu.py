@@ -70,6 +70,7 @@ def entries(frame: Around) -> tuple[Entry, ...]:
     works = bool(frame.viewer.roles)
     wanted = (
         ("front", _("Mit bord"), True),
+        ("search", _("Søg"), works or frame.member),
         ("cases", _("Sager"), works),
         ("queue", _("Til godkendelse"), works),
         ("meetings", _("Møder"), frame.secretary),

@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from sagsgang.desk.views import bodies, channels, doubts, front, journal, numbering, people, roster
+from sagsgang.desk.views import bodies, channels, doubts, front, journal, numbering, people, roster, searching
 
 paths: list[URLPattern] = [
     path("", front.front, name="front"),
+    path("soeg/", searching.search, name="search"),
     path("udvalg/", bodies.bodies, name="bodies"),
     path("udvalg/numre/", numbering.numbers, name="numbers"),
     path("udvalg/kle/", numbering.subjects, name="subjects"),
