@@ -117,15 +117,3 @@ def test_the_journal_tells_of_a_promise_without_its_words(there: World, made: It
     kept = followups.promise(there.lis, made, CANARY, karen, undated=True)
     followups.complete(there.karen, kept, CANARY)
     assert CANARY not in str(list(Journal.objects.unguarded(WHY).values()))
-
-
-def test_open_promises_follow_the_case_to_its_next_treatments(there: World, made: Item, karen: Person) -> None:
-    kept = followups.promise(there.lis, made, "Planen revideres", karen, undated=True)
-    second = item(there, there.committee, of=made.case)
-    third = item(there, there.council, of=made.case)
-    second.previous, third.previous = made, second
-    second.save()
-    third.save()
-    assert followups.open_promises(third) == [kept]
-    followups.complete(there.karen, kept)
-    assert followups.open_promises(third) == []

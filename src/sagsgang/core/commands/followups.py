@@ -8,7 +8,7 @@ from sagsgang.core.act import Refused, act, begin, refuse_disqualified
 from sagsgang.core.models import Body, Decision, Followup, Item, Meeting, Person
 from sagsgang.core.rules import wording
 from sagsgang.core.rules.promises import resolve
-from sagsgang.core.states import FollowupState, MeetingState
+from sagsgang.core.states import MeetingState
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.danish.commitments import commitments
 from sagsgang.danish.deadlines import Due, DueKind
@@ -128,25 +128,3 @@ def reopen(by: Viewer, followup: Followup) -> None:
 def _close(followup: Followup, note: str) -> None:
     followup.closed_note = wording.text(note).strip()
     followup.save(update_fields=["closed_note"])
-
-
-def open_promises(item: Item) -> list[Followup]:
-    """What is still open from the treatments of the case before this one: they follow the case (A.8).
-
-    The page has asked whether the item's texts may be read; each one's own reader is asked for by `visible_to`.
-    """
-    return list(
-        Followup.objects.unguarded(WHY)
-        .filter(item__in=_treatments_before(item), state=FollowupState.OPEN)
-        .select_related("owner")
-        .order_by("due_to", "id")
-    )
-
-
-def _treatments_before(item: Item) -> list[int]:
-    found: list[int] = []
-    before = item.previous_id
-    while before is not None:
-        found.append(before)
-        before = Item.objects.unguarded(WHY).values_list("previous_id", flat=True).get(pk=before)
-    return found

@@ -1,4 +1,4 @@
-"""What was promised and is not done: per body, or per person."""
+"""What was promised and is not done: per body, per person, or at the earlier treatments of a case."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from sagsgang.core.models import Followup, Person
+from sagsgang.core.models import Followup, Item, Person
 from sagsgang.core.states import FollowupState
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.paging import Pager, paged
@@ -74,6 +74,17 @@ def following(viewer: Viewer, request: HttpRequest, *, by_person: bool, mine: bo
         count=counted["every"],
         pager=pager,
     )
+
+
+def promised_before(viewer: Viewer, item: Item) -> tuple[Promise, ...]:
+    """What was promised at earlier treatments of the case and is open, what is due first at the top. One query.
+
+    As far as the viewer may read it, and no more than fit on a page: a standing item has many treatments.
+    """
+    found = _open(viewer, mine=False).filter(item__case=item.case_id, item_id__lt=item.pk)
+    today = timezone.localdate()
+    rows = found.order_by(F("due_to").asc(nulls_last=True), "id")[:_ON_A_PAGE]
+    return tuple(_promise(one, viewer, today) for one in rows)
 
 
 @dataclass(frozen=True, slots=True)

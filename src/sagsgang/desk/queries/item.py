@@ -11,6 +11,7 @@ from sagsgang.core.offers import Offer, offers
 from sagsgang.core.states import Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.approval_clock import Clock, clock
+from sagsgang.desk.queries.following import Promise, promised_before
 from sagsgang.desk.queries.lacks import Lack, lacks
 from sagsgang.desk.queries.recommendation import mark
 from sagsgang.desk.queries.renditions import Rendition, rendition_of
@@ -83,7 +84,10 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """`may_write` decides whether texts are fields; `may_schedule`: whether an agenda waits for the item."""
+    """`may_write` decides whether texts are fields; `may_schedule`: whether an agenda waits for the item.
+
+    `promised`: at earlier treatments of the case, and not done.
+    """
 
     id: int
     case_id: int
@@ -109,6 +113,7 @@ class ItemPage:
     points: tuple[str, ...]
     files: tuple[File, ...]
     stops: tuple[Stop, ...]
+    promised: tuple[Promise, ...]
     offers: tuple[Offer, ...]
     lacks: tuple[Lack, ...]
     clock: Clock | None
@@ -153,7 +158,7 @@ class ItemPage:
 
 
 def item_page(viewer: Viewer, found: Item) -> ItemPage:
-    """The item, which `seen_item` found, as the viewer may know it. Four queries, whatever it holds."""
+    """The item, which `seen_item` found, as the viewer may know it. Five queries, whatever it holds."""
     parts, points, files = _below(viewer, found)
     offered = offers(viewer, found, _known(found, parts, points))
     texts, inner_title = _apart(parts)
@@ -182,6 +187,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         points=tuple(point.text for point in points),
         files=files,
         stops=stops(found, RouteStep.objects.filter(item=found).select_related("body")),
+        promised=promised_before(viewer, found),
         offers=_buttons(offered),
         lacks=lacks(found, texts, len(points), files),
         clock=clock(getattr(found, "next_day", None), found.body) if found.state in _BEFORE_APPROVAL else None,

@@ -17,6 +17,7 @@ from sagsgang.danish.commitments import commitments
 from sagsgang.desk.decision_words import CHOICES, outcome_choices
 from sagsgang.desk.keeping import key_of
 from sagsgang.desk.phrases import phrases
+from sagsgang.desk.queries import following
 from sagsgang.desk.queries.attendance import Attender, people_at
 from sagsgang.desk.queries.head import Head, head
 from sagsgang.desk.queries.reach import leads
@@ -81,7 +82,8 @@ class Found:
 class Live:
     """`verbs`: what the table lets the viewer do with the item now, guards apart. `decision` None: nothing yet.
 
-    `unsaved`: what somebody typed that was not kept, as another had written first.
+    `promised`: at earlier treatments of the case, and not done. `unsaved`: what somebody typed that was not kept, as
+    another had written first.
     """
 
     head: Head
@@ -97,6 +99,7 @@ class Live:
     attachments: tuple[Attachment, ...]
     attenders: tuple[Attender, ...]
     promises: tuple[Promise, ...]
+    promised: tuple[following.Promise, ...]
     found: tuple[Found, ...]
     people: tuple[tuple[int, str], ...]
     phrases: tuple[str, ...]
@@ -137,7 +140,7 @@ class Live:
 
 
 def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
-    """The item of a meeting that the viewer leads; raises Http404. Six queries, whatever the number of items."""
+    """The item of a meeting that the viewer leads; raises Http404. Seven queries, whatever the number of items."""
     items = list(_agenda(viewer, meeting))
     item = next((one for one in items if one.id == wanted), None)
     if item is None or item.meeting is None or not leads(viewer, item.body_id):
@@ -161,6 +164,7 @@ def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
         attachments=tuple(Attachment.objects.visible_to(viewer).filter(item=item)),
         attenders=attenders,
         promises=promises,
+        promised=following.promised_before(viewer, item),
         found=tuple(_found(item, {promise.text for promise in promises})),
         people=people,
         phrases=phrases(item.item_type, item.body.name, goes_on=getattr(item, "goes_on", False)),
@@ -178,7 +182,7 @@ def _first_left(stops: Iterable[Stop]) -> Stop | None:
 
 def _hidden(page: Live) -> Live:
     """What is left for a secretary with a conflict of interest: that the item is there, and nothing of it."""
-    return replace(page, decision=None, attenders=(), found=(), people=(), phrases=(), verbs=frozenset())
+    return replace(page, decision=None, attenders=(), promised=(), found=(), people=(), phrases=(), verbs=frozenset())
 
 
 def sitting_at(viewer: Viewer, meeting: Meeting) -> int | None:

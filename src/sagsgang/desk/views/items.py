@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import items as commands
 from sagsgang.core.commands.documents import order
-from sagsgang.core.commands.reading import opened
+from sagsgang.core.commands.reading import opened, opened_decisions
 from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import Item
 from sagsgang.core.viewer import Viewer
@@ -34,6 +34,7 @@ def item(request: HttpRequest, viewer: Viewer, item: int) -> HttpResponse:
     page = query.item_page(viewer, found)
     if page.holds_closed and found.author_id != viewer.person:
         opened(viewer, found)
+    opened_decisions(viewer, (one.item for one in page.promised if not one.mine))
     editing = page.may_write and (page.is_draft or "ret" in request.GET)
     return render(request, viewer, "desk/item.html", Shown(page, key_of(viewer), LEGAL_BASES, editing))
 

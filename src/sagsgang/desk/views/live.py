@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import Conflict, NotYours, Refused
 from sagsgang.core.commands import ballots, decisions, followups, routing, sitting
-from sagsgang.core.commands.reading import opened_paper
+from sagsgang.core.commands.reading import opened_decisions, opened_paper
 from sagsgang.core.models import Decision, Item, Person
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Viewer
@@ -36,6 +36,7 @@ def live(request: HttpRequest, viewer: Viewer, meeting: int, item: int) -> HttpR
     page = query(viewer, meeting, item)
     if page.item.meeting:
         opened_paper(viewer, page.item.meeting, item)
+    opened_decisions(viewer, (one.item for one in page.promised if not one.mine))
     return render(request, viewer, "desk/live.html", page)
 
 
