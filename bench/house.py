@@ -120,9 +120,13 @@ def _fill(chance: random.Random, author: object) -> None:
         RouteStep.objects.bulk_create, (RouteStep(item=item, position=0, body_id=item.body_id) for item in stored)
     )
     over = [item for item in stored if item.state == "decided"]
+    put_off = _put_off(over, stored)
     _in_pieces(
         Decision.objects.bulk_create,
-        (Decision(item=i, text="Godkendt.", access="open", outcome="approved", at=NOW) for i in over),
+        (
+            Decision(item=i, text="Godkendt.", access="open", outcome=put_off.get(i.pk, "approved"), at=NOW)
+            for i in over
+        ),
     )
     _in_pieces(
         Followup.objects.bulk_create,
@@ -144,6 +148,22 @@ def _fill(chance: random.Random, author: object) -> None:
             for i in stored
         ),
     )
+
+
+def _put_off(over: "Sequence[Item]", stored: "Sequence[Item]") -> dict[int, str]:
+    """The outcome of one treatment in 25; the body took seven of eight up again at its next meeting."""
+    from sagsgang.core.models import Item
+
+    next_of_body = {one.pk: after for one, after in zip(stored, stored[BODIES * ITEMS_EACH :], strict=False)}
+    put_off = over[::25]
+    taken_up = [
+        (one, next_of_body[one.pk]) for place, one in enumerate(put_off) if place % 8 and one.pk in next_of_body
+    ]
+    for one, after in taken_up:
+        after.case_id, after.previous = one.case_id, one
+    rows = Item.objects.unguarded("measuring lays rows")
+    rows.bulk_update([after for _, after in taken_up], ("case", "previous"), batch_size=200)
+    return {one.pk: "postponed" for one in put_off}
 
 
 def _in_pieces(create: Callable[[list[T]], object], rows: Iterable[T]) -> None:

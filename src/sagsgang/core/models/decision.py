@@ -49,7 +49,7 @@ class Decision(models.Model):
     item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="decision")
     text = models.TextField(blank=True)
     access = models.CharField(max_length=10, choices=ACCESS)
-    outcome = models.CharField(max_length=20, blank=True)
+    outcome = models.CharField(max_length=20, blank=True, db_index=True)
     confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=0)
     at = models.DateTimeField()

@@ -51,14 +51,21 @@ class Item(models.Model):
     review_step = models.PositiveSmallIntegerField(default=0)
     step = models.PositiveSmallIntegerField(default=0)
     previous = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="next")
-    series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="items")
+    series = models.ForeignKey(
+        Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="items", db_index=False
+    )
     version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ItemSet.as_manager()
 
     class Meta:
-        indexes = (models.Index(fields=("body", "state")), models.Index(fields=("author", "state")))
+        indexes = (
+            models.Index(fields=("state", "body")),
+            models.Index(fields=("author", "state")),
+            # Few are of a series: without this SQLite looks through all the others for those that are not.
+            models.Index(fields=("series",), condition=models.Q(series__isnull=False), name="items_of_series"),
+        )
 
     def __str__(self) -> str:
         return self.document_number

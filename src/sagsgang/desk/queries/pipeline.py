@@ -1,26 +1,25 @@
 """The board "Hvor er sagen?": every treatment that is under way or waits, in the column of how far it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from sagsgang.core.models import Body, Item, Meeting, RouteStep, StepState
 from sagsgang.core.rules.routes import Leg, forecast
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from sagsgang.desk.queries.waiting import Wait, wait_of, waiting, with_outcome
+from sagsgang.desk.queries.waiting import Wait, waiting, waits
 from sagsgang.paper.model import Access
 
 _UNDER_WAY = (ItemState.DRAFT, ItemState.IN_REVIEW, ItemState.APPROVED, ItemState.SCHEDULED)
 # Of all bodies together the oldest of each kind are shown; of one body, all that anybody could look through.
-_MOST, _MOST_OF_ONE = 30, 400
+_MOST, _MOST_OF_ONE = 20, 400
 _SHOWN = (
-    *("state", "step", "public_title", "access", "created_at", "body__name", "body__notice_days"),
+    *("state", "step", "public_title", "access", "withdrawn_reason", "body__name", "body__notice_days"),
     *("case__number", "author__name", "meeting__date"),
 )
 
@@ -29,9 +28,10 @@ _SHOWN = (
 class Card:
     """One treatment. `route`: the bodies of its way and how far each is; `forecast`: when the last one decides.
 
-    `wait`: why it waits to be taken up again, None for what is under way.
+    `wait`: why it waits to be taken up again, None for what is under way; `state` is "" then.
     """
 
+    state: str
     item: int
     case: int
     title: str
@@ -91,47 +91,47 @@ class _Step:
 
 
 def pipeline(viewer: Viewer, chosen: int | None) -> Pipeline:
-    """The treatments under way and those that wait, as far as the viewer may see them. Four queries."""
-    items = list(_shown(viewer, chosen, _MOST_OF_ONE if chosen else _MOST))
-    ways = _ways(items)
-    days = _days()
-    lanes: dict[str, dict[str, list[Card]]] = {}
-    for item in items:
-        lane = lanes.setdefault(item.body.name, {state: [] for state in (*_UNDER_WAY, "")})
-        card = _card(item, ways[item.id], days)
-        lane["" if card.wait else item.state].append(card)
+    """The treatments under way and those that wait, as far as the viewer may see them. Seven queries."""
+    moving = _oldest(Item.objects.visible_to(viewer).filter(state__in=_UNDER_WAY, series=None), chosen)
+    left = _oldest(waiting(viewer), chosen)
+    most = _MOST_OF_ONE if chosen else _MOST
+    items = list(_rows((*moving[:most], *left[:most])))
+    why = waits(viewer, [item for item in items if item.state not in _UNDER_WAY])
     bodies = frozenset(body for body, _ in viewer.roles)
-    left = [item for item in items if getattr(item, "left", False)]
-    moving = [item for item in items if not getattr(item, "left", False)]
     return Pipeline(
-        lanes=tuple(_lane(name, lanes[name]) for name in sorted(lanes)),
+        lanes=_lanes(_cards(items, why)),
         bodies=tuple(Body.objects.filter(id__in=bodies).values_list("id", "name")),
         chosen=chosen,
-        count=_counted(moving),
-        shown=len(moving),
-        waiting=_counted(left),
-        waiting_shown=len(left),
+        count=len(moving),
+        shown=len(moving[:most]),
+        waiting=len(left),
+        waiting_shown=len(left[:most]),
     )
 
 
-def _counted(items: list[Item]) -> int:
-    """How many there are of this kind, the shown ones among them."""
-    return getattr(items[0], "alike", 0) if items else 0
+def _oldest(found: QuerySet[Item], chosen: int | None) -> list[int]:
+    """Their ids, the oldest first: of the chosen body, or of all. It counts them, too, without asking twice."""
+    of_body = found.filter(body=chosen) if chosen else found
+    return list(of_body.order_by("created_at", "id").values_list("id", flat=True))
 
 
-def _shown(viewer: Viewer, chosen: int | None, most: int) -> QuerySet[Item]:
-    """The oldest `most` that are under way, and as many that wait."""
-    moving = Q(state__in=_UNDER_WAY)
-    found = Item.objects.visible_to(viewer).filter(moving | waiting(viewer), series=None)
-    if chosen:
-        found = found.filter(body=chosen)
-    kinds = found.annotate(left=ExpressionWrapper(~moving, output_field=BooleanField()))
-    counted = kinds.annotate(  # here, as counting in a query of its own looks twice
-        alike=Window(Count("id"), partition_by="left"),
-        place=Window(RowNumber(), partition_by="left", order_by=("created_at", "id")),
-    )
-    shown = counted.filter(place__lte=most).select_related("body", "case", "author", "meeting").only(*_SHOWN)
-    return with_outcome(shown, viewer).order_by("created_at", "id")
+def _rows(shown: Sequence[int]) -> QuerySet[Item]:
+    items = Item.objects.unguarded("they were found among what the viewer sees").filter(id__in=shown)
+    return items.select_related("body", "case", "author", "meeting").only(*_SHOWN).order_by("created_at", "id")
+
+
+def _cards(items: Sequence[Item], why: Mapping[int, Wait]) -> Iterator[tuple[str, Card]]:
+    """Each with the name of its body."""
+    ways, days = _ways(items), _days()
+    for item in items:
+        yield item.body.name, _card(item, ways[item.id], days, why.get(item.id))
+
+
+def _lanes(cards: Iterable[tuple[str, Card]]) -> tuple[Lane, ...]:
+    lanes: dict[str, dict[str, list[Card]]] = {}
+    for body, card in cards:
+        lanes.setdefault(body, {state: [] for state in (*_UNDER_WAY, "")})[card.state].append(card)
+    return tuple(_lane(name, lanes[name]) for name in sorted(lanes))
 
 
 def _ways(items: Iterable[Item]) -> dict[int, list[_Step]]:
@@ -154,8 +154,9 @@ def _days() -> dict[int, tuple[date, ...]]:
     return {body: tuple(found) for body, found in days.items()}
 
 
-def _card(item: Item, way: list[_Step], days: dict[int, tuple[date, ...]]) -> Card:
+def _card(item: Item, way: list[_Step], days: dict[int, tuple[date, ...]], wait: Wait | None) -> Card:
     return Card(
+        state="" if wait else item.state,
         item=item.id,
         case=item.case_id,
         title=item.public_title,
@@ -165,7 +166,7 @@ def _card(item: Item, way: list[_Step], days: dict[int, tuple[date, ...]]) -> Ca
         meeting=item.meeting.date if item.meeting else None,
         route=tuple((step.abbreviation or step.name, _place(step, item)) for step in way),
         forecast=_forecast(item, way, days),
-        wait=wait_of(item),
+        wait=wait,
     )
 
 

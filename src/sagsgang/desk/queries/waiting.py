@@ -1,8 +1,9 @@
 """What waits to be taken up again: put off, sent back or taken off an agenda, and nobody has gone on from there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sagsgang.core.models import Decision, Item, RouteStep, StepState
 from sagsgang.core.rules.routes import UNFINISHED
@@ -13,6 +14,7 @@ from sagsgang.desk.decision_words import outcome_name, outcome_tone
 from sagsgang.paper.model import Access
 
 WHY = "whether somebody has gone on from here, not with what"
+_SAID = ("item", "outcome", "shut", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +39,33 @@ class Wait:
         return outcome_tone(self.outcome)
 
 
-def waiting(viewer: Viewer) -> Q:
+def waiting(viewer: Viewer) -> QuerySet[Item]:
     """Treatments that wait, as far as the viewer may know what was decided there."""
-    # Looked up once, not for each of all that was ever decided.
-    unfinished = Decision.objects.visible_to(viewer).filter(outcome__in=UNFINISHED)
-    put_off = Q(pk__in=unfinished.values("item"), state=ItemState.DECIDED)
-    gone = Q(state=ItemState.WITHDRAWN, meeting__isnull=False)
+    # Begun from the few that finished nothing, not from all that was ever decided.
+    unfinished = Decision.objects.unguarded(WHY).filter(outcome__in=UNFINISHED)
+    gone = Item.objects.unguarded(WHY).filter(state=ItemState.WITHDRAWN, meeting__isnull=False)
+    left = Item.objects.visible_to(viewer).filter(pk__in=unfinished.values("item").union(gone.values("pk")))
     stopped = RouteStep.objects.filter(item=OuterRef("pk"), position__gt=OuterRef("step"), state=StepState.STOPPED)
-    not_taken_up = (~Exists(_alive().filter(previous=OuterRef("pk"))), ~Exists(_again()))
-    return (put_off | gone) & Q(*not_taken_up, ~Exists(stopped), case__closed_on=None)
+    taken_up = (Exists(_alive().filter(previous=OuterRef("pk"))), Exists(_again()), Exists(stopped))
+    told = Exists(Decision.objects.visible_to(viewer).filter(item=OuterRef("pk")))
+    # An outcome on an agenda is a proposal yet.
+    settled = left.filter(series=None, case__closed_on=None).exclude(state=ItemState.SCHEDULED)
+    return settled.filter(*(~one for one in taken_up)).filter(Q(state=ItemState.WITHDRAWN) | told)
 
 
-def with_outcome(items: QuerySet[Item], viewer: Viewer) -> QuerySet[Item]:
-    """The same with what `wait_of` asks: the outcome, and the words where they are open."""
-    said = _put_off(viewer)
-    opened = said.filter(access=Access.OPEN, item__access=Access.OPEN)
-    return items.annotate(
-        put_off=Subquery(said.values("outcome")[:1]),
-        put_off_said=Subquery(opened.values("text")[:1]),
-        gone_said=F("withdrawn_reason"),
-    )
+def waits(viewer: Viewer, items: Iterable[Item]) -> dict[int, Wait]:
+    """Why each of these waits, by the item. One query."""
+    items = tuple(items)
+    said = Decision.objects.visible_to(viewer).filter(item__in=[item.pk for item in items])
+    named = said.annotate(shut=Q(access=Access.CLOSED) | Q(item__access=Access.CLOSED))
+    found = {pk: (outcome, "" if shut else text) for pk, outcome, shut, text in named.values_list(*_SAID)}
+    return {item.pk: _wait(item, *found.get(item.pk, ("", ""))) for item in items}
 
 
-def wait_of(item: Item) -> Wait | None:
-    """Why it waits; None for what is under way."""
+def _wait(item: Item, outcome: str, said: str) -> Wait:
     if item.state == ItemState.WITHDRAWN:
-        return Wait(OutcomeKind.WITHDRAWN, getattr(item, "gone_said", ""), gone=True)
-    if item.state == ItemState.DECIDED:
-        return Wait(getattr(item, "put_off", ""), getattr(item, "put_off_said", None) or "", gone=False)
-    return None
-
-
-def _put_off(viewer: Viewer) -> QuerySet[Decision]:
-    return Decision.objects.visible_to(viewer).filter(item=OuterRef("pk"), outcome__in=UNFINISHED)
+        return Wait(OutcomeKind.WITHDRAWN, item.withdrawn_reason, gone=True)
+    return Wait(outcome, said, gone=False)
 
 
 def _alive() -> QuerySet[Item]:
