@@ -110,7 +110,7 @@ COUNCIL = [
     ("Der gives mandat til, at bestyrelsen udarbejder vedtægter", "approved"),
     ("at årsrapporten for 2017 godkendes", "approved"),
     ("Udvalget godkender planerne, som videresendes til orientering for Byrådet.", "approved"),
-    ("Udvalget fremsender sagen med anbefaling.", "referred"),
+    ("Udvalget fremsender sagen med anbefaling.", "recommended"),
     ("Udvalget indstiller til Byrådet, at der gives afslag.", "recommended"),
     ("Tilsluttes.", "approved"),
     ("Model 2 vælges.", "approved"),

@@ -19,10 +19,17 @@ class Force(IntEnum):
 _K = OutcomeKind
 _THIS = r"(?:sagen|sagens behandling|punktet|dagsordenspunktet|punkt [0-9]{1,3}|sag [0-9]{1,3})"
 _LATER = r"(?:næste|kommende|førstkommende|senere|efterfølgende|følgende)"
-_MEETING = rf"(?:et |det |den |de )?{_LATER} (?:\S{{1,20}} )?\S{{0,20}}(?:møder?|mødet)(?! (?:for|med)\b)"
-_FORUM = (
-    r"(?:niveau ?[0-9]|borgmester|chef|leder|hovedudvalg|med-udvalg|grupperne|partigrupperne|økonomiudvalg|byråd)"
+_OTHERS = r"(?:niveau|borgmester|[a-zæøå-]{0,20}chef|[a-zæøå-]{0,20}leder|personale)"
+_MEETING = (
+    rf"(?:et |det |den |de )?{_LATER} (?:\S{{1,20}} )?(?!{_OTHERS})\S{{0,20}}(?:møder?|mødet)(?! (?:for|med)\b)"
 )
+_FORUM = (
+    r"(?:niveau ?[0-9]|borgmester|[a-zæøå-]{0,20}chef|[a-zæøå-]{0,20}leder|hovedudvalg|hoved-?med|(?:center|lokal)-?med"
+    r"|med-udvalg|grupperne|partigrupperne|økonomiudvalg|byråd)"
+)
+# What a board itself may put off; anything else put off ("at udsætte fristen") is what it decides.
+_MATTER = r"(?:sag|punkt|emne|behandl|drøft|beslut|stilling|spørgsmål|afgørelse|indstilling|forslag|den\b|det\b|dette\b)"
+_GRANT = r"(?:tilskud|støtte|midler|tilladelse|dispensation|tilsagn|samtykke|lån|garanti|bevilling)"
 _SUBJECT = r"(?:emne|tema|punkt|sag|spørgsmål|område|program)"
 _DRAFT = r"(?:plan|oplæg|forslag|udkast|notat|sag|indstilling|program)"
 _SOME = r"(?:\S{1,20} )"
@@ -40,6 +47,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"kan (?:evt\. |eventuelt )?(?:tages op|drøftes|genoptages)",
             rf"henvises til {_SOME}?(?:referat|bilag|notat|sagsfremstilling|beslutning|punkt|materiale)\w*",
             r"ikke (?:udgår|udsættes|udskydes|behov for)",
+            r"(?:frist|revision|ikrafttræd|opstart|start|betaling)\w* (?:blev )?(?:udsæt|udsky|udsat)\w*",
             r"ændringsforslag\w* (?:blev |er )?(?:forkast\w+|faldt|bortfald\w*|ikke vedtaget)",
             r"(?:tidligere|allerede) (?:godkendt|vedtaget|besluttet|drøftet|behandlet|udsat)\w*",
             r"til (?:\w+ )?(?:godkendelse|drøftelse|efterretning)(?=,? (?:i|på|hos) \w+)",
@@ -51,14 +59,16 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         (
             r"forkast(?:et|es|ede|er|e)\b|nyder ikke fremme",
             r"afvis(?:t|es|te|er|e)\b",
-            r"afslag\b",
+            r"afslag\b|nedstemt\b|stemt ned\b",
+            rf"ikke (?:gives|ydes|meddeles|giver|yder) (?:\S{{1,20}} )?{_GRANT}",
+            rf"(?:gives|ydes|meddeles|giver|gav|yder|ydede) ikke (?:\S{{1,20}} )?{_GRANT}",
             r"afsl(?:ås|ået|og)\b",
             r"(?:forslaget|indstillingen) (?:faldt|bortfald\w*)|(?:bort)?faldt (?:forslaget|indstillingen)",
             r"realitetsbehandles ikke|ikke (?:\S{1,15} )?grundlag for",
             r"(?:opnåede|fik|havde|opnår) ikke (?:det )?(?:nødvendige |fornødne )?flertal",
         ),
     ),
-    (_K.POSTPONED, Force.PLAIN, (r"(?:blev )?ikke (?:blev )?(?:nået|behandlet|drøftet)\b", r"behandles ikke\b")),
+    (_K.POSTPONED, Force.PLAIN, (r"(?:blev )?ikke (?:blev )?(?:nået|behandlet|drøftet)\b", r"behandles ikke\b|nåedes? (?:man |udvalget )?ikke\b")),
     (
         _K.WITHDRAWN,
         Force.PLAIN,
@@ -74,9 +84,9 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.POSTPONED,
         Force.PLAIN,
         (
-            r"udsæt(?:tes|te|ter)\b",
+            rf"udsæt(?:tes|ter|te(?= til\b| (?:\S{{1,20}} )?{_MATTER}|[.,]|$))(?![a-zæøå])",
             r"udsat(?:te|tes)?\b",
-            r"udsky(?:des|de|der|dt|d)\b",
+            rf"udsky(?:des|der|dt|d|de(?= til\b| (?:\S{{1,20}} )?{_MATTER}|[.,]|$))(?![a-zæøå])",
             r"udskudt\b|udskød\b",
             r"genoptag(?:es|et|er|e)\b",
             r"suspender(?:es|et)\b",
@@ -85,7 +95,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"(?:stilles |sættes )?i bero\b",
             rf"{_TAKEN_UP} {_SOME}{{0,3}}?(?:på|til|ved|i) {_MEETING}",
             rf"(?:drøftes|behandles|medtages|forelægges|tages op|optages) {_SOME}{{0,2}}?næste gang",
-            r"gen(?:fremlægg|forelægg|fremsætt|fremsend)es\b|forelægges (?:igen|på ny)",
+            r"gen(?:fremlægg|forelægg|fremsætt|fremsend)es\b|fore(?:lægges|lagt|lægge) (?:igen|på ny)",
+            r"(?:behandlingen|drøftelsen|sagen|punktet) fortsætte[rs]\b",
             rf"skal drøftes {_SOME}{{0,2}}?når",
             r"(?:overgår|overføres|henlægges) til næste møde",
         ),
@@ -98,7 +109,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"tilbagesend(?:es|t|e)\b",
             r"(?:hjemvis|tilbagevis)(?:es|t|e|te)\b",
             r"behandle (?:sagen|punktet) igen",
-            r"nyvurder\w*|omarbejd\w*",
+            r"send(?:es|t|e)? retur\b|returneres\b",
+            r"nyvurder\w*|omarbejd\w*|genberegn(?:es|e|et)\b",
             r"suppleret med|skal suppleres|belyses (?:yderligere|nærmere)|yderligere belys(?:ning|t)|nærmere belyst",
             rf"(?:revideret|tilrettet|justeret|bearbejdet|nyt) (?:\S{{1,20}} )?{_DRAFT}\w*",
             r"udarbejde[rst]{1,2}\b.{1,150}?(?:til (?:\w+ )?(?:drøftelse|behandling|godkendelse)|drøftes|forelægges)",
@@ -110,7 +122,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         (
             r"anbefal(?:es|er|et|ede|edes|e)\b",
             r"indstilles\b|indstiller\b|indstille\b|indstillede\b",
-            r"indstillet (?:til|godkendt|taget)|^indstillet\b",
+            r"indstillet (?:til|godkendt|taget)|^indstillet\b|med anbefaling\b",
         ),
     ),
     (
@@ -130,9 +142,10 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"(?:over|frem|videre)send(?:es|er|te|t|e)\b",
             r"henvis(?:es|t|te)\b(?: til)?",
             r"send(?:es|t|e) til\b",
-            rf"send(?:es|t|e) {_SOME}{{0,4}}?i {_SOME}{{0,3}}?\S{{0,20}}høring\b",
+            rf"send(?:es|t|e) {_SOME}{{0,4}}?(?:i|til) {_SOME}{{0,3}}?\S{{0,20}}høring\b",
             r"(?:ud)?delegere(?:s|t|r|de)\b",
-            r"overgår til (?:2\. behandling|budget\w*)|overdrages til",
+            r"overgår til (?:2\. behandling|budget\w*|\S{0,30}(?:udvalget|rådet|forvaltningen|administrationen|bestyrelsen)\b)",
+            r"overdrages til|indgår i (?:\S{1,20} ){0,3}?budget\w*|medtages i (?:\S{1,20} )?budget\w*",
             r"indbragt for|indbringe \S{1,30} for",
             r"aftaler videre",
             rf"(?:drøftes|bringes op|tages op) (?:\S{{1,20}} )?(?:med|i|af|på) {_SOME}{{0,3}}?{_FORUM}\w*",
@@ -148,14 +161,15 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"godkend(?:t|es|tes|te|er|e)\b",
             r"tiltr(?:åd|aad)(?:t|tes|te)\b|tiltræd(?:es|er|e)\b",
             r"tilslut(?:ter|tes|tede|tet|te)\b(?: sig)?|tilslutning til",
-            r"(?:gav|giver|gives) (?:\S{1,20} )?tilslutning\b",
+            r"(?:gav|giver|gives) (?:\S{1,20} )?tilslutning\b|^tilslutning\b|sin godkendelse\b",
+            r"til følge\b|i overensstemmelse med \S{0,30} ?indstilling\w*|frigiv(?:es|et|er|e)\b",
             r"vedtag(?:et|es|er|e)\b(?!,? at\b)",
             r"bevilg(?:es|et|er|ede|e)\b",
             r"imødeko(?:mmes|mmet|mmer|mme|m)\b",
             r"som indstillet",
             r"indstilling\w* (?:\S{1,20} )?(?:følges|fulgt)|(?:følger|fulgte) \S{0,30} ?indstilling\w*",
             r"bemyndige(?:s|de|t|r|lse)\b|mandat til",
-            rf"(?:meddele\w|giv\w{{1,2}}) {_SOME}{{0,2}}?\S{{0,12}}(?:dispensation|tilladelse|tilsagn|samtykke)",
+            rf"(?:meddele\w|giv\w{{1,2}}|yde[sr]?) (?!ikke ){_SOME}{{0,2}}?\S{{0,12}}{_GRANT}|{_GRANT}\w* (?:meddele|giv|yde)s\b",
             r"enige? i (?:indstilling\w*|forslag\w*)",
             r"accepter(?:es|et|ede|er)\b|^ok\b|grønt lys (?:til|for)|(?:^|var )enighed om,? at\b",
         ),
@@ -165,7 +179,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.APPROVED,
         Force.CARRIER,
         (
-            r"beslutte(?:des|de|t|s|r)\b|vedtog(?:es)?\b|vedtaget,? at\b|enedes\b|blev enige?\b|aftalt(?:e|es)?\b",
+            r"beslutte(?:des|de|t|s|r)\b|vedtog(?:es)?\b|vedtaget,? at\b|enedes\b|enige? om,? at\b|blev enige?\b|aftalt(?:e|es)?\b",
             r"valgte at\b|vælger at\b|valgte (?:model|løsning|forslag|scenarie|tilbud)\w*|prioriterede\b",
         ),
     ),
@@ -175,7 +189,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         (
             r"til efterretning",
             r"ad notam",
-            r"^til orientering",
+            r"^til orientering|^efterretning\b",
             r"orienterede\b|^orienteret\b",
             r"(?:orientering|status)(?:en)? (?:blev |er )?givet",
         ),
@@ -185,7 +199,17 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         Force.HINT,
         (
             r"^orientering\b|noterede sig|til orientering|blev orienteret",
+            r"(?:gav|giver|aflagde) (?:en )?(?:\S{1,20} )?(?:status|orientering|redegørelse|rapport|beretning)\b",
             r"gennemgået\b|gennemgik\b|præsenteret\b|præsenterede\b",
+        ),
+    ),
+    # Persons pointed out for a seat, before what is merely preferred.
+    (
+        _K.ELECTED,
+        Force.PLAIN,
+        (
+            r"peg(?:er|ede|es) på .{1,80}? som (?:\S{1,20} ){0,3}?(?:repræsentant|medlem|suppleant|kandidat|(?:næst)?formand)",
+            r"^(?:næst|vice)?formand(?:en)? ?:",
         ),
     ),
     # What was chosen among subjects is approved; persons are elected.

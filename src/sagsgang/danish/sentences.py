@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
 )
 # A short number with a full stop is an ordinal ("1. Skole"), unless one of these counts with it ("punkt 2. Ja").
 _COUNTED = re.compile(
-    r"(?:punkt\w*|pkt\.?|sag|\w*forslag|etape|fase|niveau|nr\.?|model|bilag|uge|mod|[-–]|[0-9][-–])$", re.IGNORECASE
+    r"(?:punkt\w*|pkt\.?|sag|\w*forslag|etape|fase|niveau|nr\.?|model|bilag|uge|mod|stemte|[-–]|[0-9][-–])$", re.IGNORECASE
 )
 _BOUNDARY = re.compile(r"[.!?][\"”»)]{0,3}\s{1,20}(?=[\"”“„»(]?[A-ZÆØÅ0-9]|[\"“„»][a-zæøå])")
 _BULLET = re.compile(r"[ \t]*(?:[-–·•▪*o]|(?P<number>[0-9]{1,2})[.)]|[a-zæøå]\))[ \t]{1,8}(?=\S)")
@@ -120,7 +120,12 @@ def _ends(chunk: str, start: int, stop: int) -> bool:
     if word.isdigit() and len(word) <= 2:
         return _is_counted(words[:-1])
     bare = word.lower().rpartition(".")[2]
-    return len(bare) > 1 and bare not in _ABBREVIATIONS
+    return _is_party(words) if len(bare) < 2 else bare not in _ABBREVIATIONS
+
+
+def _is_party(words: list[str]) -> bool:
+    """Whether a single letter ends a list of parties, "A, C og V.", rather than being an initial."""
+    return words[-2:-1] == ["og"] and len(words) > 2 and len(words[-3]) == 1 and words[-3].isupper()
 
 
 def _is_counted(before: list[str]) -> bool:

@@ -18,10 +18,10 @@ _TAIL = re.compile(
     r"|opfordring)"
 )
 _AMENDED = re.compile(
-    r",? (?:idet|dog|men|således at|under forudsætning|på betingelse|forudsat|betinget|i stedet)\b"
-    r"|\bmed (?:\S{1,20} ){0,3}?(?:bemærkning|tilføjelse|ændring|rettelse|justering|præcisering|kommentar|tilretning"
+    r"(?:^|,? )(?:idet|dog|men|således at|under forudsætning|på betingelse|forudsat|betinget|i stedet)\b"
+    r"|\bmed (?:\S{1,20} ){0,5}?(?:bemærkning|tilføjelse|ændring|rettelse|justering|præcisering|kommentar|tilretning"
     r"|supplering|opfordring)|\bmed (?:det )?forbehold(?:,? at| for| om)\b"
-    r"|\b(?:justeres|deles op|som ændret|ændringsforslag|med justering)"
+    r"|\b(?:at ændre (?:forslag|plan|indstilling)\w*|justeres|deles op|som ændret|ændringsforslag|med justering)"
 )
 _PARTLY = re.compile(
     r"\b(?:etape|fase|del) [0-9]\b|\b(?:første|1\.|anden|2\.) (?:etape|fase|del)\b|\bdelvist?\b|\bmed undtagelse af\b"
@@ -124,11 +124,16 @@ def verdict(low: str) -> Verdict | None:
         return None
     kinds, confidence = _weigh(low, hits)
     points = tuple((number, kinds[0]) for number in numbers) or _points(low, hits)
-    if points and not numbers and kinds[0] is _K.APPROVED:
-        kinds = (_K.APPROVED_PARTLY, *kinds[1:])
+    if points and not numbers and _is_partly({kind for _, kind in points}, kinds[0]):
+        kinds = (_K.APPROVED_PARTLY, *(kind for kind in kinds if kind is not _K.APPROVED))
     if _LABEL.match(low):
         return Verdict(kinds, min(confidence, _LISTED), points, earlier=True)
     return Verdict(kinds, confidence, points, is_earlier(low))
+
+
+def _is_partly(kinds: set[OutcomeKind], own: OutcomeKind) -> bool:
+    """Whether some points are approved, and the others held back or not spoken of."""
+    return own is _K.APPROVED or (_K.APPROVED in kinds and bool(kinds & _HELD_BACK))
 
 
 def is_earlier(low: str) -> bool:

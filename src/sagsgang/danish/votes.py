@@ -15,7 +15,7 @@ _VOTE = re.compile(
     r"\bstemte\b|\bstemmer (?:for|imod|nej|ja|ikke)\b|\bundlod\b|\bundlader\b|hverken for eller imod"
     r"|^(?:for|imod|ja|nej|hverken)\b ?(?:stemte)?:? ?[0-9(]|\bder blev stemt|\bstillingtagen\b"
     r"|\b(?:tog|tage[rst]?|toges) (?:\S{1,20} ){0,2}forbehold\b|\bforbehold fra\b|^forbehold\b"
-    r"|\btilføre[st] (?:protokollen|referatet)|\btilført (?:protokollen|referatet)|\bmindretalsudtalelse"
+    r"|\bført til (?:protokol|referat)|\btilføre[st] (?:protokollen|referatet)|\btilført (?:protokollen|referatet)|\bmindretalsudtalelse"
 )
 # All of them, or most: how they voted is what was decided.
 _MAJORITY = re.compile(
@@ -28,7 +28,7 @@ _MINORITY = re.compile(
     r"^(?:(?:et )?mindretal|liste |gruppe |socialdemokrat|venstre\b|enhedslisten|konservative|radikale|sf\b"
     r"|dansk folkeparti|[0-9]{1,2} medlem|\(?[a-zæøå]\)|[^.]{1,60}\([a-zæøå]{1,2}\))"
 )
-_MINORITY_WORDS = re.compile(r"\bkan ikke\b|\bkunne ikke\b|\bønsker ikke\b|\bønskede\b|\bimod\b|\bforeslog\b")
+_MINORITY_WORDS = re.compile(r"\bkan ikke\b|\bkunne ikke\b|\bønsker ikke\b|\bønskede\b|\bimod\b|\bforeslog\b|\bstille(?:de|r)\b")
 _VOTED = re.compile(
     r"\b(?:vedtaget|godkendt|godkendes|tiltrådt|forkastet|anbefalet|anbefales|faldt|bortfaldt|anbefaler)\b"
 )
@@ -85,7 +85,7 @@ _AGENDA = re.compile(
 )
 # Searching for these first spares the patterns most sentences.
 _ATTENDANCE_CUES = re.compile("afbud|fravær|deltog|deltager|habil|forlod|stedfor|mødet|ankom|til stede")
-_VOTE_CUES = re.compile("stem|undl|hverken|for:|for |forbehold|imod|ja |ja:|nej|stilling|tilfør|mindretal")
+_VOTE_CUES = re.compile("stem|undl|hverken|ført til|for:|for |forbehold|imod|ja |ja:|nej|stilling|tilfør|mindretal")
 _MOST_SENTENCES, _LONGEST = 400, 4_000
 _AGENDA_CUES = re.compile("dagsorden|behandle|punkt|omdelt|i denne sag")
 _CLAUSE_CUES = re.compile("stem|undl|forbehold|imod|deltog|inhabil|forlod|forladt|ankom|fravær| mod ")
@@ -159,5 +159,8 @@ def is_other_item(low: str, number: str | None) -> bool:
     if match and _MOVED.search(low):
         return match["number"] != number and not _THIS_ITEM.search(low)
     if not _AGENDA_CUES.search(low) or not _AGENDA.search(low):
+        return False
+    decided = DECIDING.match(low)
+    if decided and not _AGENDA.search(low, 0, decided.end()):
         return False
     return not (number and re.search(rf"\b{re.escape(number.lower())}\b", low))
