@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from sagsgang.archive.search import Query, search
 from sagsgang.core.access import SENT
 from sagsgang.core.guarded import GuardedQuerySet
-from sagsgang.core.models import Attachment, Decision, Item, Note, Point, Section
-from sagsgang.core.states import MeetingState
+from sagsgang.core.models import Attachment, Decision, Item, Meeting, Note, Point, Section
+from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.danish.numbers import key
 from sagsgang.desk.excerpts import excerpt, holding, words
@@ -109,7 +109,18 @@ def _items(viewer: Viewer, asked: str, looked: tuple[str, ...]) -> QuerySet[Item
     for texts in _texts(viewer, looked):
         said |= Q(Exists(texts.filter(item=OuterRef("pk"))))
     joined = Item.objects.visible_to(viewer).select_related("case", "body", "meeting")
-    return joined.filter(said).order_by("-id")
+    return joined.filter(_kept(viewer) | Q(case__key=key(asked)), said).order_by("-id")
+
+
+def _kept(viewer: Viewer) -> Q:
+    """Items that may hold what is not in the archive: asked first, as looking into every text takes long."""
+    why = "which items, no text of them"
+    published = Meeting.objects.unguarded(why).filter(state=MeetingState.PUBLISHED)
+    kept = ~Q(state=ItemState.DECIDED) | ~Q(access=Access.OPEN) | ~Q(meeting__in=published.values("pk"))
+    kept |= ~Q(body__audience=settings.PORTAL) | Q(pk__in=Note.objects.visible_to(viewer).values("item"))
+    for parts in (Section.objects, Attachment.objects, Decision.objects):
+        kept |= Q(pk__in=parts.unguarded(why).filter(access=Access.CLOSED).values("item"))
+    return kept
 
 
 def _texts(viewer: Viewer, looked: tuple[str, ...]) -> tuple[GuardedQuerySet, ...]:  # type: ignore[type-arg]
