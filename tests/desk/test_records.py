@@ -96,6 +96,24 @@ def test_minutes_that_are_not_out_are_not_handed_over(there: World) -> None:
     assert "ikke offentliggjort endnu" in answer.content.decode()
 
 
+def test_no_web_worker_sets_a_page(there: World, at: Meeting, monkeypatch: pytest.MonkeyPatch) -> None:
+    def here(*_args: object) -> bytes:
+        raise AssertionError("a page was set in the process that answers")
+
+    monkeypatch.setattr("sagsgang.writers.pdf.write", here)
+    assert fetched(there, at, "fuld")[".pdf"].startswith(b"%PDF")
+
+
+def test_minutes_that_cannot_be_printed_are_refused_without_a_word_of_them(
+    there: World, at: Meeting, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("sagsgang.desk.press._SECONDS", 0)
+    answer = browser(there.lis).post(reverse("desk:records", args=[at.id]), {"udgave": "fuld"}, follow=True)
+    assert "Referatet kan ikke skrives som PDF." in answer.content.decode()
+    assert "TimeoutExpired" in caplog.text
+    assert CANARY not in caplog.text
+
+
 def test_the_command_writes_the_files_beside_each_other(
     there: World, at: Meeting, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from sagsgang.core.act import Refused
 from sagsgang.core.commands.records import Entry, Records
 from sagsgang.desk.deeds import deed
+from sagsgang.desk.press import NotPrinted, printed
 from sagsgang.paper.store import dumps
 
 _COLUMNS = ("tid", "hvem", "handling", "kode", "sag", "punkt", "grund")
@@ -22,14 +23,12 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 def files(records: Records) -> dict[str, bytes]:
     """The files by their names. Raises Refused when the minutes cannot be printed."""
-    from sagsgang.writers import pdf  # noqa: PLC0415 - its library takes 7 MB in each web worker
-
     try:
-        printed = pdf.write(records.paper)
-    except pdf.CannotRender as error:
+        pdf = printed(records.paper)
+    except NotPrinted as error:
         raise Refused("Referatet kan ikke skrives som PDF.") from error
     found = {
-        f"{records.name}.pdf": printed,
+        f"{records.name}.pdf": pdf,
         f"{records.name}.json": dumps(records.paper),
         f"{records.name}-journal.csv": _table(records.journal),
     }
