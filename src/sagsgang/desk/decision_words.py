@@ -34,11 +34,18 @@ def outcome_choices() -> tuple[tuple[str, str], ...]:
     return tuple((str(kind), str(name)) for kind, (name, _tone) in OUTCOMES.items())
 
 
-def outcome_name(kind: str) -> str:
-    """The outcome in words; "" for none."""
-    return str(OUTCOMES[kind][0]) if kind in OUTCOMES else ""
+class Settled:
+    """Base of what has an `outcome`: its name and the tone of its tag, for templates."""
 
+    __slots__ = ()
+    outcome: str
 
-def outcome_tone(kind: str) -> str:
-    """The tone of the outcome's tag."""
-    return OUTCOMES[kind][1] if kind in OUTCOMES else "calm"
+    @property
+    def outcome_name(self) -> str:
+        """The outcome in words; "" for none."""
+        return str(OUTCOMES[self.outcome][0]) if self.outcome in OUTCOMES else ""
+
+    @property
+    def tone(self) -> str:
+        """The tone of the outcome's tag."""
+        return OUTCOMES[self.outcome][1] if self.outcome in OUTCOMES else "calm"

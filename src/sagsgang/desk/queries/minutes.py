@@ -10,7 +10,7 @@ from sagsgang.core.models import Attendance, Correction, Item, Meeting, Section,
 from sagsgang.core.offers import Offer, offers
 from sagsgang.core.states import ItemState, MeetingState, Standing
 from sagsgang.core.viewer import Viewer
-from sagsgang.desk.decision_words import outcome_name, outcome_tone
+from sagsgang.desk.decision_words import Settled
 from sagsgang.desk.queries.head import Head, head
 from sagsgang.paper.model import Access
 
@@ -18,7 +18,7 @@ _STEPS = ("approve_minutes", "publish_minutes")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Settled):
     """An item of the minutes: its decision, or that it wants one; for closed ones what the public is told."""
 
     id: int
@@ -32,16 +32,6 @@ class Row:
     outcome: str
     extract: str
     silence_reason: str
-
-    @property
-    def outcome_name(self) -> str:
-        """The outcome in words."""
-        return outcome_name(self.outcome)
-
-    @property
-    def tone(self) -> str:
-        """The tone of the outcome."""
-        return outcome_tone(self.outcome)
 
     @property
     def untold(self) -> bool:

@@ -6,13 +6,13 @@ from datetime import date
 
 from sagsgang.core.models import Attendance, Decision, Presence
 from sagsgang.core.viewer import Viewer
-from sagsgang.desk.decision_words import outcome_name, outcome_tone
+from sagsgang.desk.decision_words import Settled
 from sagsgang.desk.paging import Pager
 from sagsgang.paper.model import Access
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Settled):
     """One decision."""
 
     meeting: int
@@ -24,16 +24,6 @@ class Taken:
     date: date
     text: str
     outcome: str
-
-    @property
-    def outcome_name(self) -> str:
-        """The outcome in words."""
-        return outcome_name(self.outcome)
-
-    @property
-    def tone(self) -> str:
-        """The tone of the outcome."""
-        return outcome_tone(self.outcome)
 
 
 @dataclass(frozen=True, slots=True)

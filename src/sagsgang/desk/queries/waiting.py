@@ -10,7 +10,7 @@ from sagsgang.core.rules.routes import UNFINISHED
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.outcomes import OutcomeKind
-from sagsgang.desk.decision_words import outcome_name, outcome_tone
+from sagsgang.desk.decision_words import Settled
 from sagsgang.paper.model import Access
 
 WHY = "whether somebody has gone on from here, not with what"
@@ -18,7 +18,7 @@ _SAID = ("item", "outcome", "shut", "text")
 
 
 @dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Settled):
     """Why a treatment waits. `reason`: in the words of an open decision or tombstone, else "".
 
     `gone`: it was taken off the agenda, so that a new treatment of the case is what takes it up.
@@ -27,16 +27,6 @@ class Wait:
     outcome: str
     reason: str
     gone: bool
-
-    @property
-    def outcome_name(self) -> str:
-        """What became of it, in words."""
-        return outcome_name(self.outcome)
-
-    @property
-    def tone(self) -> str:
-        """The tone of the outcome."""
-        return outcome_tone(self.outcome)
 
 
 def waiting(viewer: Viewer) -> QuerySet[Item]:
