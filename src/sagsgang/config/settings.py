@@ -9,6 +9,7 @@ import dj_database_url
 
 from sagsgang.config.accessibility import Accessibility, day_of
 from sagsgang.config.choices import choice
+from sagsgang.config.given import names, number, one_of
 from sagsgang.config.home import home, secret_key
 from sagsgang.config.mail import mail, reaches_people
 from sagsgang.config.passkeys import passkeys
@@ -17,7 +18,7 @@ from sagsgang.config.provider import provider
 HOME = home()
 SECRET_KEY = os.environ.get("SAGSGANG_SECRET_KEY") or secret_key(HOME)
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("SAGSGANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ALLOWED_HOSTS = names("SAGSGANG_HOSTS", "localhost,127.0.0.1,[::1]")
 # Without a proxy that sets the header itself, anybody could send it.
 _BEHIND_PROXY = os.environ.get("SAGSGANG_BEHIND_PROXY") == "1"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _BEHIND_PROXY else None
@@ -27,7 +28,7 @@ AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY") or choice(HOME, "authority") or
 AUTHORITY_CODE = os.environ.get("SAGSGANG_AUTHORITY_CODE") or choice(HOME, "authority_code") or "999"
 AUDIENCE = os.environ.get("SAGSGANG_AUDIENCE") or choice(HOME, "audience")
 # Whose archive the pages of this process show: "street", or "employees" behind their login. Never both.
-PORTAL = os.environ.get("SAGSGANG_PORTAL", "street")
+PORTAL = one_of("SAGSGANG_PORTAL", ("street", "employees"))
 # A time-stamping authority (RFC 3161) and the file of certificates that vouch for it; neither: no stamps.
 TIMESTAMP_ADDRESS = os.environ.get("SAGSGANG_TIMESTAMP_ADDRESS", "")
 TIMESTAMP_ROOTS = os.environ.get("SAGSGANG_TIMESTAMP_ROOTS", "")
@@ -38,7 +39,7 @@ DOCUMENTS = Path(os.environ.get("SAGSGANG_DOCUMENTS") or HOME / "documents")
 DOCUMENT_READER = "sagsgang.config.apart.contents_apart"
 # The program that makes PDF of Office files, "" where there is none; and the largest attachment, in bytes.
 LIBREOFFICE = os.environ.get("SAGSGANG_LIBREOFFICE", shutil.which("soffice") or "")
-ATTACHMENT_LIMIT = int(os.environ.get("SAGSGANG_ATTACHMENT_MB", "100")) * 1_000_000
+ATTACHMENT_LIMIT = number("SAGSGANG_ATTACHMENT_MB", 100) * 1_000_000
 FILE_UPLOAD_HANDLERS = [
     "sagsgang.desk.uploads.Limited",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -70,7 +71,7 @@ ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "http://127.0.0.1:8000").rstrip("/"
 OPEN_DATA_ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "").rstrip("/")
 OPEN_DATA_LICENSE = os.environ.get("SAGSGANG_OPEN_DATA_LICENSE", "")
 # The least time between two makings of the bulk files, in minutes.
-BULK_MINUTES = float(os.environ.get("SAGSGANG_BULK_MINUTES", "60"))
+BULK_MINUTES = number("SAGSGANG_BULK_MINUTES", 60, least=0)
 DEFAULT_FROM_EMAIL = os.environ.get("SAGSGANG_MAIL_FROM", "sagsgang@localhost")
 globals().update(mail(os.environ.get("SAGSGANG_MAIL", ""), HOME / "mail"))
 # Whether anybody may follow something by mail, and the portal's frame around those pages: rooms are wired here.
