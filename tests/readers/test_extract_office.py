@@ -92,6 +92,13 @@ def test_an_opendocument_text_keeps_headings_lists_tables_tabs_and_breaks() -> N
     ]
 
 
+@pytest.mark.parametrize("stated", ["²", "9" * 5000, "-3", "mange", ""])
+def test_a_number_of_spaces_that_is_none_stands_for_one(stated: str) -> None:
+    assert texts(made.odt(f"<text:p>Referat<text:s text:c='{stated}'/>Direktionen</text:p>")) == [
+        "Referat Direktionen"
+    ]
+
+
 def test_what_was_deleted_or_noted_in_an_opendocument_is_gone() -> None:
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>forkastes</text:p></text:deletion>"

@@ -92,7 +92,11 @@ def _open(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
 
 def _order(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     """The attachments in the order of the ids, which come with commas between them."""
-    ids = [int(one) for one in request.POST.get("ids", "").split(",") if one.isascii() and one.isdigit()]
+    ids = [
+        int(one)
+        for one in request.POST.get("ids", "").split(",")
+        if one.isascii() and one.isdigit() and len(one) < 10
+    ]
     order(viewer, item, ids)
 
 

@@ -106,9 +106,14 @@ def _opening(element: Element, open_lists: list[str], ordered: frozenset[str]) -
     elif tag == f"{_TEXT}tab":
         yield "\t"
     elif tag == f"{_TEXT}s":
-        stated = element.get(f"{_TEXT}c", "1")
-        yield " " * min(int(stated) if stated.isdigit() else 1, _SPACES_LIMIT)
+        yield " " * _spaces(element.get(f"{_TEXT}c", ""))
     yield (element.text or "") if _holds_words(tag) else ""
+
+
+def _spaces(stated: str) -> int:
+    """How many spaces an element stands for; what is no number that a document can mean is one."""
+    number = int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 6 else 1
+    return min(number, _SPACES_LIMIT)
 
 
 def _holds_words(tag: str) -> bool:
