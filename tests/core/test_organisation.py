@@ -8,7 +8,7 @@ from sagsgang.archive.models import Audience
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import organisation, reading, roster
 from sagsgang.core.commands.organisation import add_body, add_person, add_step, end_seat, grant, revoke, seat
-from sagsgang.core.models import Body, BodyKind, Grant, Journal, Person, Presence, Seat
+from sagsgang.core.models import Body, BodyKind, Grant, Journal, LeaderLevel, Person, Presence, Seat
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role
 from sagsgang.core.viewers import viewer_of
@@ -126,6 +126,22 @@ def test_a_file_of_people_is_read_whole(there: World) -> None:
     assert Seat.objects.get(person__name="Ane").chairs
     again = roster.read_csv(there.rut, GOOD)
     assert (again.people, again.roles, again.seats) == (0, 0, 0)
+
+
+def test_a_leader_is_read_with_level_and_unit(there: World) -> None:
+    unit = organisation.add_unit(there.rut, name="Borger og Digital", since=date(2026, 1, 1))
+    report = roster.read_csv(there.rut, "navn;enhed;niveau\nAne;borger og digital;2\nOle;;\n")
+    assert report.written
+    ane = Person.objects.get(name="Ane")
+    assert (ane.unit, ane.level) == (unit, LeaderLevel.HEAD)
+    assert Person.objects.get(name="Ole").level is None
+
+
+@pytest.mark.parametrize(("line", "said"), [("Ane;;4", "lederniveau"), ("Ane;Findesikke;", "findes ikke")])
+def test_a_level_or_a_unit_that_is_none_is_named(there: World, line: str, said: str) -> None:
+    report = roster.read_csv(there.rut, f"navn;enhed;niveau\n{line}\n")
+    assert said in report.bad[0].wrong
+    assert not report.written
 
 
 def test_a_preview_writes_nothing(there: World) -> None:

@@ -13,7 +13,7 @@ from sagsgang.paper.model import Access
 
 _SETTLED = ["name", "abbreviation", "kind", "numbering", "notice_days", "new_items", "policy"]
 _BODY = frozenset([*_SETTLED, "place", "start", "active", "approve_weekday", "approve_time"])
-_PERSON = frozenset(["name", "title", "initials", "email", "unit", "administers", "active"])
+_PERSON = frozenset(["name", "title", "initials", "email", "unit", "level", "administers", "active"])
 
 
 def add_body(
@@ -102,6 +102,7 @@ def add_person(
     initials: str = "",
     email: str = "",
     unit: Unit | None = None,
+    level: int | None = None,
     administers: bool = False,
 ) -> Person:
     """Somebody new. What they may do follows from roles and seats; an account is made apart."""
@@ -112,6 +113,7 @@ def add_person(
             initials=initials.strip(),
             email=email.strip(),
             unit=unit,
+            level=level,
             administers=administers,
         )
         _checked_person(person).save()

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.commands import organisation
 from sagsgang.core.commands.roster_lines import Line, Wrong, lines
-from sagsgang.core.models import Body, Person, Step
+from sagsgang.core.models import Body, Person, Step, Unit
 from sagsgang.core.viewer import Role, Viewer
 
 
@@ -95,8 +96,27 @@ def _person(by: Viewer, line: Line) -> tuple[Person, bool]:
         raise Refused(f"Der er flere, som hedder {line.name}. Skriv mailadressen.")
     if found:
         return found[0], False
-    made = organisation.add_person(by, name=line.name, title=line.title, initials=line.initials, email=line.email)
+    made = organisation.add_person(
+        by,
+        name=line.name,
+        title=line.title,
+        initials=line.initials,
+        email=line.email,
+        unit=_unit(line.unit),
+        level=line.level,
+    )
     return made, True
+
+
+def _unit(name: str) -> Unit | None:
+    """The unit of that name that is there today."""
+    if not name:
+        return None
+    today = timezone.localdate()
+    found = Unit.objects.filter(name__iexact=name, since__lte=today).exclude(until__lt=today).first()
+    if found is None:
+        raise Refused(f"Enheden »{name}« findes ikke. Opret den først.")
+    return found
 
 
 def _grant(by: Viewer, person: Person, body: Body, role: Role, title: str) -> bool:

@@ -9,10 +9,12 @@ from datetime import date, datetime
 from sagsgang.core.viewer import Role
 
 COLUMNS = (
-    "navn", "titel", "initialer", "mail", "udvalg", "rolle", "trin", "fra", "til", "stedfortræder", "formand",
+    "navn", "titel", "initialer", "mail", "enhed", "niveau",
+    "udvalg", "rolle", "trin", "fra", "til", "stedfortræder", "formand",
 )  # fmt: skip
 MEMBER = "medlem"
 _ROLES = {"sagsbehandler": Role.AUTHOR, "godkender": Role.APPROVER, "sekretær": Role.SECRETARY}
+_LEVELS = {"": None, "1": 1, "2": 2, "3": 3}
 _YES, _NO = {"ja", "x", "1", "sand"}, {"", "nej", "0", "falsk"}
 _DAYS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y")
 _MOST = 5_000
@@ -31,6 +33,8 @@ class Line:
     title: str = ""
     initials: str = ""
     email: str = ""
+    unit: str = ""
+    level: int | None = None
     body: str = ""
     role: Role | None = None
     step: str = ""
@@ -97,6 +101,8 @@ def _understood(number: int, cells: dict[str, str]) -> Line:
         title=cells.get("titel", ""),
         initials=cells.get("initialer", ""),
         email=cells.get("mail", ""),
+        unit=cells.get("enhed", ""),
+        level=_level(cells.get("niveau", "")),
         body=cells.get("udvalg", ""),
         role=_role(cells.get("rolle", "")),
         step=cells.get("trin", ""),
@@ -129,6 +135,12 @@ def _role(text: str) -> Role | None:
         return _ROLES[text.lower()]
     except KeyError:
         raise Wrong(f"Rollen »{text}« kendes ikke. Skriv {', '.join((*_ROLES, MEMBER))}.") from None
+
+
+def _level(text: str) -> int | None:
+    if text not in _LEVELS:
+        raise Wrong(f"»{text}« er ikke et lederniveau. Skriv 1 (direktør), 2 (chef) eller 3 (leder), eller intet.")
+    return _LEVELS[text]
 
 
 def _day(text: str) -> date | None:

@@ -96,6 +96,14 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(blank=True, max_length=200)),
                 ("initials", models.CharField(blank=True, max_length=20)),
                 ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "Direktør (niveau 1)"), (2, "Chef (niveau 2)"), (3, "Leder (niveau 3)")],
+                        null=True,
+                    ),
+                ),
                 ("administers", models.BooleanField(default=False)),
                 ("active", models.BooleanField(default=True)),
             ],

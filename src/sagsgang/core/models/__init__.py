@@ -18,7 +18,7 @@ from sagsgang.core.models.journal import Dismissal, Journal
 from sagsgang.core.models.kle import KleEntry
 from sagsgang.core.models.meeting import Attendance, Correction, Meeting, Presence, Signature
 from sagsgang.core.models.note import Highlight, Note
-from sagsgang.core.models.people import Grant, Person, Seat
+from sagsgang.core.models.people import Grant, LeaderLevel, Person, Seat
 from sagsgang.core.models.sealed import SealedPaper
 from sagsgang.core.models.series import Series
 
@@ -42,6 +42,7 @@ __all__ = [
     "Item",
     "Journal",
     "KleEntry",
+    "LeaderLevel",
     "Meeting",
     "Note",
     "NumberFormat",

@@ -1,19 +1,29 @@
 """People, the roles they hold for a body, and their seats, which have a period."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sagsgang.core.models.authority import Body, Step, Unit
 from sagsgang.core.viewer import Role
 
 
+class LeaderLevel(models.IntegerChoices):
+    """The three levels of leaders; those of the third report to the second, and the second to the first."""
+
+    DIRECTOR = 1, _("Direktør (niveau 1)")
+    HEAD = 2, _("Chef (niveau 2)")
+    LEADER = 3, _("Leder (niveau 3)")
+
+
 class Person(models.Model):
-    """Somebody who works for the municipality or sits on a board."""
+    """Somebody who works for the municipality or sits on a board; None as `level`: leads nobody."""
 
     name = models.CharField(max_length=200)
     title = models.CharField(max_length=200, blank=True)
     initials = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.SET_NULL, null=True, blank=True, related_name="people")
+    level = models.PositiveSmallIntegerField(choices=LeaderLevel, null=True, blank=True)
     administers = models.BooleanField(default=False)
     active = models.BooleanField(default=True)
 

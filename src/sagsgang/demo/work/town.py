@@ -5,7 +5,7 @@ from datetime import date, time
 
 from sagsgang.archive.models import Audience
 from sagsgang.core.commands import organisation
-from sagsgang.core.models import Body, BodyKind, Numbering, Person
+from sagsgang.core.models import Body, BodyKind, LeaderLevel, Numbering, Person
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.core.viewers import viewer_of
 from sagsgang.login.models import Account
@@ -26,6 +26,11 @@ _COMMITTEE = ("Ida", "Villads", "Signe", "Holger", "Rikke")
 _COUNCIL = (*_COMMITTEE, "Jens-Ole", "Merete", "Aksel", "Yrsa")
 _LEADERS = ("Mads", "Bo", "Grethe")
 _SINCE = date(2026, 1, 1)
+_UNITS = {"Karen": "Borger og Digital", "Bo": "Borger og Digital", "Lis": "Politisk Sekretariat"}
+_LEVELS = {
+    **dict.fromkeys(_BOARD, LeaderLevel.DIRECTOR),
+    "Bo": LeaderLevel.HEAD,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,16 @@ def settle() -> Town:
     for body in (_board(rut), _committee(rut), _council(rut), _leaders(rut)):
         town.bodies[body.name] = body
     step = organisation.add_step(rut, town.bodies["Direktionen"], "Afdelingschef")
+    units = {name: organisation.add_unit(rut, name=name, since=_SINCE) for name in dict.fromkeys(_UNITS.values())}
     for name in dict.fromkeys((*CAST, *_BOARD, *_COUNCIL)):
         if name not in town.people:
-            title = CAST.get(name, "")
             town.people[name] = organisation.add_person(
-                rut, name=name, title=title, email=f"{name.lower()}@solbjerg.example"
+                rut,
+                name=name,
+                title=CAST.get(name, ""),
+                email=f"{name.lower()}@solbjerg.example",
+                unit=units.get(_UNITS.get(name, "")),
+                level=_LEVELS.get(name),
             )
     _roles(rut, town)
     organisation.grant(rut, town.people["Bo"], town.bodies["Direktionen"], Role.APPROVER, step)

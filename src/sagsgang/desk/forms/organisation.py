@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sagsgang.core.models import BodyKind, Numbering
+from sagsgang.core.models import BodyKind, LeaderLevel, Numbering
 from sagsgang.core.models.authority import Weekday
 from sagsgang.desk.words import AUDIENCES
 from sagsgang.paper.model import Access
@@ -94,6 +94,14 @@ class PersonForm(forms.Form):
     initials = forms.CharField(label=_("Initialer"), max_length=20, required=False)
     email = forms.EmailField(label=_("Mail"), required=False)
     unit = forms.ChoiceField(label=_("Enhed"), required=False)
+    level = forms.TypedChoiceField(
+        label=_("Lederniveau"),
+        choices=[("", "–"), *LeaderLevel.choices],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_("Kun for ledere: direktører, deres chefer og chefernes ledere."),
+    )
     administers = forms.BooleanField(
         label=_("Administrerer"),
         required=False,

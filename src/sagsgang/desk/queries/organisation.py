@@ -39,6 +39,7 @@ class PersonLine:
     id: int
     name: str
     title: str
+    level: str
     unit: str
     tasks: tuple[str, ...]
     username: str
@@ -199,6 +200,7 @@ def people(form: Form, unit_form: Form, ends: Mapping[int, Form]) -> People:
             id=one.id,
             name=one.name,
             title=one.title,
+            level=one.get_level_display() or "",
             unit=one.unit.name if one.unit else "",
             tasks=tuple(tasks.get(one.id, ())),
             username=_username(one),
