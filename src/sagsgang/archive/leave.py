@@ -39,6 +39,7 @@ def begin(body: Body, audience: Audience, reason: str) -> Left | None:
     with writing():
         locked(body)
         Planned.objects.filter(body=body, audience=audience).delete()
+        traces.unplanned(body, audience, reason)
         left = Left.objects.filter(record__body=body, record__audience=audience, done=False).first()
         if left or not _shown(body, audience).exists():
             return left

@@ -8,6 +8,7 @@ from datetime import date, time
 
 from django.utils import timezone
 
+from sagsgang.archive import traces
 from sagsgang.archive.addresses import body_of
 from sagsgang.archive.models import Audience, Planned
 from sagsgang.archive.writing import writing
@@ -28,7 +29,7 @@ class Plan:
 
 
 def announce(plan: Plan) -> None:
-    """Put `plan` into the calendar, in place of what was said of the meeting before. O(1), at most five queries."""
+    """Put `plan` into the calendar, in place of what was said of the meeting before. O(1)."""
     with writing():
         said = {
             "body": body_of(plan.authority, plan.body),
@@ -41,10 +42,12 @@ def announce(plan: Plan) -> None:
         row, made = Planned.objects.get_or_create(
             reference=plan.reference, defaults={**said, "changed_at": timezone.now()}
         )
-        if made or all(getattr(row, name) == value for name, value in said.items()):
+        if not made and all(getattr(row, name) == value for name, value in said.items()):
             return
-        for name, value in said.items():
-            setattr(row, name, value)
-        row.revision += 1
-        row.changed_at = timezone.now()
-        row.save()
+        if not made:
+            for name, value in said.items():
+                setattr(row, name, value)
+            row.revision += 1
+            row.changed_at = timezone.now()
+            row.save()
+        traces.planned(row)

@@ -42,6 +42,7 @@ ROLES = {
 PAPERS = {PaperKind.AGENDA: "Dagsorden", PaperKind.MINUTES: "Referat"}
 # The states of a meeting that the specification recommends.
 STATES = {PaperKind.AGENDA: "eingeladen", PaperKind.MINUTES: "durchgeführt"}
+PLANNED = "terminiert"
 BOARD = "Gremium"
 MUNICIPALITY = "Kommune"
 MEMBER = "Medlem"

@@ -4,7 +4,8 @@ Written with the editions, in their transaction, so that nothing is ever named l
 """
 
 from sagsgang.archive.traces.leaving import left, withdrawn
+from sagsgang.archive.traces.plans import planned, unplanned
 from sagsgang.archive.traces.printing import printed
 from sagsgang.archive.traces.record import catch_up, published
 
-__all__ = ["catch_up", "left", "printed", "published", "withdrawn"]
+__all__ = ["catch_up", "left", "planned", "printed", "published", "unplanned", "withdrawn"]

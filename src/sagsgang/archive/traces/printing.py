@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from sagsgang.archive.files import blocks, pdf_file
 from sagsgang.archive.models import Edition, Trace, TraceKind
-from sagsgang.archive.traces import names
 from sagsgang.archive.traces.around import owner
 from sagsgang.archive.traces.rows import named, of_meetings
 from sagsgang.archive.traces.settle import Ledger
@@ -21,12 +20,11 @@ def printed(edition: Edition, now: datetime | None = None) -> None:
     """The PDF of `edition` is kept and sealed. Inside `writing`. An older version's PDF is not told of."""
     ledger = Ledger(edition.meeting.audience, now or timezone.now())
     ledger.know(of_meetings([edition.meeting]))
-    key = names.meeting_key(edition.meeting.body, edition.meeting)
-    meeting = ledger.known.get((TraceKind.MEETING.value, key))
+    meeting = next((one for one in ledger.known.values() if one.kind == TraceKind.MEETING), None)
     if meeting is None or meeting.deleted is not None or _has_a_later_one(edition):
         return
     if ledger.want(_file(edition, meeting)):
-        ledger.touch((TraceKind.MEETING.value, key))
+        ledger.touch((TraceKind.MEETING.value, meeting.key))
         cases = {found for trace in ledger.known.values() if trace.deleted is None and (found := owner(trace))}
         ledger.know(named(ledger.audience, cases))
         for case in cases:

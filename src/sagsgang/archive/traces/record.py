@@ -1,7 +1,8 @@
 """Publishing leaves traces: of the meeting, of what stands on its paper, and of what these belong to."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef
@@ -10,9 +11,10 @@ from django.utils import timezone
 from sagsgang.archive.files import pdf_file
 from sagsgang.archive.models import Edition, Entry, Meeting, Trace, TraceKind
 from sagsgang.archive.sealed import paper_of
-from sagsgang.archive.traces import names
+from sagsgang.archive.traces import names, plans
 from sagsgang.archive.traces.around import owner, touch_around
 from sagsgang.archive.traces.leaving import Loose, leave, let_loose
+from sagsgang.archive.traces.plans import foreseen, free_keys
 from sagsgang.archive.traces.printing import printed
 from sagsgang.archive.traces.rows import is_print, named, of_meetings
 from sagsgang.archive.traces.settle import Ledger
@@ -41,6 +43,7 @@ def catch_up() -> None:
         with writing():
             for key in waiting[start : start + _AT_ONCE]:
                 _catch_up(some[key])
+    plans.catch_up()
 
 
 def _catch_up(meeting: Meeting) -> None:
@@ -56,9 +59,12 @@ def _catch_up(meeting: Meeting) -> None:
 
 def _record(ledger: Ledger, papers: Sequence[tuple[Meeting, Paper]]) -> None:
     before = list(of_meetings(meeting for meeting, _ in papers))
-    ledger.know(before)
-    old_data = {trace.key: trace.data for trace in before if trace.kind == TraceKind.MEETING}
-    wanted = list(_wanted(ledger, papers, before))
+    named_already = {one.meeting_id for one in before if one.kind == TraceKind.MEETING}
+    foretold = foreseen(ledger.audience, [meeting for meeting, _ in papers if meeting.pk not in named_already])
+    ledger.know([*before, *foretold.values()])
+    meetings = {one.meeting_id: one for one in before if one.kind == TraceKind.MEETING} | foretold
+    old_data = {trace.key: trace.data for trace in meetings.values()}
+    wanted = list(_wanted(ledger, papers, before, meetings))
     owners = {found for trace in before if (found := owner(trace))}
     ledger.know(named(ledger.audience, {one.name for one in wanted} | owners))
     changed = [one.name for one in wanted if ledger.want(one)]
@@ -73,21 +79,39 @@ def _record(ledger: Ledger, papers: Sequence[tuple[Meeting, Paper]]) -> None:
     leave(ledger, gone, loose, _NOT_THERE)
 
 
-def _wanted(ledger: Ledger, papers: Sequence[tuple[Meeting, Paper]], before: Sequence[Trace]) -> Iterator[Wanted]:
+def _wanted(
+    ledger: Ledger,
+    papers: Sequence[tuple[Meeting, Paper]],
+    before: Sequence[Trace],
+    meetings: Mapping[int | None, Trace],
+) -> Iterator[Wanted]:
     of_meeting = defaultdict(list)
     for trace in before:
         of_meeting[trace.meeting_id].append(trace)
     once: dict[tuple[str, str], Wanted] = {}
-    for each in _shown(ledger.audience, papers):
+    for each in _shown(ledger.audience, papers, meetings):
         yield from own(each, of_meeting[each.meeting.pk])
         once.update((one.name, one) for one in shared(each))
     yield from once.values()
 
 
-def _shown(audience: str, papers: Sequence[tuple[Meeting, Paper]]) -> Iterator[Shown]:
+def _shown(
+    audience: str, papers: Sequence[tuple[Meeting, Paper]], meetings: Mapping[int | None, Trace]
+) -> Iterator[Shown]:
     keys = names.authorities(audience, (meeting.body.authority for meeting, _ in papers))
+    new = {one.pk: names.meeting_key(one.body, one) for one, _ in papers if one.pk not in meetings}
+    new = free_keys(audience, new)
     entries = defaultdict(list)
     for entry in Entry.objects.filter(meeting__in=[meeting.pk for meeting, _ in papers]).order_by("position"):
         entries[entry.meeting_id].append(entry)
     for meeting, paper in papers:
-        yield Shown(meeting, paper, entries[meeting.pk], keys[meeting.body.authority])
+        known = meetings.get(meeting.pk)
+        yield Shown(
+            meeting,
+            paper,
+            entries[meeting.pk],
+            keys[meeting.body.authority],
+            known.key if known else new[meeting.pk],
+            known.owner if known else "",
+            cancelled=bool(known and known.data and json.loads(known.data).get("cancelled")),
+        )

@@ -48,12 +48,18 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A meeting's paper in force, with its entries in order and the key of its authority."""
+    """A meeting's paper in force, with its entries in order, the key of its authority, and its own.
+
+    `plan` is the planner's name for it, "" for none; the papers do not say that it is cancelled.
+    """
 
     meeting: Meeting
     paper: Paper
     entries: Sequence[Entry]
     authority: str
+    key: str
+    plan: str = ""
+    cancelled: bool = False
 
 
 def own(shown: Shown, before: Sequence[Trace]) -> Iterator[Wanted]:
@@ -61,10 +67,11 @@ def own(shown: Shown, before: Sequence[Trace]) -> Iterator[Wanted]:
 
     `before` are the traces that the meeting has already.
     """
-    meeting, paper, authority = shown.meeting, shown.paper, shown.authority
-    key = names.meeting_key(meeting.body, meeting)
+    meeting, paper, authority, key = shown.meeting, shown.paper, shown.authority, shown.key
     made = partial(Wanted, authority=authority, body_id=meeting.body_id, meeting_id=meeting.pk)
-    yield made(kind=TraceKind.MEETING, key=key, data=_meeting_data(shown), says=f"{meeting.edition_id}")
+    yield made(
+        kind=TraceKind.MEETING, key=key, owner=shown.plan, data=_meeting_data(shown), says=f"{meeting.edition_id}"
+    )
     for entry, item, number in zip(shown.entries, paper.items, _numbers(shown, before), strict=True):
         case = names.case_name(authority, entry.case_key) if entry.case_key else ""
         yield from _of_item(entry, item, case, partial(made, key=f"{key}/{number}", entry_id=entry.pk))
@@ -143,6 +150,8 @@ def _meeting_data(shown: Shown) -> dict[str, Any]:
     data["named"] = list(_people(shown))
     if paper.end:
         data["end"] = paper.end.strftime("%H:%M")
+    if shown.cancelled:
+        data["cancelled"] = True
     if shown.meeting.place:
         data["place"] = names.place_key(authority, shown.meeting.place)
     return data

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sagsgang.archive.models import Body, Trace, TraceKind
-from sagsgang.oparl.objects.frame import Frame, finished, head
+from sagsgang.oparl.objects.frame import Frame, data, finished, head
 from sagsgang.oparl.words import BOARD
 
 
@@ -29,6 +29,6 @@ def _written(trace: Trace, body: Body, seats: Sequence[str], frame: Frame) -> di
         "meeting": at.list(trace.kind, trace.key, TraceKind.MEETING),
         "consultation": at.list(trace.kind, trace.key, TraceKind.TREATMENT),
         "organizationType": BOARD,
-        "web": at.page(f"/udvalg/{body.slug}/"),
+        "web": "" if data(trace).get("plans_only") else at.page(f"/udvalg/{body.slug}/"),
     }
     return finished(said, trace)

@@ -1,21 +1,31 @@
 """A meeting, with its agenda and its papers."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils.timezone import get_default_timezone
 
-from sagsgang.archive.models import Entry, Meeting, Trace, TraceKind
+from sagsgang.archive.models import Body, Entry, Meeting, Trace, TraceKind
 from sagsgang.danish.dates import long_date
 from sagsgang.oparl.objects import file, item, place
 from sagsgang.oparl.objects.frame import VENDOR, Frame, data, finished, head
-from sagsgang.oparl.words import STATES
+from sagsgang.oparl.words import PLANNED, STATES
 from sagsgang.paper.model import PaperKind
 
 
 def write(traces: Sequence[Trace], frame: Frame) -> list[dict[str, Any]]:
-    """With its items, its place and its files inside."""
+    """With its items, its place and its files inside; one without papers with its place only."""
+    places = _places(traces)
+    held = [trace for trace in traces if trace.meeting_id]
+    told = dict(zip((one.pk for one in held), _held(held, places, frame), strict=True))
+    ahead = [trace for trace in traces if not trace.meeting_id]
+    bodies = Body.objects.in_bulk([trace.body_id for trace in ahead]) if ahead else {}
+    told |= {one.pk: _planned(one, bodies[one.body_id or 0], places, frame) for one in ahead}
+    return [told[trace.pk] for trace in traces]
+
+
+def _held(traces: Sequence[Trace], places: dict[str, Trace], frame: Frame) -> list[dict[str, Any]]:
     ids = [trace.meeting_id for trace in traces]
     meetings = Meeting.objects.select_related("body", "edition").in_bulk(ids)
     kinds = [TraceKind.FILE] if frame.omit_internal else [TraceKind.FILE, TraceKind.ITEM]
@@ -25,8 +35,29 @@ def write(traces: Sequence[Trace], frame: Frame) -> list[dict[str, Any]]:
     entries: dict[int, item.Told] = {}
     if not frame.omit_internal:
         entries = item.told(Entry.objects.filter(meeting__in=ids))
-    places = _places(traces)
     return [_Written(trace, rows.get(trace.meeting_id, []), meetings, entries, frame).all(places) for trace in traces]
+
+
+def _planned(trace: Trace, body: Body, places: dict[str, Trace], frame: Frame) -> dict[str, Any]:
+    at, said = frame.at, data(trace)
+    day, where = date.fromisoformat(said["day"]), places.get(said.get("place", ""))
+    hour = time.fromisoformat(said["start"]) if "start" in said else None
+    told = {
+        **head(trace, at),
+        "name": _name(body, day),
+        "meetingState": PLANNED,
+        "cancelled": said.get("cancelled"),
+        "start": _told(datetime.combine(day, hour or time(), get_default_timezone())),
+        "location": place.write([where], frame.inner)[0] if where else None,
+        "organization": [at.object(TraceKind.BODY, body.slug)],
+        "web": at.page(f"/kalender/{day.year}/{day.month}/"),
+        f"{VENDOR}:hourUnknown": True if hour is None else None,
+    }
+    return finished(told, trace)
+
+
+def _name(body: Body, day: date) -> str:
+    return f"{body.name}, {long_date(day)}"
 
 
 def _places(traces: Sequence[Trace]) -> dict[str, Trace]:
@@ -60,8 +91,9 @@ class _Written:
         start, end = self._times()
         said = {
             **head(self.trace, at),
-            "name": f"{meeting.body.name}, {long_date(meeting.date)}",
+            "name": _name(meeting.body, meeting.date),
             "meetingState": STATES[PaperKind(meeting.edition.kind)] if meeting.edition else "",
+            "cancelled": self.data.get("cancelled"),
             "start": start,
             "end": end,
             "location": place.write([where], self.frame.inner)[0] if where else None,

@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Min, QuerySet
 
 from sagsgang.archive import gone
 from sagsgang.archive.models import Body, Edition, Meeting, Planned
+from sagsgang.archive.planned import matched
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authority
 
@@ -113,14 +114,12 @@ def _planned() -> QuerySet[Planned]:
 
 
 def _events(held: Iterable[Meeting], planned: Iterable[Planned]) -> tuple[Event, ...]:
-    """A meeting with a paper is the planned one of its body, day and hour, and keeps that one's reference."""
-    plans = {(row.body_id, row.date, row.start): row for row in planned}
-    events = [
-        _published(row, row.edition, plans.pop((row.body_id, row.date, row.start), None))
-        for row in held
-        if row.edition
-    ]
-    events += [_announced(row) for row in plans.values()]
+    """A meeting with a paper keeps the reference of the plan that it was."""
+    meetings, ahead = list(held), list(planned)
+    plans = matched(meetings, ahead)
+    events = [_published(row, row.edition, plans.get(row.pk)) for row in meetings if row.edition]
+    out = {plan.pk for plan in plans.values()}
+    events += [_announced(row) for row in ahead if row.pk not in out]
     return tuple(sorted(events, key=lambda event: (event.day, event.start or time.min, event.reference))[-_MOST:])
 
 
