@@ -18,7 +18,6 @@ from sagsgang.alerts.work import Herald
 from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience
 from sagsgang.archive.withdraw import withdraw
-from sagsgang.portal.queries.search import PARAMETERS
 from tests.alerts.town import (
     ADDRESS,
     BODY,
@@ -112,10 +111,6 @@ def test_a_search_that_is_narrowed_to_some_days_finds_what_lies_in_them(first: i
     follows(Kind.SEARCH, thing.key)
     go_out(agenda(today() + timedelta(days=7)))
     assert bool(news()) == hears
-
-
-def test_every_filter_of_the_search_page_is_kept_with_a_search() -> None:
-    assert set(searches.PARAMETERS) == set(PARAMETERS)
 
 
 def test_who_follows_something_else_hears_nothing() -> None:

@@ -2,17 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from sagsgang.archive.models import Audience
 from sagsgang.archive.search import Order, Query
+from sagsgang.archive.search.filters import PARAMETERS, filtered
 
-# The filters' names in the search page's address.
-PARAMETERS = ("udvalg", "aar", "type", "udfald", "emne", "adgang", "dato_fra", "dato_til")
 _LONGEST = 500
 _MOST_VALUES = 20
-_DIGITS = 9
-_ACCESS = frozenset({"open", "closed"})
 Asked = dict[str, list[str]]
 
 
@@ -46,33 +42,8 @@ def words(key: str) -> str:
 
 def query(key: str) -> Query:
     """What the index is asked: the street's entries only. Values that mean nothing are passed over."""
-    values = asked(key) or {}
-    return Query(
-        audience=Audience.STREET,
-        text=words(key),
-        bodies=_numbers(values.get("udvalg", ())),
-        years=_numbers(values.get("aar", ())),
-        item_types=tuple(values.get("type", ())),
-        outcomes=tuple(values.get("udfald", ())),
-        kle_groups=tuple(values.get("emne", ())),
-        access=next((value for value in values.get("adgang", ()) if value in _ACCESS), ""),
-        first=_day(values.get("dato_fra", ())),
-        last=_day(values.get("dato_til", ())),
-        order=Order.DATE,
-    )
+    return filtered(Query(audience=Audience.STREET, text=words(key), order=Order.DATE), asked(key) or {})
 
 
 def _is_texts(values: object) -> bool:
     return isinstance(values, list) and all(isinstance(value, str) for value in values)
-
-
-def _numbers(values: Sequence[str]) -> tuple[int, ...]:
-    return tuple(int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= _DIGITS)
-
-
-def _day(values: Sequence[str]) -> date | None:
-    """The day as a browser's field for dates writes it; None for none, and for what is none."""
-    try:
-        return date.fromisoformat(values[-1]) if values else None
-    except ValueError:
-        return None

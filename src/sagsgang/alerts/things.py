@@ -17,6 +17,7 @@ from sagsgang.alerts.models import Kind, Subscription
 from sagsgang.archive import gone
 from sagsgang.archive.gone import Gone
 from sagsgang.archive.models import Audience, Body, Entry, Meeting
+from sagsgang.archive.search.filters import PARAMETERS
 from sagsgang.danish.kle import MAIN_GROUPS
 from sagsgang.danish.numbers import key as case_key
 
@@ -62,7 +63,7 @@ def asked_for(asked: QueryDict) -> Thing | None:
 
 def _asked_search(asked: QueryDict) -> Thing | None:
     """A search for nothing but one subject is that subject."""
-    filters = {name: values for name in searches.PARAMETERS if (values := asked.getlist(name))}
+    filters = {name: values for name in PARAMETERS if (values := asked.getlist(name))}
     text = _last(asked, "q")
     if not text.strip() and list(filters) == ["emne"] and len(filters["emne"]) == 1:
         return known(Kind.SUBJECT, filters["emne"][0])
@@ -149,7 +150,7 @@ def _subject(number: str) -> Thing:
 def _search(key: str) -> Thing:
     asked = searches.asked(key) or {}
     page = f"{reverse('portal:search')}?{urlencode(asked, doseq=True)}"
-    narrowed = any(asked.get(name) for name in searches.PARAMETERS)
+    narrowed = any(asked.get(name) for name in PARAMETERS)
     words = searches.words(key)
     name = _("%(words)s (afgrænset)") % {"words": words} if narrowed and words else words or _("med filtre")
     return Thing(Kind.SEARCH, key, _("Søgning"), name, page)

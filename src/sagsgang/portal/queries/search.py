@@ -8,27 +8,16 @@ from datetime import date
 from django.utils.safestring import SafeString
 
 from sagsgang.archive.search import Facet, Hit, InFile, Order, Query, Results, search
-from sagsgang.paper.model import Access
+from sagsgang.archive.search.filters import PARAMETER_OF, filtered
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authorities
 
 MAX_LENGTH = 300
 # To mark the words in a hit's texts and to show it is two fifths of the work on a page of twenty.
 _HITS = 15
-_DIGITS = 9
 # So few hits of a single word that the words which begin with it are worth an offer.
 _FEW = 2
 _WORD = re.compile(r"[^\W\d_]{3,40}")
-_FIELDS = {
-    "bodies": "udvalg",
-    "years": "aar",
-    "item_types": "type",
-    "outcomes": "udfald",
-    "kle_groups": "emne",
-    "access": "adgang",
-}
-FIRST, LAST = "dato_fra", "dato_til"
-PARAMETERS = (*_FIELDS.values(), FIRST, LAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +106,7 @@ def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int
     results, beginning, widened = _answer(asked)
     lines = _lines(results.hits)
     hits = tuple(HitGroup(line, ()) for line in lines) if apart else _gathered(lines)
-    facets = tuple(FacetView(facet.name, _FIELDS[facet.name], facet) for facet in results.facets if facet.values)
+    facets = tuple(FacetView(facet.name, PARAMETER_OF[facet.name], facet) for facet in results.facets if facet.values)
     kept = [(name, value) for name, values in filters.items() for value in values if value]
     ways = (("orden", "dato"),) if by is Order.DATE else ()
     return SearchPage(
@@ -169,33 +158,8 @@ def _answer(query: Query) -> tuple[Results, str, bool]:
 
 def query(text: str, filters: Mapping[str, Sequence[str]], order: Order, page: int) -> Query:
     """What the address asks for; values that mean nothing are passed over."""
-    return Query(
-        audience=audience(),
-        text=text[:MAX_LENGTH],
-        bodies=_numbers(filters.get("udvalg", ())),
-        years=_numbers(filters.get("aar", ())),
-        item_types=tuple(filters.get("type", ())),
-        outcomes=tuple(filters.get("udfald", ())),
-        kle_groups=tuple(filters.get("emne", ())),
-        first=_day(filters.get(FIRST, ())),
-        last=_day(filters.get(LAST, ())),
-        access=next((value for value in filters.get("adgang", ()) if value in set(Access)), ""),
-        order=order,
-        page=page,
-        size=_HITS,
-    )
-
-
-def _numbers(values: Sequence[str]) -> tuple[int, ...]:
-    return tuple(int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= _DIGITS)
-
-
-def _day(values: Sequence[str]) -> date | None:
-    """The day as a browser's field for dates writes it; None for none, and for what is none."""
-    try:
-        return date.fromisoformat(values[-1]) if values else None
-    except ValueError:
-        return None
+    asked = Query(audience=audience(), text=text[:MAX_LENGTH], order=order, page=page, size=_HITS)
+    return filtered(asked, filters)
 
 
 def _chosen(facets: Iterable[FacetView]) -> Iterator[Chosen]:

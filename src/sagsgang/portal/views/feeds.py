@@ -10,10 +10,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sagsgang.archive.search.filters import PARAMETERS
 from sagsgang.portal import words
 from sagsgang.portal.queries import feed as queries
 from sagsgang.portal.queries.authorities import authority
-from sagsgang.portal.queries.search import PARAMETERS
 from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sagsgang.archive.paging import place
+from sagsgang.archive.search.filters import PARAMETERS
 from sagsgang.danish.numbers import key as case_key
 from sagsgang.portal.page import STILL, render
 from sagsgang.portal.promise_state import PromiseState
@@ -21,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Hits and facets; on still pages the script looks for hits."""
     if STILL in request.META:
         return render(request, "portal/search_still.html", OUTCOMES)
-    filters = {name: request.GET.getlist(name) for name in search_queries.PARAMETERS}
+    filters = {name: request.GET.getlist(name) for name in PARAMETERS}
     page = search_queries.found(
         request.GET.get("q", "").strip(),
         filters,
