@@ -15,6 +15,17 @@ from tests.growth import grows_in_proportion
 SAID = date(2017, 3, 6)
 
 PROMISES = [
+    ("Drøftet, hvor Teknik og Miljø fremlægger en plan i Klimarådet.", "Teknik og Miljø", "none"),
+    ("I maj fremlægger Teknik og Miljø en plan.", "Teknik og Miljø", "interval"),
+    ("Forvaltningen (Miljø) undersøger støjen inden maj.", "Forvaltningen (Miljø)", "interval"),
+    ("Forvaltningen vender tilbage, når tallene foreligger.", "Forvaltningen", "event"),
+    ("Forvaltningen vender tilbage på et senere tidspunkt.", "Forvaltningen", "none"),
+    ("Forvaltningen blev anmodet om at sende tallene.", "Forvaltningen", "none"),
+    ("Udvalget anmodede forvaltningen om at fremlægge en analyse.", "forvaltningen", "none"),
+    ("HR-chefen udarbejder et udkast inden udgangen af juni.", "HR-chefen", "interval"),
+    ("Personalechefen igangsætter rekrutteringen straks.", "Personalechefen", "interval"),
+    ("Næste status gives i oktober.", None, "interval"),
+    ("Referatet fra borgermødet sendes til udvalget senest d. 24. maj.", None, "interval"),
     ("Der udarbejdes en ny plan om 2-3 uger.", None, "interval"),
     ("Sagen medtages på næste Direktionsmøde.", None, "next_meeting"),
     ("Sagen skal på igen.", None, "coming_meeting"),
@@ -48,6 +59,12 @@ PROMISES = [
     ("Udkastet drøftes på næste møde i Økonomiudvalget.", None, "coming_meeting"),
 ]
 NO_PROMISES = [
+    "Sagen blev udsat på mødet i januar, fordi bilaget manglede.",
+    "Udvalget tiltræder ikke, at forslaget sendes i høring.",
+    "Udvalget anbefaler, at forslaget sendes i høring.",
+    "Parkeringspladsen skal være offentlig.",
+    "Borgerne skal henvende sig i Borgerservice.",
+    "Venstre ønsker ført til protokols, at partiet er imod.",
     "Godkendt.",
     "Godkendt. Stopper i Direktionen.",
     "Godkendt, idet mødet deles op i to temaer.",

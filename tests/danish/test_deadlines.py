@@ -11,6 +11,9 @@ from sagsgang.danish.deadlines import DueKind, deadlines
 SPRING, MAY, AUTUMN, WINTER = date(2017, 3, 6), date(2016, 5, 30), date(2017, 11, 6), date(2016, 11, 28)
 
 INTERVALS = [
+    ("inden udgangen af uge 45", AUTUMN, "2017-11-06", "2017-11-12"),
+    ("senest 15/12", AUTUMN, "2017-11-06", "2017-12-15"),
+    ("i denne uge", AUTUMN, "2017-11-06", "2017-11-12"),
     ("Der laves en ny plan om 2-3 uger.", AUTUMN, "2017-11-20", "2017-11-27"),
     ("om to til tre uger", AUTUMN, "2017-11-20", "2017-11-27"),
     ("om 2 – 3 uger", AUTUMN, "2017-11-20", "2017-11-27"),
@@ -62,7 +65,7 @@ INTERVALS = [
     ("til mødet den 12/5", SPRING, "2017-05-12", "2017-05-12"),
     ("senest d. 1/2", AUTUMN, "2017-11-06", "2018-02-01"),
     ("efter sommerferien", MAY, "2016-08-01", "2016-09-30"),
-    ("inden jul", AUTUMN, "2017-11-06", "2017-12-31"),
+    ("inden jul", AUTUMN, "2017-11-06", "2017-12-24"),
     ("i 1. kvartal 2017", WINTER, "2017-01-01", "2017-03-31"),
     ("med 1. kvartalsvise opfølgning i 2017", WINTER, "2017-01-01", "2017-03-31"),
     ("tredje kvartal", SPRING, "2017-07-01", "2017-09-30"),

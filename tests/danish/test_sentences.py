@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 from sagsgang.danish.sentences import sentences
 
 CUTS = [
+    (
+        "For stemte A og Ø. Imod stemte 22. Forslaget faldt.",
+        ["For stemte A og Ø.", "Imod stemte 22.", "Forslaget faldt."],
+    ),
     ("Godkendt. Stopper her.", ["Godkendt.", "Stopper her."]),
     (
         "Møde ift. Aftalen den 5. maj kl. 14.30 vedr. Skolen.",

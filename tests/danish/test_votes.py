@@ -7,6 +7,20 @@ from tests.growth import grows_in_proportion
 
 # Text, primary, secondary.
 VOTED = [
+    (
+        "Per Holm (Ø) foreslog, at sagen udsættes. Imod stemte 22. Forslaget blev forkastet. Indstillingen vedtaget.",
+        "approved",
+        [],
+    ),
+    (
+        (
+            "Liste F stillede ændringsforslag. For stemte F og Ø. Imod stemte A og V. Ændringsforslaget faldt. "
+            "Indstillingen blev herefter vedtaget."
+        ),
+        "approved",
+        [],
+    ),
+    ("Godkendt. Venstre ønsker ført til protokols, at partiet er imod.", "approved", []),
     # Counted before the deciding verb.
     ("Med 5 stemmer for godkendte udvalget.", "approved", []),
     ("Med 5 stemmer for, 2 imod og 1 hverken for eller imod vedtog udvalget planen.", "approved", []),

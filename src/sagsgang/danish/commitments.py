@@ -25,6 +25,8 @@ _WILL_BE = re.compile(
     r"|\b(?:arbejdes (?:der )?videre|følges (?:der )?op|på igen|vende[rs]? tilbage"
     r"|lægges (?:\S{1,30} ){0,5}?op til)\b"
     r"|\b(?:forventes at|sigtes mod|stiles mod)\b|\bskal (?:der )?(?:ske|foreligge|være klar)\b"
+    r"|\b(?:status|opfølgning|orientering|evaluering|tilbagemelding|afrapportering|redegørelse)(?:en)?"
+    r" (?:gives|sker|kommer|følger|foretages)\b"
     r"|\bskal (?:\S{1,30} ){0,3}?[a-zæøå]{3,20}es\b|\bvil (?:\S{1,30} ){0,2}?blive [a-zæøå]{3,20}(?:t|et)\b"
 )
 # A promise when it says when, or before whom.
@@ -35,8 +37,8 @@ _WHEN = re.compile(
     r"|afrapporteres|etableres|udrulles|opstartes|ibrugtages|startes|sættes i gang)\b"
 )
 _ASKED = re.compile(
-    r"\b(?:beder|bedes|bad|anmoder|anmodes|pålægger|pålægges|opfordrer|opfordres|ser gerne"
-    r"|ønsker(?! ikke)|ønskes|efterspørger)\b"
+    r"\b(?:beder?|bedes|bedt om|bad|anmode[rst]|anmodede|pålægger|pålægges|pålagde|pålagt|opfordre[rst]|opfordrede"
+    r"|ser gerne|ønsker(?! ikke)|ønskes|efterspørger)\b"
 )
 _LIST_OF_WHAT_COMES = re.compile(
     r"^(?:kommende|næste|følgende) (?:emne|tema|punkt|sag|møde|spørgsmål|opgave)\w*"
@@ -45,10 +47,16 @@ _LIST_OF_WHAT_COMES = re.compile(
 # Sounds like a promise, but is left open, or tells what was.
 _NOT_PROMISED = re.compile(
     r"\bkan (?:evt\. |eventuelt )?(?:tages|drøftes|genoptages|optages|overvejes)\b|\bovervejes\b"
-    r"|\bblev (?!aftalt|besluttet|enige?\b|bedt|drøftet|godkendt|taget|foreslået|vedtaget|anmodet|udsat|udskudt"
-    r"|det (?:aftalt|besluttet|vedtaget))"
+    r"|\bblev (?!aftalt|besluttet|enige?\b|bedt|drøftet|godkendt|taget|foreslået|vedtaget|anmodet|pålagt|opfordret"
+    r"|udsat|udskudt|det (?:aftalt|besluttet|vedtaget))"
+    rf"|\bikke (?:\S{{1,20}} )?{_DONE}es\b|{_DONE}es ikke\b"
+    r"|^(?:\S{1,30} ){1,4}?(?:tiltræder|godkender|godkendte|tiltrådte|anbefaler|støtter|besluttede|vedtog) ikke\b"
     r"|\ber (?:blevet |nu |allerede )?(?:udarbejdet|udsendt|afholdt|sendt|afsendt|sket|vedlagt|vedhæftet)"
     r"|\bhar (?:\S{1,20} )?(?:udarbejdet|været|fået|modtaget|ønsket|drøftet)"
+)
+# What a board only advises another to do.
+_ADVISED = re.compile(
+    r"^(?:\S{1,30} ){1,5}?(?:anbefaler|indstiller|anbefalede|indstillede)(?: (?!idet)[^ ,]{1,30}){0,5},? at "
 )
 _OWN_MEETING = re.compile(r"(?P<forum>[a-zæøå-]{2,30}?)s?[- ]?mød")
 _PLACE = re.compile(r" i (\S+)$")
@@ -87,7 +95,7 @@ def _due(sentence: Sentence, low: str, said_on: date, body: str, *, task: bool) 
         return None
     due = deadlines(sentence.text, said_on)
     timeless = due.kind is DueKind.NONE
-    if not task and timeless and (is_earlier(low) or not _promises(sentence, low, body)):
+    if not task and timeless and (is_earlier(low) or _ADVISED.search(low) or not _promises(sentence, low, body)):
         return None
     return _for_body(due, body)
 

@@ -54,6 +54,7 @@ _NEXT = re.compile(
 _AGAIN = re.compile(
     r"\b(?:på|op) igen\b|\bvende[r]? tilbage\b|\bfor(?:e)?lægges (?:igen|på ny)\b|\bgen(?:optages|fremlægges)\b"
 )
+_PARKED = re.compile(r"\b(?:på|til) et senere tidspunkt\b")
 _COMING = re.compile(
     rf"\b(?:kommende|senere|efterfølgende|følgende) (?:\S{{1,30}} ){{0,2}}?{_MEETING}(?: for \S{{2,30}} \S{{2,30}})?"
     rf"|\b(?:til|på) et {_MEETING}"
@@ -64,17 +65,19 @@ _COMING = re.compile(
 _EVENT = re.compile(
     r"\b(?:når [^,.;)]{3,60}|afvent\w*,?(?: at)? [^,.;)]{3,60}|i forbindelse med [^,.;)]{3,50}"
     r"|ifm\.? [^,.;)]{3,50}|forud for [^,.;)]{3,50}|(?:efter|inden|før) (?:\S{1,30} ){0,2}?\S{0,30}"
-    r"(?:mødet?|behandling(?:en)?|ferien|påske|pinse|indflytning|konferencen?|valget|udgivelse)\b(?: i [a-z]+)?"
+    r"(?:mødet?|behandling(?:en)?|ferien|påske|pinse|indflytning|konferencen?"
+    r"|høring(?:en|sperioden|sfristen)?|valget|udgivelse)\b(?: i [a-z]+)?"
     r"|til næste (?:status|opfølgning|redegørelse|rapport)\w*(?: på \S+)?"
     r"|(?:[12]\. behandling|budget(?:forhandling|lægning|seminar|behandling|vedtagelse)\w*)"
     r"|hver(?:t)? (?:år|måned|kvartal|halvår|anden \w+)|månedligt|årligt|kvartalsvist)"
 )
 # A period that only tells which meeting or event is meant, or when something else was ("oplægget fra mødet i maj").
 _BOUND = re.compile(
-    r"\b(?:(?P<meeting>i forlængelse af|niveau ?[0-9])|(?P<event>i forbindelse med|ifm\.?|forud for|når"
-    r"|afventer|efter(?= (?:\S{1,30} )?\S{0,40}(?:møde|behandling|ferie|valg|konference)))"
-    r"|(?P<past>fra (?:\S{1,30} ){0,2}?\S{0,30}(?:møde|konference)))"
-    r"[^.;()]*$"
+    r"\b(?:(?:(?P<meeting>i forlængelse af|niveau ?[0-9])|(?P<event>i forbindelse med|ifm\.?|forud for|når"
+    r"|afventer|efter(?= (?:\S{1,30} )?\S{0,40}(?:møde|behandling|ferie|valg|konference))))[^.;()]*"
+    r"|(?P<past>fra (?:\S{1,30} ){0,2}?\S{0,30}(?:møde|konference)\w*(?: (?:i|på|den|d\.))? ?"
+    r"|(?:blev|drøftede|behandlede|besluttede|vedtog|udsatte|godkendte) (?:(?!at )[^ ,]{1,30} ){0,4}?på"
+    r" (?:\S{1,20} )?\S{0,20}(?:mødet?|møderne) ))$"
 )
 _REPORTED = re.compile(r"(?:rapport\w*|opgjort|regnskab\w*|forbrug\w*|likviditet\w*) (?:pr\.? )?$")
 _PERIOD_CUES = (*MONTHS, "primo", "medio", "ultimo", "kvartal", "kvt", "halvår", "forår", "sommer", "efterår",
@@ -131,17 +134,18 @@ def _holiday(low: str, said_on: date) -> Due | None:
     match = _HOLIDAY.search(low)
     if match is None:
         return None
-    summer = match["name"].startswith("sommer")
-    span = _around(said_on, said_on.year, summer=summer, after=match["side"] in ("efter", "på den anden side af"))
+    after = match["side"] in ("efter", "på den anden side af")
+    span = _around(said_on, said_on.year, match["name"], after=after)
     return _interval(span, match[0])
 
 
-def _around(said_on: date, year: int, *, summer: bool, after: bool) -> Span:
-    """Before the summer is until 30 June, after it August and September; the turn of the year is as 31 December."""
+def _around(said_on: date, year: int, name: str, *, after: bool) -> Span:
+    """Before the summer is until 30 June, after it August and September; before Christmas is until its Eve."""
+    summer = name.startswith("sommer")
     first, last = (date(year, 8, 1), date(year, 9, 30)) if summer else (date(year, 1, 1), date(year, 1, 31))
     if not after:
-        first, last = said_on, date(year, 6, 30) if summer else date(year, 12, 31)
-    return Span(first, last) if last >= said_on else _around(said_on, year + 1, summer=summer, after=after)
+        first, last = said_on, date(year, 6, 30) if summer else date(year, 12, 24 if name.startswith("jul") else 31)
+    return Span(first, last) if last >= said_on else _around(said_on, year + 1, name, after=after)
 
 
 def _period(low: str, said_on: date) -> Due | None:
@@ -209,6 +213,13 @@ def _soon(low: str, said_on: date) -> Due | None:
     return _interval(Span(working_days_after(said_on, 1), working_days_after(said_on, _SOON_WORKING_DAYS)), match[0])
 
 
+def _again(low: str, said_on: date) -> Due | None:
+    """Back before the body, without saying when; "på et senere tidspunkt" leaves even that open."""
+    del said_on
+    match = _AGAIN.search(low)
+    return Due(DueKind.COMING_MEETING, phrase=match[0]) if match and not _PARKED.search(low) else None
+
+
 def _open_start(low: str, said_on: date) -> Due | None:
     """ "fra februar 2018" has no end: the words are kept, without an interval."""
     if "fra " not in low and "med start" not in low and "tidligst" not in low:
@@ -226,8 +237,8 @@ _RULES: tuple[Callable[[str, date], Due | None], ...] = (
     _period,
     _next,
     _matching(_COMING, DueKind.COMING_MEETING),
-    _matching(_AGAIN, DueKind.COMING_MEETING),
     _soon,
     _matching(_EVENT, DueKind.EVENT),
+    _again,
     _open_start,
 )

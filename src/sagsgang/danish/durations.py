@@ -36,7 +36,9 @@ _NUMERIC_RANGE = re.compile(
 _BEFORE = re.compile(
     r"\b(inden|før|senest|frem til|indtil|til og med)(?: \w+)?(?: d(?:en|\.))?(?: kl\.? [0-9.:]{1,5})? ?$"
 )
-_SLASHED = re.compile(r"\b(?:den|d\.) (?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?![-/.]?[0-9]| ?20[0-9])")
+_SLASHED = re.compile(
+    r"\b(?:den|d\.|senest|inden|før) (?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?![-/.]?[0-9]| ?20[0-9])"
+)
 # What a date stands behind when it is not a deadline: as of, taken from, since.
 _NOT_DUE = re.compile(r"\b(?:pr\.?|fra|af|jf\.?|efter|siden|dateret|gældende|tidligst)(?: mødet)?(?: d(?:en|\.))? ?$")
 _A_PAST_DATE = timedelta(days=180)

@@ -24,11 +24,13 @@ _MEETING = (
     rf"(?:et |det |den |de )?{_LATER} (?:\S{{1,20}} )?(?!{_OTHERS})\S{{0,20}}(?:møder?|mødet)(?! (?:for|med)\b)"
 )
 _FORUM = (
-    r"(?:niveau ?[0-9]|borgmester|[a-zæøå-]{0,20}chef|[a-zæøå-]{0,20}leder|hovedudvalg|hoved-?med|(?:center|lokal)-?med"
-    r"|med-udvalg|grupperne|partigrupperne|økonomiudvalg|byråd)"
+    r"(?:niveau ?[0-9]|borgmester|[a-zæøå-]{0,20}chef|[a-zæøå-]{0,20}leder|hovedudvalg|hoved-?med"
+    r"|(?:center|lokal)-?med|med-udvalg|grupperne|partigrupperne|økonomiudvalg|byråd)"
 )
 # What a board itself may put off; anything else put off ("at udsætte fristen") is what it decides.
-_MATTER = r"(?:sag|punkt|emne|behandl|drøft|beslut|stilling|spørgsmål|afgørelse|indstilling|forslag|den\b|det\b|dette\b)"
+_MATTER = (
+    r"(?:sag|punkt|emne|behandl|drøft|beslut|stilling|spørgsmål|afgørelse|indstilling|forslag|den\b|det\b|dette\b)"
+)
 _GRANT = r"(?:tilskud|støtte|midler|tilladelse|dispensation|tilsagn|samtykke|lån|garanti|bevilling)"
 _SUBJECT = r"(?:emne|tema|punkt|sag|spørgsmål|område|program)"
 _DRAFT = r"(?:plan|oplæg|forslag|udkast|notat|sag|indstilling|program)"
@@ -68,7 +70,14 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"(?:opnåede|fik|havde|opnår) ikke (?:det )?(?:nødvendige |fornødne )?flertal",
         ),
     ),
-    (_K.POSTPONED, Force.PLAIN, (r"(?:blev )?ikke (?:blev )?(?:nået|behandlet|drøftet)\b", r"behandles ikke\b|nåedes? (?:man |udvalget )?ikke\b")),
+    (
+        _K.POSTPONED,
+        Force.PLAIN,
+        (
+            r"(?:blev )?ikke (?:blev )?(?:nået|behandlet|drøftet)\b",
+            r"behandles ikke\b|nåedes? (?:man |udvalget )?ikke\b",
+        ),
+    ),
     (
         _K.WITHDRAWN,
         Force.PLAIN,
@@ -144,7 +153,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"send(?:es|t|e) til\b",
             rf"send(?:es|t|e) {_SOME}{{0,4}}?(?:i|til) {_SOME}{{0,3}}?\S{{0,20}}høring\b",
             r"(?:ud)?delegere(?:s|t|r|de)\b",
-            r"overgår til (?:2\. behandling|budget\w*|\S{0,30}(?:udvalget|rådet|forvaltningen|administrationen|bestyrelsen)\b)",
+            r"overgår til (?:2\. behandling|budget\w*)",
+            r"overgår til \S{0,30}(?:udvalget|rådet|forvaltningen|administrationen|bestyrelsen)\b",
             r"overdrages til|indgår i (?:\S{1,20} ){0,3}?budget\w*|medtages i (?:\S{1,20} )?budget\w*",
             r"indbragt for|indbringe \S{1,30} for",
             r"aftaler videre",
@@ -169,7 +179,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"som indstillet",
             r"indstilling\w* (?:\S{1,20} )?(?:følges|fulgt)|(?:følger|fulgte) \S{0,30} ?indstilling\w*",
             r"bemyndige(?:s|de|t|r|lse)\b|mandat til",
-            rf"(?:meddele\w|giv\w{{1,2}}|yde[sr]?) (?!ikke ){_SOME}{{0,2}}?\S{{0,12}}{_GRANT}|{_GRANT}\w* (?:meddele|giv|yde)s\b",
+            rf"(?:meddele\w|giv\w{{1,2}}|yde[sr]?) (?!ikke ){_SOME}{{0,2}}?\S{{0,12}}{_GRANT}",
+            rf"{_GRANT}\w* (?:meddele|giv|yde)s\b",
             r"enige? i (?:indstilling\w*|forslag\w*)",
             r"accepter(?:es|et|ede|er)\b|^ok\b|grønt lys (?:til|for)|(?:^|var )enighed om,? at\b",
         ),
@@ -179,7 +190,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.APPROVED,
         Force.CARRIER,
         (
-            r"beslutte(?:des|de|t|s|r)\b|vedtog(?:es)?\b|vedtaget,? at\b|enedes\b|enige? om,? at\b|blev enige?\b|aftalt(?:e|es)?\b",
+            r"beslutte(?:des|de|t|s|r)\b|vedtog(?:es)?\b|vedtaget,? at\b|aftalt(?:e|es)?\b",
+            r"enedes\b|enige? om,? at\b|blev enige?\b",
             r"valgte at\b|vælger at\b|valgte (?:model|løsning|forslag|scenarie|tilbud)\w*|prioriterede\b",
         ),
     ),
@@ -208,7 +220,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.ELECTED,
         Force.PLAIN,
         (
-            r"peg(?:er|ede|es) på .{1,80}? som (?:\S{1,20} ){0,3}?(?:repræsentant|medlem|suppleant|kandidat|(?:næst)?formand)",
+            r"peg(?:er|ede|es) på .{1,80}? som (?:\S{1,20} ){0,3}?(?:repræsentant|medlem|suppleant|kandidat)",
+            r"peg(?:er|ede|es) på .{1,80}? som (?:ny )?(?:næst|vice)?formand",
             r"^(?:næst|vice)?formand(?:en)? ?:",
         ),
     ),

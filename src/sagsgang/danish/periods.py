@@ -40,7 +40,8 @@ _NAMED = (
     r"|uge(?:rne)? ?(?P<week>[0-9]{1,2})(?: ?(?:-|–|og|/) ?(?P<week2>[0-9]{1,2})(?![0-9]))?"
     r"|(?P<next>næste|kommende) (?P<unit>uge|måned|kvartal|halvår|år)\b"
     r"|(?:det )?(?P<new>nye) år\b"
-    r"|(?:indeværende |dette )?(?P<this>år|året|årets|måneden|månedens|ugen|ugens)\b(?: udgang| slutning)?"
+    r"|(?:indeværende |dette |denne )?(?P<this>år|(?<=denne )(?:uge|måned)\b|året|årets"
+    r"|måneden|månedens|ugen|ugens)\b(?: udgang| slutning)?"
 )
 _PERIOD = re.compile(
     # No word's middle, which spares most places the search.
@@ -109,7 +110,8 @@ def _meant(match: re.Match[str]) -> bool:
         return bool(match["position"] or match["limit"]) or match["lead"] in ("i løbet af", "hen over")
     if match["this"]:
         return bool(placed) and (
-            match["this"] == "år" or bool(match["position"] or "løbet" in match[0] or match["limit"])
+            match["this"] in ("år", "uge", "måned")
+            or bool(match["position"] or "løbet" in match[0] or match["limit"])
         )
     return bool(placed or match["quarter"] or match["q"] or match["half"] or match["week"] or match["next"])
 
@@ -129,7 +131,7 @@ def _limited(match: re.Match[str], limit: str, year: int, said_on: date) -> Span
     span = _named(match, year, said_on)
     if span is None:
         return None
-    if match["position"]:
+    if match["position"] and not match["week"]:
         first = span.third(_position(match["position"]))
         span = Span(first.start, span.third(_position(match["position2"])).end if match["position2"] else first.end)
     whole = match["position"] and match["position"].startswith(("udgang", "slut"))

@@ -4,36 +4,51 @@ import re
 
 _OFFICE = (
     r"(?:(?:den|de|det|hver|hvert) (?:enkelte |ansvarlige |relevante )?)?"
-    r"(?:[A-ZÆØÅa-zæøå]{0,30}(?:administrationen|forvaltningen|direktør(?:en|erne)?|chef(?:en|erne)?|sekretariatet|staben"
+    r"(?:[A-ZÆØÅa-zæøå-]{0,30}(?:administrationen|forvaltningen|direktør(?:en|erne)?|chef(?:en|erne)?|sekretariatet|staben"
     r"|afdeling(?:en|erne)?|cent(?:er|eret|ret|rene)|udvalget|direktionen|borgmesteren|formanden|formandskabet"
-    r"|arbejdsgruppen|styregruppen|projektgruppen|projektlederen|leder(?:en|ne)?|koordinator(?:en)?|kommunen|personale)"
-    r"|HR(?: og Personale)?|IT|KL)(?![a-zæøå])"
+    r"|gruppen|leder(?:en|ne)?|koordinator(?:en)?|kommunen|personale|konsulent(?:en|erne)|teamet|enheden|ledelsen"
+    r"|bestyrelsen|rådet|inspektør(?:en)|projektejer(?:en|ne)|tovholder(?:en|ne))"
+    r"|HR(?: og Personale)?|IT|KL)(?![a-zæøå-])"
 )
 _UNIT = r"(?:[Cc]enter|[Aa]fdeling|[Tt]eam|[Ss]tab|[Ff]agcenter) for [A-ZÆØÅ]\w{1,30}"
 _UNIT += r"(?:(?:,| og| &) [A-ZÆØÅ]\w{1,30}){0,3}"
 _WORD = r"[A-ZÆØÅ][\wæøåÆØÅé]{1,30}(?:-[A-ZÆØÅ]\w{1,30})?"
 _NAME = rf"{_WORD}(?: (?:[A-ZÆØÅ]\.|{_WORD})){{0,3}}"
-_SOMEONE = rf"(?:{_UNIT}|{_OFFICE}|{_NAME})(?:(?:, | og | samt )(?:{_UNIT}|{_OFFICE}|{_NAME})){{0,4}}"
+_ONE = rf"(?:{_UNIT}|{_OFFICE}|{_NAME})(?: \([^()]{{1,40}}\))?"
+_SOMEONE = rf"{_ONE}(?:(?:, | og | samt ){_ONE}){{0,4}}"
 # "administrationen senest den 1. april udarbejder": in a subordinate clause the time comes first.
 _BETWEEN = r"(?:selv |herefter |derfor |(?:senest|inden|primo|medio|ultimo|i|om|til|på) (?:\S{1,20} ){1,5}?)?"
 _DOES = (
     r"(?:udarbejder|fremlægger|forelægger|præsenterer|beskriver|undersøger|afklarer|afdækker|indkalder"
-    r"|inviterer|indhenter|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger"
+    r"|inviterer|igangsætter|iværksætter|etablerer|sikrer|afrapporterer|rapporterer|fremsender|leverer|gennemfører"
+    r"|gennemgår|kvalificerer|tilpasser|tilrettelægger|uddyber|redegør|indsamler|beregner|genberegner|spørger|rejser"
+    r"|inddrager|implementerer|udvikler|udpeger|søger|uddeler|overtager|indhenter|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger"
     r"|forbereder|koordinerer|orienterer|evaluerer|følger op|arbejder|indarbejder|kontakter|besvarer"
     r"|svarer|belyser|vurderer|samler|sender|laver|skriver|drøfter|aftaler|sørger|melder|vender|bringer"
-    r"|giver|tager (?:kontakt|fat|initiativ|ansvar|en|et)|står for|holder|formidler|kommunikerer|opretter"
+    r"|giver|tager (?:kontakt|fat|initiativ|ansvar|stilling|op|sagen|punktet|en|et)|står for|holder|formidler"
+    r"|kommunikerer|opretter"
     r"|finder|retter|går|deltager|varetager|skal|vil|bedes|pålægges|anmodes|opfordres)"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[-–:] |, (?:at |idet |og )?| at | idet | og |\. )(?P<who>{_SOMEONE})"
+    rf"(?:^|[-–:] |, (?:at |idet |og |mens |men |hvorefter )?| at | idet | hvor | og |\. )(?P<who>{_SOMEONE})"
     rf" {_BETWEEN}{_DOES}(?![a-zæøå])"
 )
-_INVERTED = re.compile(rf"(?<![a-zæøå]){_DOES} (?P<who>{_OFFICE}|{_NAME})(?![a-zæøåA-ZÆØÅ])")
+_INVERTED = re.compile(rf"(?<![a-zæøå]){_DOES} (?P<who>{_SOMEONE})(?![a-zæøåA-ZÆØÅ])")
 _ACTING = (_SUBJECT, _INVERTED)
 _VERB = re.compile(rf" {_DOES}(?![a-zæøå])")
 _ASKED = re.compile(
-    rf"\b(?:beder|bad|anmoder|pålægger|bemyndiger|opfordrer|ønsker,? at)(?: om,? at)? (?P<who>{_SOMEONE})(?![a-zæøå])"
+    rf"\b(?:beder?|bad|anmode[rd]?e?|pålægger|pålagde|bemyndige[rd]?e?|opfordre[rd]?e?|ønske[rd]?e?,? at)"
+    rf"(?: om,? at)? (?P<who>{_SOMEONE})(?![a-zæøå])"
 )
+_TOLD = re.compile(
+    rf"(?:^|, (?:at |idet |og )?| at | og )(?P<who>{_SOMEONE}) (?:blev|bliver|er|får)"
+    r" (?:\S{1,20} )?(?:bedt|anmodet|pålagt|opfordret|til opgave)\b"
+)
+_TOLD_CUES = re.compile(r"bedt|anmodet|pålagt|opfordret|til opgave")
+# Verbs that a thing can be the subject of as well: "Parkeringspladsen skal være tilgængelig".
+_ANYTHING_DOES = re.compile(r"(?:skal|vil|går|holder|giver|finder|deltager|samler|retter|svarer|søger|sikrer)\b")
+_THING = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:et|erne|ene|elser|ninger)|[A-ZÆØÅ][a-zæøå]{6,}en")
+_IS_OFFICE = re.compile(_OFFICE, re.IGNORECASE)
 _AGENT = re.compile(rf"(?:\w(?:s|t) |\w(?:s|t) \S{{1,30}} )af (?P<who>{_SOMEONE})")
 # Capitals at the head of a sentence that are no names.
 _NO_NAMES = frozenset(
@@ -53,7 +68,8 @@ def promiser(flat: str, body: str) -> str | None:
     """Who the sentence `flat` (one line) says shall do it; None when nobody is named, or only `body` that asks."""
     flat = flat[:_LONGEST]
     acting = _ACTING if _VERB.search(flat) else ()
-    return _first((_ASKED, *acting), flat, body) or (_first((_AGENT,), flat, body) if " af " in flat else None)
+    asked = (_ASKED, _TOLD) if _TOLD_CUES.search(flat) else (_ASKED,)
+    return _first((*asked, *acting), flat, body) or (_first((_AGENT,), flat, body) if " af " in flat else None)
 
 
 def acts(flat: str, body: str) -> bool:
@@ -66,9 +82,16 @@ def _first(patterns: tuple[re.Pattern[str], ...], flat: str, body: str) -> str |
     for pattern in patterns:
         for match in pattern.finditer(flat):
             who: str = match["who"]
-            if who.split(" ", 1)[0] not in _NO_NAMES and not _same(who, body):
+            if who.split(" ", 1)[0] not in _NO_NAMES and not _same(who, body) and not _is_thing(match):
                 return who
     return None
+
+
+def _is_thing(match: re.Match[str]) -> bool:
+    """Whether the subject is no one who acts: "Borgerne skal", "Vejen går"."""
+    if not _THING.fullmatch(match["who"]) or _IS_OFFICE.fullmatch(match["who"]):
+        return False
+    return bool(_ANYTHING_DOES.match(match.string, match.end("who") + 1))
 
 
 def _same(who: str, body: str) -> bool:

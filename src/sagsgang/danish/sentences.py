@@ -16,7 +16,8 @@ _ABBREVIATIONS = frozenset(
 )
 # A short number with a full stop is an ordinal ("1. Skole"), unless one of these counts with it ("punkt 2. Ja").
 _COUNTED = re.compile(
-    r"(?:punkt\w*|pkt\.?|sag|\w*forslag|etape|fase|niveau|nr\.?|model|bilag|uge|mod|stemte|[-–]|[0-9][-–])$", re.IGNORECASE
+    r"(?:punkt\w*|pkt\.?|sag|\w*forslag|etape|fase|niveau|nr\.?|model|bilag|uge|mod|stemte|[-–]|[0-9][-–])$",
+    re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"[.!?][\"”»)]{0,3}\s{1,20}(?=[\"”“„»(]?[A-ZÆØÅ0-9]|[\"“„»][a-zæøå])")
 _BULLET = re.compile(r"[ \t]*(?:[-–·•▪*o]|(?P<number>[0-9]{1,2})[.)]|[a-zæøå]\))[ \t]{1,8}(?=\S)")

@@ -15,7 +15,8 @@ _VOTE = re.compile(
     r"\bstemte\b|\bstemmer (?:for|imod|nej|ja|ikke)\b|\bundlod\b|\bundlader\b|hverken for eller imod"
     r"|^(?:for|imod|ja|nej|hverken)\b ?(?:stemte)?:? ?[0-9(]|\bder blev stemt|\bstillingtagen\b"
     r"|\b(?:tog|tage[rst]?|toges) (?:\S{1,20} ){0,2}forbehold\b|\bforbehold fra\b|^forbehold\b"
-    r"|\bført til (?:protokol|referat)|\btilføre[st] (?:protokollen|referatet)|\btilført (?:protokollen|referatet)|\bmindretalsudtalelse"
+    r"|\bført til (?:protokol|referat)"
+    r"|\btilføre[st] (?:protokollen|referatet)|\btilført (?:protokollen|referatet)|\bmindretalsudtalelse"
 )
 # All of them, or most: how they voted is what was decided.
 _MAJORITY = re.compile(
@@ -28,7 +29,9 @@ _MINORITY = re.compile(
     r"^(?:(?:et )?mindretal|liste |gruppe |socialdemokrat|venstre\b|enhedslisten|konservative|radikale|sf\b"
     r"|dansk folkeparti|[0-9]{1,2} medlem|\(?[a-zæøå]\)|[^.]{1,60}\([a-zæøå]{1,2}\))"
 )
-_MINORITY_WORDS = re.compile(r"\bkan ikke\b|\bkunne ikke\b|\bønsker ikke\b|\bønskede\b|\bimod\b|\bforeslog\b|\bstille(?:de|r)\b")
+_MINORITY_WORDS = re.compile(
+    r"\bkan ikke\b|\bkunne ikke\b|\bønsker ikke\b|\bønskede\b|\bimod\b|\bforeslog\b|\bstille(?:de|r)\b"
+)
 _VOTED = re.compile(
     r"\b(?:vedtaget|godkendt|godkendes|tiltrådt|forkastet|anbefalet|anbefales|faldt|bortfaldt|anbefaler)\b"
 )
