@@ -9,6 +9,7 @@ from sagsgang.core.act import Conflict, NotYours, Refused, Stale
 from sagsgang.core.commands import decisions
 from sagsgang.core.models import (
     Attendance,
+    Case,
     Decision,
     Item,
     Journal,
@@ -277,6 +278,18 @@ def test_what_was_put_on_after_the_agenda_went_out_has_a_number_in_the_minutes()
     decisions.write_decision(there.lis, later, "Godkendt.", 0)
     decisions.decide(there.lis, later, OutcomeKind.APPROVED)
     assert (again(late).number, again(later).number) == (1, 2)
+
+
+def test_what_has_no_case_gets_one_with_its_item_or_neither(scene: Scene) -> None:
+    by, before = scene.there.lis, Case.objects.unguarded(WHY).count()
+    with pytest.raises(Refused, match="hvad punktet hedder"):
+        decisions.add_item(by, scene.meeting, None, " ", ItemType.DECISION)
+    assert Case.objects.unguarded(WHY).count() == before
+    made = decisions.add_item(by, scene.meeting, None, "Vandskade", ItemType.DECISION)
+    assert (made.case.responsible_id, made.case.foreign) == (by.person, False)
+    with pytest.raises(Refused, match="er i brug"):
+        decisions.add_item(by, scene.meeting, None, "Mere vand", ItemType.DECISION, number=made.case.number)
+    assert not scene.meeting.items.unguarded(WHY).filter(public_title="Mere vand").exists()
 
 
 def test_an_item_moved_at_the_table_keeps_its_number(scene: Scene) -> None:

@@ -87,8 +87,8 @@ KEYED = ("calendar-file",)
 # Addresses that only take what is sent to them.
 POSTED = (
     *("case-verb", "item-points", "attach", "item-verb", "section", "section-access", "attachment-verb"),
-    *("look", "paste", "plan-meeting", "live-verb", "meeting-verb", "followup-verb", "sign", "note"),
-    *("highlight", "highlight-off"),
+    *("look", "paste", "plan-meeting", "live-verb", "add-item", "meeting-verb", "followup-verb", "sign"),
+    *("note", "highlight", "highlight-off"),
     *("records", "kle"),
 )
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from sagsgang.core.commands import cases
 from sagsgang.core.models import Attendance, Dismissal, Followup, Item, Journal, Meeting, Presence, Section, Vote
 from sagsgang.core.states import FollowupState, ItemState, MeetingState
 from tests.core.world import WHY, World, item, world
@@ -206,13 +207,49 @@ def test_an_item_may_be_added_and_taken_earlier_at_the_meeting(there: World) -> 
     lis = browser(there.lis)
     meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
     fields = {"title": "Vandskade", "case": one.case.number, "item_type": "information"}
-    page = said(press(lis, "meeting-verb", meeting.id, "add_item", **fields))
+    page = said(press(lis, "add-item", meeting.id, one.id, **fields))
     assert "3. Vandskade" in page
     added = Item.objects.unguarded(WHY).get(public_title="Vandskade")
     press(lis, "meeting-verb", meeting.id, "arrange", up=added.id)
     added.refresh_from_db()
     assert (added.position, added.number) == (2, 3)
-    assert "Sagen findes ikke" in said(press(lis, "meeting-verb", meeting.id, "add_item", **{**fields, "case": "9"}))
+
+
+def test_what_has_no_case_is_taken_up_at_the_table_with_a_new_one(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    page = said(press(lis, "add-item", meeting.id, one.id, title="Vandskade", case="", item_type="information"))
+    added = Item.objects.unguarded(WHY).select_related("case").get(public_title="Vandskade")
+    assert f"Der er oprettet en sag til punktet: {added.case.number}." in page
+    assert added.case_id != one.case_id
+    assert not added.case.foreign
+
+
+def test_an_unknown_number_loses_nothing_of_what_was_typed(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    here = reverse("desk:live", args=[meeting.id, one.id])
+    fields = {"title": "Vandskade i kælderen", "case": "24-917", "item_type": "discussion", "tilbage": here}
+    answer = lis.post(reverse("desk:add-item", args=[meeting.id, one.id]), fields)
+    page = said(answer)
+    assert answer.status_code == 422
+    assert "Sagen findes ikke." in page
+    assert 'value="Vandskade i kælderen"' in page
+    assert 'value="24-917"' in page
+    assert '<option value="discussion" selected>' in page
+    assert f'name="tilbage" value="{here}"' in page, "the page's other forms lead back to it"
+    assert '/nyt/"' not in page.replace(f'action="{reverse("desk:add-item", args=[meeting.id, one.id])}"', "")
+    press(lis, "add-item", meeting.id, one.id, **fields, open="1")
+    added = Item.objects.unguarded(WHY).select_related("case").get(public_title="Vandskade i kælderen")
+    assert (added.case.number, added.case.foreign) == ("24-917", True)
+
+
+def test_another_number_of_a_case_leads_to_it_at_the_table(there: World) -> None:
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    cases.add_alias(there.lis, one.case, "24-917")
+    fields = {"title": "Vandskade", "case": "24-917", "item_type": "information"}
+    press(browser(there.lis), "add-item", meeting.id, one.id, **fields)
+    assert Item.objects.unguarded(WHY).get(public_title="Vandskade").case_id == one.case_id
 
 
 def test_a_note_is_kept_for_oneself(there: World) -> None:

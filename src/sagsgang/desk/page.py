@@ -87,8 +87,12 @@ def missing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 def back(request: HttpRequest) -> str:
     """The page that the form was sent from (its field `tilbage`), or the desk's front."""
+    return _sent_from(request) or settings.DESK
+
+
+def _sent_from(request: HttpRequest) -> str:
     wanted = request.POST.get("tilbage", "")
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else settings.DESK
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else ""
 
 
 def render(request: HttpRequest, viewer: Viewer, template: str, page: object, status: int = 200) -> HttpResponse:
@@ -111,7 +115,8 @@ def frame(request: HttpRequest, viewer: Viewer) -> Frame:
         member=bool(viewer.seats),
         language=translation.get_language() or settings.LANGUAGE_CODE,
         theme=theme if theme in _THEMES else "",
-        path=request.get_full_path(),
+        # A page that is shown again with what was typed is still the page that it was sent from.
+        path=_sent_from(request) or request.get_full_path(),
         section=name or "",
         notices=tuple((str(one.level_tag), str(one)) for one in messages.get_messages(request)),
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands import numbers
+from sagsgang.core.commands.cases import open_case
 from sagsgang.core.models import Attendance, Body, Case, Item, Meeting, Person, Presence, RouteStep, Signature, Vote
 from sagsgang.core.numbering import last_number
 from sagsgang.core.rules import wording
@@ -134,14 +135,19 @@ def set_presence(by: Viewer, item: Item, person: Person, *, away: bool = False, 
         unsign(meeting)
 
 
-def add_item(by: Viewer, meeting: Meeting, case: Case, title: str, item_type: ItemType) -> Item:
-    """Take up a case at the table, without a word prepared. It begins as the body's items begin, open or closed."""
-    with act(by, "add_item", meeting, case=case.id):
+def add_item(
+    by: Viewer, meeting: Meeting, case: Case | None, title: str, item_type: ItemType, *, number: str = ""
+) -> Item:
+    """Take up a case at the table, without a word prepared. It begins as the body's items begin, open or closed.
+
+    `case` None: one is opened with it, under `number` of the records system, or the next of our own.
+    """
+    with act(by, "add_item", meeting, case=case.id if case else None):
         named = wording.line(title)
         if not named or len(named) > wording.TITLE_LENGTH:
             raise Refused(f"Skriv, hvad punktet hedder, med højst {wording.TITLE_LENGTH} tegn.")
         item = Item.objects.create(
-            case=case,
+            case=case or open_case(by, meeting.body, number=number),
             body=meeting.body,
             meeting=meeting,
             author_id=by.person,

@@ -13,6 +13,7 @@ from sagsgang.desk.views import (
     papers,
     series,
     street,
+    table,
     year,
 )
 
@@ -28,6 +29,7 @@ paths: list[URLPattern] = [
     path("moeder/<int:meeting>/esdh/", minutes.records, name="records"),
     path("moeder/<int:meeting>/punkt/", live.sitting_page, name="sitting"),
     path("moeder/<int:meeting>/punkt/<int:item>/", live.live, name="live"),
+    path("moeder/<int:meeting>/punkt/<int:item>/nyt/", table.add_item, name="add-item"),
     path("moeder/<int:meeting>/punkt/<int:item>/<slug:verb>/", live.live_verb, name="live-verb"),
     path("moeder/<int:meeting>/hos-borgerne/", street.street, name="street"),
     path("moeder/<int:meeting>/<slug:verb>/", agenda.meeting_verb, name="meeting-verb"),

@@ -79,11 +79,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """What somebody typed to take up at the table. `unknown`: no case has the number."""
+
+    title: str
+    number: str
+    item_type: str
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Live:
     """`verbs`: what the table lets the viewer do with the item now, guards apart. `decision` None: nothing yet.
 
     `promised`: at earlier treatments of the case, and not done. `unsaved`: what somebody typed that was not kept, as
-    another had written first.
+    another had written first; `added`: as it could not be taken up.
     """
 
     head: Head
@@ -107,6 +117,7 @@ class Live:
     keep_key: str
     together: str = ""
     unsaved: str = ""
+    added: Added | None = None
 
     @property
     def writes(self) -> bool:

@@ -1,12 +1,13 @@
-"""A meeting or an item by its number, for those whose it is; for everybody else it is not there."""
+"""A meeting, an item or a case by its number, for those whose it is; for everybody else it is not there."""
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 
-from sagsgang.core.models import Item, Meeting, Section
+from sagsgang.core.models import Case, Item, Meeting, Section
 from sagsgang.core.standing import ON_AGENDA
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Role, Viewer
+from sagsgang.danish.numbers import key
 
 
 def seen_meeting(viewer: Viewer, meeting: int) -> Meeting:
@@ -70,3 +71,9 @@ def ready_item(viewer: Viewer, meeting: Meeting, item: int) -> Item:
 def leads(viewer: Viewer, body: int) -> bool:
     """Whether the viewer is a secretary of the body."""
     return (body, Role.SECRETARY) in viewer.roles
+
+
+def case_numbered(viewer: Viewer, number: str) -> Case | None:
+    """The case with that number, or another that leads to it; None when there is none."""
+    rows = Case.objects.visible_to(viewer)
+    return rows.filter(key=key(number)).first() or rows.filter(aliases__key=key(number)).first()

@@ -22,8 +22,8 @@ from sagsgang.danish.deadlines import Due, DueKind
 from sagsgang.desk import json_posts
 from sagsgang.desk.forms import asked
 from sagsgang.desk.page import back, desk, render
+from sagsgang.desk.queries.live import Live, sitting_at
 from sagsgang.desk.queries.live import live as query
-from sagsgang.desk.queries.live import sitting_at
 from sagsgang.desk.queries.reach import item_at, led_meeting
 
 Verb = Callable[[HttpRequest, Viewer, Item], None]
@@ -33,11 +33,15 @@ Verb = Callable[[HttpRequest, Viewer, Item], None]
 @desk
 def live(request: HttpRequest, viewer: Viewer, meeting: int, item: int) -> HttpResponse:
     """The page of one item."""
-    page = query(viewer, meeting, item)
+    return shown(request, viewer, query(viewer, meeting, item))
+
+
+def shown(request: HttpRequest, viewer: Viewer, page: Live, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    """The page, noted as a reading of what is closed in it."""
     if page.item.meeting:
-        opened_paper(viewer, page.item.meeting, item)
+        opened_paper(viewer, page.item.meeting, page.item.id)
     opened_decisions(viewer, (one.item for one in page.promised if not one.mine))
-    return render(request, viewer, "desk/live.html", page)
+    return render(request, viewer, "desk/live.html", page, status)
 
 
 @require_safe
@@ -99,7 +103,7 @@ def _clash(request: HttpRequest, viewer: Viewer, item: Item, mine: str, clash: C
         said = {"theirs": clash.theirs, "version": clash.version, "by": _("En anden")}
         return JsonResponse(said, status=HTTPStatus.CONFLICT)
     page = replace(query(viewer, item.meeting_id or 0, item.id), unsaved=mine)
-    return render(request, viewer, "desk/live.html", page, HTTPStatus.CONFLICT)
+    return shown(request, viewer, page, HTTPStatus.CONFLICT)
 
 
 def _decide(request: HttpRequest, viewer: Viewer, item: Item) -> None:

@@ -12,13 +12,11 @@ from django.utils.translation import gettext_noop, ngettext
 
 from sagsgang.core.act import Refused
 from sagsgang.core.commands import decisions, meetings, minutes, routing, substitutes
-from sagsgang.core.models import Case, Item, Meeting
+from sagsgang.core.models import Item, Meeting
 from sagsgang.core.viewer import Viewer
-from sagsgang.danish.numbers import key
 from sagsgang.desk.forms import asked
 from sagsgang.desk.queries.agenda import order
 from sagsgang.desk.queries.reach import item_at, ready_item
-from sagsgang.paper.model import ItemType
 
 # Gives the address to go on to, None for back to the page.
 Verb = Callable[[HttpRequest, Viewer, Meeting], str | None]
@@ -125,18 +123,6 @@ def _record(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     )
 
 
-def _add_item(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
-    number = asked.word(request, "case")
-    case = Case.objects.visible_to(viewer).filter(key=key(number)).first()
-    if case is None:
-        raise Refused(_("Sagen findes ikke. Skriv et sagsnummer, som er oprettet."))
-    kind = asked.word(request, "item_type")
-    if kind not in set(ItemType):
-        raise Refused(_("Vælg en sagstype."))
-    made = decisions.add_item(viewer, meeting, case, asked.word(request, "title"), ItemType(kind))
-    return reverse("desk:live", args=(meeting.id, made.id))
-
-
 def _close(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
     decisions.close_meeting(viewer, meeting, asked.clock(request, "end") or _ended_now(meeting))
     return reverse("desk:minutes", args=(meeting.id,))
@@ -212,7 +198,6 @@ VERBS: dict[str, Verb] = {
     "call_off": _call_off,
     "begin": _begin,
     "record": _record,
-    "add_item": _add_item,
     "close": _close,
     "carry_on": _carry_on,
     "extract": _extract,

@@ -19,11 +19,11 @@ from sagsgang.core.commands.year_end import roll, roll_all
 from sagsgang.core.models import Body, Case
 from sagsgang.core.models.series import Openness, Rule
 from sagsgang.core.viewer import Viewer
-from sagsgang.danish.numbers import key
 from sagsgang.desk.forms import asked
 from sagsgang.desk.forms.series import EndForm, RollForm, SeriesForm
 from sagsgang.desk.page import desk, render
 from sagsgang.desk.queries import series as query
+from sagsgang.desk.queries.reach import case_numbered
 from sagsgang.paper.model import ItemType
 
 _STEPS = {"op": -1, "ned": 1}
@@ -105,8 +105,7 @@ def _add(request: HttpRequest, viewer: Viewer, body: Body, form: SeriesForm) -> 
 
 
 def _case(viewer: Viewer, number: str) -> Case:
-    rows = Case.objects.visible_to(viewer)
-    found = rows.filter(key=key(number)).first() or rows.filter(aliases__key=key(number)).first()
+    found = case_numbered(viewer, number)
     if found is None:
         raise Refused(_("Sagen findes ikke. Skriv et sagsnummer, som er oprettet, eller lad feltet være tomt."))
     return found
