@@ -66,7 +66,9 @@ def _note(meetings: int, pace: float, size: float, workers: str) -> str:
         f"same two cores. Published and indexed {pace:,.0f} items/s; home folder {size:,.0f} MB; resident memory of "
         f"the web workers after all pages, at 64 clients too: {workers} (limit 150). {FRESH}: whole papers in large "
         "print that nobody had, from the order until they can be fetched, rendered one after the other by the "
-        "worker, which prints the sealed editions besides."
+        "worker, which prints the sealed editions besides. Addresses are asked for the first time, so that of a "
+        "file larger than what the machine had lately in memory the times hold what the disk took; `search, again` "
+        "is the same words once more, as of a server that has run for a while."
     )
 
 
@@ -111,6 +113,7 @@ def addresses() -> dict[str, list[str]]:
         "case": spread(cases),
         "promises": ["/lovet/"] * ROUNDS,
         "search": [f"/soeg/?q={word}" for word in words],
+        "search, again": [f"/soeg/?q={word}" for word in words],
         "search, two words": [f"/soeg/?q={one}+{two}" for one, two in pairwise(words[:31])] * 2,
         "search, phrase": [f"/soeg/?q=%22{one}%22" for one in words],
         "search, prefix": [f"/soeg/?q={quote(word[:5])}*" for word in queries(ROUNDS)],

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from multiprocessing import Process
 from threading import Thread
 
 from sagsgang.cli.arguments import Commands, port, positive
@@ -46,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)
         return 1
     prepare()
-    _prepare_search()
     offer()
+    _prepare_search()
     os.environ["SAGSGANG_HOSTS"] = ",".join(_names(options.host))
     with nullcontext() if options.no_worker else _pdf_worker():
         _serve(options)
@@ -74,9 +75,28 @@ def _serve(options: argparse.Namespace) -> None:
 
 
 def _prepare_search() -> None:
+    from django.db import connection
+
     from sagsgang.archive import search
 
     search.prepare()
+    connection.close()  # a child may not use it
+    # What any process reads, the system has in memory for the web workers. No thread: they are forked from here.
+    reading = Process(target=_read_in, daemon=True)
+    reading.start()
+    Thread(target=reading.join, daemon=True).start()
+
+
+def _read_in() -> None:
+    """In a process of its own beside the first answers; without it they wait for the disk."""
+    from django.db import Error
+
+    from sagsgang.archive import search
+    from sagsgang.config.lifeline import hold
+
+    hold()
+    with suppress(Error):
+        search.read_in()
 
 
 def _announce(host: str, port: int) -> None:

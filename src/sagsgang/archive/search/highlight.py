@@ -1,7 +1,7 @@
 """Where a text answers a question: the found words in marks, and the piece of the text that shows most of them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import islice
@@ -18,6 +18,9 @@ _BEFORE, _WINDOW = 8, 36
 _MOST_STARTS = 100
 _START = 220
 _CORE = 4
+# Letters of others, and words that are too short or too long for the vocabulary.
+_NOT_DANISH = "[^a-zæøåA-ZÆØÅ]|^.$|^.{46}"
+_VOWELS = re.compile("[aeo]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Highlighter:
         self._starts = tuple(one.start for one in every if isinstance(one, Prefix))
         self._forms = forms
         self._asked_forms = frozenset(form for form, its_term in forms.items() if its_term in self._terms)
+        self._promising = _promising(self._starts, cores)
         self._seen: set[str] = set()
         self._known: set[str] = set()
 
@@ -89,7 +93,8 @@ class Highlighter:
         """Those of the words that answer the question."""
         new = found - self._seen
         self._seen |= new
-        self._known.update(word for word in new if self._decide(word))
+        self._known.update(word for word in new if word.lower() in self._asked_forms)
+        self._known.update(filter(self._decide, filter(self._promising, new)))
         return found & self._known
 
     def _decide(self, word: str) -> bool:
@@ -120,6 +125,24 @@ class Highlighter:
             if first == phrase[0] and tuple(terms[i : i + len(phrase)]) == phrase
             for offset in range(len(phrase))
         }
+
+
+def _promising(starts: Iterable[str], cores: Iterable[str]) -> Callable[[str], object]:
+    """Tells of most words of a text at once that no more than their form in small letters need be looked at.
+
+    Others are those with letters that are not Danish, and those in which a start or the core of a compound may lie.
+    """
+    pieces = (
+        _NOT_DANISH,
+        *(f"(?i:^{_written(start)})" for start in starts),
+        *(f"(?i:{_written(core)})" for core in cores),
+    )
+    return re.compile("|".join(pieces)).search
+
+
+def _written(piece: str) -> str:
+    """What matches the piece, which is in ASCII spelling, however æ, ø and å are written, and at times more."""
+    return _VOWELS.sub("[aeoæøå]+", re.escape(piece))
 
 
 def _holds(one: Alternative, terms: set[str], starts: set[str]) -> bool:

@@ -10,6 +10,8 @@ _WORD = re.compile(r"[^\W_]+")
 _NEIGHBOURS = str.maketrans({"ä": "æ", "ö": "ø"})
 _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 _DIGRAPH = re.compile("(ae|oe|aa)")
+# Letters of which all have the same small one in every way to write it.
+_DANISH = str.maketrans("", "", "æøåÆØÅ")
 MAX_LETTERS = 60
 MAX_DIGRAPHS = 3
 # Words that each analysing function remembers: most of a text are among them, and all caches full are 15 MB.
@@ -34,7 +36,7 @@ def word_list(text: str) -> list[str]:
 @lru_cache(maxsize=REMEMBERED)
 def plain(word: str) -> str:
     """The word in small letters without accents; æ, ø and å stay, Swedish and German ä and ö become æ and ø."""
-    if word.isascii():
+    if word.isascii() or (word.isalnum() and word.translate(_DANISH).isascii()):
         return word.lower()[:MAX_LETTERS]
     # By way of the capitals, which some small letters share (ı and i, ſ and s).
     lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).upper().casefold())

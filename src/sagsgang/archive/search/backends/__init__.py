@@ -74,6 +74,9 @@ class Backend(Protocol):
     def having(self, match: Match, most: int) -> tuple[str, list[object]]:
         """A statement for the `most` newest keys that match; with its values."""
 
+    def read_in(self) -> None:
+        """Read what every search looks up of its hits: a new server's first searches need not wait for the disk."""
+
     def clear(self) -> None:
         """Drop all documents."""
 
