@@ -9,13 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from sagsgang.archive.intake import doubts as intake
 from sagsgang.archive.intake.aside import Aside, every, keep
 from sagsgang.archive.models import Edition
-from sagsgang.core.commands import reading
+from sagsgang.core.commands import items, reading
 from sagsgang.core.models import Body, Grant, Journal, Person, Seat, Unit
 from sagsgang.core.states import ItemState
 from sagsgang.desk.queries.approval_clock import approve_by
 from sagsgang.paper.model import Access, Item, ItemType, Paper, PaperKind, Section, SectionKind
 from sagsgang.readers.doubts import doubt
-from tests.core.world import CANARY, WHY, World, item, world
+from tests.core.world import CANARY, WHY, World, item, meeting, world
 from tests.desk.logged_in import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -221,3 +221,16 @@ def test_a_body_says_when_in_the_week_before_its_items_must_be_approved(there: W
     rut.post(f"/arbejde/udvalg/{there.board.id}/", {**BODY, **own, "name": "Direktionen", "handling": "ret"})
     there.board.refresh_from_db()
     assert approve_by(date(2027, 3, 10), there.board).isoformat() == "2027-03-03T09:30:00+01:00"
+
+
+def test_the_journal_of_a_meeting_is_a_tab_of_it_and_tells_what_was_written_once(there: World) -> None:
+    held = meeting(there.board)
+    made = item(there, there.board, ItemState.SCHEDULED, on=held)
+    for at in range(3):
+        items.set_title(there.lis, made, f"Titel {at}", at)
+    lis = browser(there.lis)
+    assert f"/arbejde/journal/?moede={held.id}" in lis.get(f"/arbejde/moeder/{held.id}/").content.decode()
+    page = lis.get(f"/arbejde/journal/?moede={held.id}").content.decode()
+    assert page.count("Lis rettede titlen (3 gange)") == 1
+    assert f'href="/arbejde/moeder/{held.id}/"' in page
+    assert "Direktionen" not in browser(there.ida).get(f"/arbejde/journal/?moede={held.id}").content.decode()

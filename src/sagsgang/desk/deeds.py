@@ -1,5 +1,7 @@
 """What the kinds of the Journal say in a Danish sentence: who comes first, then these words."""
 
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -102,10 +104,38 @@ DEEDS: dict[str, str | Promise] = {
     "intake.accept": gettext_lazy("tog et indlæst papir ind i arkivet"),
     "intake.reject": gettext_lazy("afviste et indlæst papir"),
 }
+# What was written in an item, by the fact `what`; with the part it was written in where that matters.
+WRITTEN: dict[str, str | Promise] = {
+    "title": gettext_lazy("rettede titlen"),
+    "section": gettext_lazy("skrev i et afsnit"),
+    "heading": gettext_lazy("tilføjede et afsnit"),
+    "points": gettext_lazy("rettede indstillingen"),
+    "route": gettext_lazy("rettede sagens vej"),
+    "document": gettext_lazy("rettede dokumentnummeret"),
+    "close": gettext_lazy("lukkede punktet for offentligheden"),
+    "open": gettext_lazy("åbnede punktet for offentligheden"),
+    "close section": gettext_lazy("lukkede et afsnit for offentligheden"),
+    "open section": gettext_lazy("åbnede et afsnit for offentligheden"),
+    "close document": gettext_lazy("lukkede et bilag for offentligheden"),
+    "open document": gettext_lazy("åbnede et bilag for offentligheden"),
+    "attach": gettext_lazy("lagde et bilag på"),
+    "replace": gettext_lazy("lagde en ny udgave af et bilag på"),
+    "rename": gettext_lazy("gav et bilag en anden titel"),
+    "order": gettext_lazy("ændrede bilagenes rækkefølge"),
+    "remove": gettext_lazy("tog et bilag af"),
+}
 
 
-def deed(name: str | None, kind: str) -> str:
+def words(kind: str, facts: Mapping[str, object]) -> str | Promise:
+    """What was done, without who did it; the kind itself where no words are known for it."""
+    if kind == "item.write":
+        what = str(facts.get("what", ""))
+        parts = (f"{what} {part}" for part in ("section", "document") if part in facts)
+        known = next((one for one in (*parts, what) if one in WRITTEN), None)
+        return WRITTEN[known] if known else DEEDS[kind]
+    return DEEDS.get(kind) or _("udførte handlingen %(kind)s") % {"kind": kind}
+
+
+def deed(name: str | None, kind: str, facts: Mapping[str, object] | None = None) -> str:
     """ "Bo godkendte punktet"; without a name it is the system itself."""
-    who = name or _("Systemet")
-    said = DEEDS.get(kind)
-    return f"{who} {said}" if said else _("%(who)s udførte handlingen %(kind)s") % {"who": who, "kind": kind}
+    return f"{name or _('Systemet')} {words(kind, facts or {})}"

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sagsgang.core.models import Journal
-from sagsgang.desk.deeds import DEEDS
+from sagsgang.desk.deeds import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def told(rows: Iterable[Journal]) -> tuple[Deed, ...]:
     deeds: list[Deed] = []
     for row in rows:
         who = row.by.name if row.by else _("Systemet")
-        what = str(DEEDS.get(row.kind, row.kind))
+        what = str(words(row.kind, row.facts))
         note = str(row.facts.get("note") or row.facts.get("reason") or "")
         last = deeds[-1] if deeds else None
         if last and (last.who, last.what, last.note) == (who, what, note):

@@ -1,8 +1,9 @@
 """Lines of the Journal as a page shows them: a sentence, when, and what it was about."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 
 from django.utils import dateformat
 from django.utils.translation import pgettext
@@ -16,7 +17,10 @@ _OF_PEOPLE = ("person.", "account.")
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One deed. `item`, `meeting`, `case` are ids to link to, 0 for none; `about` is what it was about, in words."""
+    """One deed. `item`, `meeting`, `case` are ids to link to, 0 for none; `about` is what it was about, in words.
+
+    `times`: how often in a row; `at` is the latest.
+    """
 
     at: datetime
     sentence: str
@@ -25,6 +29,7 @@ class Happened:
     item: int
     meeting: int
     case: int
+    times: int = 1
 
 
 def happened(rows: Iterable[Journal], viewer: Viewer, names: Mapping[int, str] | None = None) -> tuple[Happened, ...]:
@@ -37,7 +42,14 @@ def happened(rows: Iterable[Journal], viewer: Viewer, names: Mapping[int, str] |
     titles = dict(visible.distinct().values_list("id", "public_title"))
     people = names if names is not None else _people(rows)
     kept = viewer.bodies(Role.SECRETARY)
-    return tuple(_line(row, titles, people, kept) for row in rows)
+    return tuple(_folded(_line(row, titles, people, kept) for row in rows))
+
+
+def _folded(lines: Iterable[Happened]) -> Iterator[Happened]:
+    """The same deed of the same person again and again, such as writing, is told once."""
+    for _same, group in groupby(lines, key=lambda one: (one.sentence, one.about, one.reason)):
+        first, *others = group
+        yield replace(first, times=1 + len(others))
 
 
 def _people(rows: list[Journal]) -> dict[int, str]:
@@ -49,7 +61,7 @@ def _line(row: Journal, titles: Mapping[int, str], people: Mapping[int, str], ke
     seen = row.item_id in titles
     return Happened(
         at=row.at,
-        sentence=deed(row.by.name if row.by else None, row.kind),
+        sentence=deed(row.by.name if row.by else None, row.kind, row.facts),
         about=_about(row, titles.get(row.item_id or 0, ""), people),
         reason=str(row.facts.get("reason") or row.facts.get("note") or ""),
         item=row.item_id if seen and row.item_id else 0,
