@@ -1,5 +1,6 @@
 """Where a case stands after its latest treatment."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,6 +28,12 @@ def test_a_recommendation_without_a_route_goes_on_to_nobody_knows_where() -> Non
 def test_an_approval_with_a_station_left_goes_on() -> None:
     state = case_state([step("Økonomiudvalget", 1, OutcomeKind.APPROVED)])
     assert (state.standing, state.next_station) == (Standing.ONWARD, "Kommunalbestyrelsen")
+
+
+def test_a_case_taken_off_the_agenda_neither_waits_there_nor_is_stopped() -> None:
+    first, off = step("Direktionen", 1, OutcomeKind.RECOMMENDED), Step("Økonomiudvalget", date(2025, 1, 8), (), ROUTE)
+    state = case_state([first, replace(off, minuted=False, withdrawn=True)])
+    assert (state.standing, state.before) == (Standing.WITHDRAWN, first)
 
 
 def test_an_approval_at_the_last_station_decides() -> None:

@@ -147,3 +147,18 @@ def test_a_pdf_with_endless_titles_is_not_searched_to_its_end(client: Client, pa
     title = f"<dc:title><rdf:li>Referat {paper.body} d. {paper.date:%d-%m-%Y}".encode()
     assert "Vi kender ikke filen" not in verdict(client, b"%PDF-1.7 " + title)
     assert "Vi kender ikke filen" in verdict(client, b"%PDF-1.7 " + b"<dc:title>" * 1_000 + b" " * 300 + title)
+
+
+def test_any_two_editions_can_be_chosen_to_compare(client: Client, paper: Paper) -> None:
+    publish(replace(paper, place="Rådhuset, byrådssalen"), Audience.STREET)
+    assert "Sammenlign" in client.get(home()).content.decode()
+    answer = client.get(f"{home()}?fra=minutes-1&til=minutes-3")
+    assert answer.headers["Location"] == f"{home()}minutes-1/minutes-3/"
+    page = client.get(answer.headers["Location"]).content.decode()
+    assert 'value="minutes-3" selected' in page
+    assert "byrådssalen" in page
+    assert client.get(f"{home()}?fra=minutes-1&til=../../").status_code == 200
+
+
+def test_two_editions_leave_nothing_to_choose(client: Client, paper: Paper) -> None:
+    assert "Sammenlign" not in client.get(home()).content.decode()

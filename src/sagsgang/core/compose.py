@@ -14,12 +14,11 @@ from sagsgang.core.numbering import upcoming
 from sagsgang.core.protocol import Told, attended, protocol, told_at
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.danish.outcomes import Outcome, OutcomeKind, PointOutcome
-from sagsgang.paper import model
+from sagsgang.paper import model, withdrawn
 from sagsgang.paper.decide import decide
 from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
 
 WHY = "the paper of a meeting is made by a command that has asked for the right"
-GONE = "Udgået"
 _PRINTED = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
 
 
@@ -120,7 +119,7 @@ def _extract(item: Item, *, minutes: bool) -> str:
     if item.access == Access.OPEN:
         return ""
     if item.state == ItemState.WITHDRAWN:
-        return "Punktet er trukket af dagsordenen."
+        return f"{withdrawn.SAID}."
     if not minutes or item.state != ItemState.DECIDED:
         return ""
     silence = f"Beslutningen offentliggøres ikke: {item.silence_reason}" if item.silence_reason else ""
@@ -132,15 +131,10 @@ def _openness(item: Item, found: Decision | None) -> Access:
     return Access.CLOSED if Access.CLOSED in {item.access, found.access if found else item.access} else Access.OPEN
 
 
-def gone(reason: str) -> str:
-    """What stands where an item was that was taken off the agenda."""
-    return f"Punktet er trukket af dagsordenen: {reason}"
-
-
 def _sections(item: Item, meeting: Meeting) -> Iterable[model.Section]:
     if item.state == ItemState.WITHDRAWN and item.withdrawn_reason:
-        text = gone(item.withdrawn_reason)
-        yield model.Section(kind=SectionKind.REMARK, heading=GONE, text=text, access=Access.OPEN)
+        text = withdrawn.gone(item.withdrawn_reason)
+        yield model.Section(kind=SectionKind.REMARK, heading=withdrawn.HEADING, text=text, access=Access.OPEN)
     for section in item.sections.all():
         text = _pointed(item) if section.kind == SectionKind.RECOMMENDATION and not section.text else section.text
         if text.strip() and not _remarked_since(section, item, meeting):

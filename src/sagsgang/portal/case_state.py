@@ -12,6 +12,7 @@ class Standing(StrEnum):
     """How far a case has come."""
 
     AWAITING = "awaiting"
+    WITHDRAWN = "withdrawn"
     ONWARD = "onward"
     PAUSED = "paused"
     STOPPED = "stopped"
@@ -22,13 +23,17 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One treatment of the case; `outcomes` holds the primary one first, and nothing before the minutes are out."""
+    """One treatment of the case; `outcomes` holds the primary one first, and nothing before the minutes are out.
+
+    `withdrawn`: it was taken off the agenda, and the case may come again.
+    """
 
     body: str
     day: date
     outcomes: tuple[str, ...] = ()
     route: tuple[str, ...] = ()
     minuted: bool = True
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class CaseState:
 
 _STOPPED = {OutcomeKind.STOPS_HERE, OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN}
 _PAUSED = {OutcomeKind.POSTPONED, OutcomeKind.SENT_BACK}
+_AS_IT_IS = {Standing.STOPPED, Standing.PAUSED, Standing.AWAITING, Standing.WITHDRAWN}
 _HEARD_OF = {Standing.HEARD, Standing.UNKNOWN}
 _BY_PRIMARY = {
     OutcomeKind.RECOMMENDED: Standing.ONWARD,
@@ -79,7 +85,7 @@ def case_state(steps: Sequence[Step]) -> CaseState:
     latest = steps[-1]
     before = next((step for step in reversed(steps[:-1]) if step.minuted), None)
     standing = _standing(latest)
-    if standing in {Standing.STOPPED, Standing.PAUSED, Standing.AWAITING}:
+    if standing in _AS_IT_IS:
         return CaseState(standing, latest, before)
     if following := _next_station(steps):
         return CaseState(Standing.ONWARD, latest, before, following)
@@ -100,6 +106,8 @@ def stations(steps: Sequence[Step]) -> tuple[Station, ...]:
 
 
 def _standing(step: Step) -> Standing:
+    if step.withdrawn:
+        return Standing.WITHDRAWN
     if not step.minuted:
         return Standing.AWAITING
     said = set(step.outcomes)

@@ -136,6 +136,7 @@ CHANGED: Words = {
 NOT_SAID = _("Ikke angivet")
 STANDINGS: Words = {
     Standing.AWAITING: _("På dagsordenen"),
+    Standing.WITHDRAWN: _("Trukket af dagsordenen"),
     Standing.ONWARD: _("Undervejs"),
     Standing.PAUSED: _("Kommer igen"),
     Standing.STOPPED: _("Standset"),
@@ -145,6 +146,7 @@ STANDINGS: Words = {
 }
 STANDING_TONES = {
     Standing.AWAITING: "onward",
+    Standing.WITHDRAWN: "wait",
     Standing.ONWARD: "onward",
     Standing.PAUSED: "wait",
     Standing.STOPPED: "stop",

@@ -9,7 +9,6 @@ from sagsgang.core.act import Refused, act, refuse_disqualified
 from sagsgang.core.commands.agenda import unschedule
 from sagsgang.core.commands.calendar import tell
 from sagsgang.core.commands.sealing import send
-from sagsgang.core.compose import GONE, gone
 from sagsgang.core.gate import Severity, findings
 from sagsgang.core.guarded import GuardedQuerySet
 from sagsgang.core.models import Body, Dismissal, Item, Meeting, Section
@@ -18,6 +17,7 @@ from sagsgang.core.rules import wording
 from sagsgang.core.standing import is_late
 from sagsgang.core.states import LATE, ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
+from sagsgang.paper import withdrawn
 from sagsgang.paper.model import Access, PaperKind, SectionKind
 
 NOTHING_NEW = "Der er ingen nye punkter eller bemærkninger at sende som tillæg."
@@ -73,8 +73,8 @@ def _tombstone(item: Item, reason: str) -> None:
     Section.objects.create(
         item=item,
         kind=SectionKind.REMARK,
-        heading=GONE,
-        text=gone(reason),
+        heading=withdrawn.HEADING,
+        text=withdrawn.gone(reason),
         access=Access(item.access),
         basis=item.basis,
         position=0,

@@ -16,15 +16,23 @@ _SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A meeting of a body by day and address."""
+
+    day: date
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class BodyCard:
-    """A body in the list of bodies, with its first and its latest meeting."""
+    """A body in the list of bodies: since when, and the meetings with a paper next to today, None for none."""
 
     name: str
     slug: str
-    first: date
-    latest: date
-    latest_slug: str
     authority: str
+    first: date
+    latest: Dated | None
+    following: Dated | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +49,28 @@ class BodyPage:
     pager: Pager
 
 
-def body_cards() -> tuple[BodyCard, ...]:
+def body_cards(today: date) -> tuple[BodyCard, ...]:
     """Every body with something on the street, by name."""
     shown = Meeting.objects.filter(audience=audience(), body=OuterRef("pk"), edition__isnull=False)
-    latest, first = shown.order_by("-date", "-id"), shown.order_by("date", "id")
+    latest = shown.filter(date__lte=today).order_by("-date", "-id")
+    following = shown.filter(date__gt=today).order_by("date", "id")
     rows = Body.objects.annotate(
-        first=Subquery(first.values("date")[:1]),
+        first=Subquery(shown.order_by("date", "id").values("date")[:1]),
         latest=Subquery(latest.values("date")[:1]),
         latest_slug=Subquery(latest.values("slug")[:1]),
+        following=Subquery(following.values("date")[:1]),
+        following_slug=Subquery(following.values("slug")[:1]),
     )
-    shown_rows = rows.filter(latest__isnull=False).order_by("name", "authority")
     return tuple(
-        BodyCard(row.name, row.slug, row.first, row.latest, row.latest_slug, shown_authority(row))
-        for row in shown_rows
+        BodyCard(
+            row.name,
+            row.slug,
+            shown_authority(row),
+            row.first,
+            Dated(row.latest, row.latest_slug) if row.latest else None,
+            Dated(row.following, row.following_slug) if row.following else None,
+        )
+        for row in rows.filter(first__isnull=False).order_by("name", "authority")
     )
 
 

@@ -45,15 +45,21 @@ class EditionsPage:
     meeting: MeetingLine
     editions: tuple[EditionLine, ...]
 
+    @property
+    def comparable(self) -> tuple[EditionLine, ...]:
+        """Those whose content may be seen, the first one first."""
+        return tuple(one for one in reversed(self.editions) if one.whole)
+
 
 @dataclass(frozen=True, slots=True)
 class DifferencePage:
-    """What changed from the `earlier` to the `later` edition."""
+    """What changed from the `earlier` to the `later` edition; `choices` are all that can be compared, in order."""
 
     meeting: MeetingLine
     earlier: EditionLine
     later: EditionLine
     changes: Changes
+    choices: tuple[EditionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +86,16 @@ def difference(body: str, slug: str, earlier: str, later: str) -> DifferencePage
     row = _meeting(body, slug)
     if row is None:
         return None
-    named = {_name(one): one for one in _rows(row)}
+    named = {_name(one): one for one in _rows(row) if _is_whole(one)}
     one, other = named.get(earlier), named.get(later)
-    if one is None or other is None or not (_is_whole(one) and _is_whole(other)):
+    if one is None or other is None:
         return None
     contents = dict(Content.objects.filter(seal__in=(one.seal_id, other.seal_id)).values_list("seal_id", "data"))
     before, after = (texts.paper(raw(contents[each.seal_id])) for each in (one, other))
-    return DifferencePage(meeting_line(row), _line(one, row, ""), _line(other, row, ""), changes(before, after))
+    lines = {name: _line(each, row, "") for name, each in named.items()}
+    return DifferencePage(
+        meeting_line(row), lines[earlier], lines[later], changes(before, after), tuple(lines.values())
+    )
 
 
 def sealed(body: str, slug: str, name: str) -> Sealed | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sagsgang.archive.models import Entry, Meeting
 from sagsgang.danish.outcomes import OutcomeKind
-from sagsgang.paper.model import Access
+from sagsgang.paper.model import Access, PaperKind
 from sagsgang.portal.queries.lines import (
     BodyLine,
     EntryLine,
@@ -46,15 +46,24 @@ def front(today: date) -> FrontPage:
     latest = decided.order_by("-date", "-id").defer("data")[:_LOOKED_AT]
     return FrontPage(
         coming=_coming(rows, today),
-        meetings=meeting_lines(rows.filter(date__lte=today).order_by("-date", "-id")[:_MEETINGS]),
+        meetings=meeting_lines(rows.filter(_held(today)).order_by("-date", "-id")[:_MEETINGS]),
         decisions=tuple(entry_line(row) for row in _telling(latest)),
         bodies=bodies(),
     )
 
 
+def _held(today: date) -> Q:
+    """Of today's meetings those that have minutes."""
+    return Q(date__lt=today) | Q(date=today, edition__kind=PaperKind.MINUTES)
+
+
+def _to_come(today: date) -> Q:
+    return Q(date__gt=today) | Q(date=today, edition__kind=PaperKind.AGENDA)
+
+
 def _coming(rows: QuerySet[Meeting], today: date) -> tuple[MeetingLine | PlannedLine, ...]:
     """The next meetings, with a paper or without, by day and hour."""
-    with_paper = meeting_lines(rows.filter(date__gt=today).order_by("date", "start", "id")[:_COMING])
+    with_paper = meeting_lines(rows.filter(_to_come(today)).order_by("date", "start", "id")[:_COMING])
     together: list[MeetingLine | PlannedLine] = [*with_paper, *coming(today, most=_COMING)]
     return tuple(sorted(together, key=lambda one: (one.day, one.start or time.min))[:_COMING])
 

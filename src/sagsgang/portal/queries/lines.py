@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from sagsgang.archive.models import Body, Entry, Meeting
+from sagsgang.archive.models import Body, Entry, Meeting, Planned
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authority
 
@@ -34,6 +34,7 @@ class MeetingLine:
     kind: str
     items: int
     authority: str
+    cancelled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,19 @@ def entries() -> QuerySet[Entry]:
 
 
 def counted(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """The meetings with `items`, how many entries each has; counted for the rows shown only."""
+    """The meetings with `items`, how many entries each has, and `cancelled`; asked for the rows shown only."""
     count = (
         Entry.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting").annotate(n=Count("pk")).values("n")
     )
-    return rows.annotate(items=Coalesce(Subquery(count), Value(0), output_field=IntegerField()))
+    return rows.annotate(
+        items=Coalesce(Subquery(count), Value(0), output_field=IntegerField()), cancelled=cancelled()
+    )
+
+
+def cancelled() -> Exists:
+    """Whether the calendar says that a meeting, which may have an agenda already, is not held."""
+    same = Planned.objects.filter(body=OuterRef("body"), date=OuterRef("date"), start=OuterRef("start"))
+    return Exists(same.filter(audience=audience(), cancelled=True))
 
 
 def meeting_line(row: Meeting) -> MeetingLine:
@@ -82,6 +91,7 @@ def meeting_line(row: Meeting) -> MeetingLine:
         kind=row.edition.kind if row.edition else "",
         items=getattr(row, "items", 0),
         authority=shown_authority(row.body),
+        cancelled=getattr(row, "cancelled", False),
     )
 
 

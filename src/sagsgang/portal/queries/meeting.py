@@ -12,7 +12,7 @@ from sagsgang.paper.model import Paper
 from sagsgang.portal.queries import texts
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.gone import Tombstone, told
-from sagsgang.portal.queries.lines import MeetingLine, meeting_line, meetings
+from sagsgang.portal.queries.lines import MeetingLine, cancelled, meeting_line, meetings
 from sagsgang.portal.queries.parts import ItemPart, item_part
 
 _WHOLE = 25_000
@@ -85,7 +85,7 @@ def meeting(body: str, slug: str) -> MeetingPage | None:
 
 def sealed_meeting(body: str, slug: str) -> Meeting | None:
     """The street's meeting at the address, with the sealed content of its edition in force."""
-    rows = Meeting.objects.filter(audience=audience(), body__slug=body, slug=slug)
+    rows = Meeting.objects.filter(audience=audience(), body__slug=body, slug=slug).annotate(cancelled=cancelled())
     return rows.select_related("body", "edition__seal__content").first()
 
 

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from sagsgang.archive.entries import own_decisions
 from sagsgang.archive.models import Entry
 from sagsgang.paper.model import Access, Decision, Item, Paper
+from sagsgang.paper.withdrawn import withdrawal
 from sagsgang.portal.queries.lines import address
 
 
 @dataclass(frozen=True, slots=True)
 class ItemPart:
-    """One item of a paper; `own` are the decisions of this meeting, `earlier` those printed from before it."""
+    """One item of a paper; `own` are the decisions of this meeting, `earlier` those printed from before it.
+
+    `withdrawn`: what it says of having been taken off the agenda, "" when it was not.
+    """
 
     item: Item
     address: str
@@ -18,6 +22,7 @@ class ItemPart:
     outcome: str
     own: tuple[Decision, ...]
     earlier: tuple[Decision, ...]
+    withdrawn: str
 
     @property
     def closed(self) -> bool:
@@ -40,4 +45,5 @@ def item_part(paper: Paper, item: Item, entry: Entry) -> ItemPart:
         outcome=entry.outcome,
         own=own,
         earlier=tuple(decision for decision in item.decisions if decision not in own),
+        withdrawn=withdrawal(item),
     )

@@ -30,9 +30,9 @@ def span_name(most: str) -> str:
     names = {
         "0": _("Samme dag"),
         "31": _("Op til 1 måned"),
-        "92": _("1-3 måneder"),
-        "183": _("3-6 måneder"),
-        "366": _("6-12 måneder"),
+        "92": _("1–3 måneder"),
+        "183": _("3–6 måneder"),
+        "366": _("6–12 måneder"),
     }
     return names.get(most) or _("Over et år")
 

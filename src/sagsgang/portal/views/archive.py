@@ -29,7 +29,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def bodies(request: HttpRequest) -> HttpResponse:
     """Every body."""
-    return render(request, "portal/bodies.html", bodies_queries.body_cards())
+    return render(request, "portal/bodies.html", bodies_queries.body_cards(today()))
 
 
 @require_safe

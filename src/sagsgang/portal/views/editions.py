@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,8 +21,12 @@ _LARGEST = 20_000_000  # bytes, held in memory for a moment; a paper's own PDF i
 
 @require_safe
 def editions(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
-    """Every edition with its seal."""
-    return render(request, "portal/editions.html", found(queries.editions(body, meeting)))
+    """Every edition with its seal; with two of them named, the way to what changed between them."""
+    page = found(queries.editions(body, meeting))
+    earlier, later = request.GET.get("fra", ""), request.GET.get("til", "")
+    if {earlier, later} <= {one.name for one in page.comparable}:
+        return redirect("portal:difference", body, meeting, earlier, later)
+    return render(request, "portal/editions.html", page)
 
 
 @require_safe
