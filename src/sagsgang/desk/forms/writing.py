@@ -1,8 +1,10 @@
 """Forms for cases and for what closes a text."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.core.headings import ITEM_TYPES, LEGAL_BASES
@@ -14,7 +16,10 @@ _BASES = [("", _("Vælg hjemmel")), *((basis, basis) for basis in LEGAL_BASES)]
 
 
 class NewItem(forms.Form):
-    """What a treatment begins with; `body` and `route` name bodies that the viewer may write for, or may reach."""
+    """What a treatment begins with; `body` and `route` name bodies that the viewer may write for, or may reach.
+
+    `before`: the body that treated the case last. Where nothing says which body is meant, it is asked for.
+    """
 
     body = forms.ChoiceField(label=_("Hvor skal sagen behandles først?"))
     item_type = forms.ChoiceField(
@@ -35,18 +40,20 @@ class NewItem(forms.Form):
         help_text=_("Sæt kryds ved de udvalg, der også skal behandle sagen. Du kan rette det senere."),
     )
 
-    def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, viewer: Viewer, *args: Any, before: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bodies = {str(body.id): body for body in Body.objects.filter(active=True)}
-        mine = viewer.bodies(Role.AUTHOR) | viewer.bodies(Role.SECRETARY)
         named = [(str(body.id), body.name) for body in self.bodies.values()]
-        self._choices("body", [(one, name) for one, name in named if int(one) in mine])
+        mine = [(one, name) for one, name in named if int(one) in _written_for(viewer)]
+        chosen = _meant(viewer, frozenset(int(one) for one, _name in mine), before)
+        self.initial.setdefault("body", chosen)
+        self._choices("body", mine if chosen else [("", _("Vælg udvalg")), *mine])
         self._choices("after", named)
 
-    def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def _choices(self, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
-            field.choices = choices
+            field.choices = list(choices)
 
     def first(self) -> Body:
         """The body that treats the case first."""
@@ -88,6 +95,19 @@ class CloseItem(forms.Form):
     review_on = forms.DateField(label=_("Vurderes igen den"), widget=forms.DateInput(attrs={"type": "date"}))
     public_title = forms.CharField(label=_("Offentlig titel"), max_length=300)
     secret_title = forms.CharField(label=_("Intern titel"), max_length=300, required=False)
+
+
+def _written_for(viewer: Viewer) -> frozenset[int]:
+    return viewer.bodies(Role.AUTHOR) | viewer.bodies(Role.SECRETARY)
+
+
+def _meant(viewer: Viewer, mine: frozenset[int], before: int | None) -> int | None:
+    """The body that treated the case, else the person's own: the only one, or the only one as author or member."""
+    if before in mine:
+        return before
+    seats = frozenset(seat.body for seat in viewer.seats)
+    alone = (bodies & mine for bodies in (mine, viewer.bodies(Role.AUTHOR), seats))
+    return next((body for bodies in alone if len(bodies) == 1 for body in bodies), None)
 
 
 def bodies_named(ids: list[str]) -> tuple[Body, ...]:

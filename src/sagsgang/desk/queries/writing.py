@@ -75,3 +75,9 @@ def seen_case(viewer: Viewer, case: int) -> Case:
     if found is None:
         raise Http404
     return found
+
+
+def treated_last(viewer: Viewer, case: Case) -> int | None:
+    """The body of the case's latest treatment, as far as the viewer may know; discarded drafts are none."""
+    found = Item.objects.visible_to(viewer).filter(case=case).exclude(state=ItemState.WITHDRAWN, meeting=None)
+    return found.order_by("-id").values_list("body", flat=True).first()

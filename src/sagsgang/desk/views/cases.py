@@ -16,7 +16,7 @@ from sagsgang.desk.queries import kle
 from sagsgang.desk.queries.case import case_page
 from sagsgang.desk.queries.cases import cases as listed
 from sagsgang.desk.queries.new import NewPage
-from sagsgang.desk.queries.writing import seen_case
+from sagsgang.desk.queries.writing import seen_case, treated_last
 
 
 @require_safe
@@ -68,7 +68,7 @@ def new_item(request: HttpRequest, viewer: Viewer, case: int) -> HttpResponse:
     """Begin another treatment of a case."""
     _must_write(viewer)
     found = seen_case(viewer, case)
-    form = NewItem(viewer, request.POST or None)
+    form = NewItem(viewer, request.POST or None, before=treated_last(viewer, found))
     if request.method == "POST" and form.is_valid():
         title = form.cleaned_data["title"]
         return _to_item(draft_item(viewer, found, form.first(), form.kind(), title=title, route=form.route()).id)
