@@ -15,6 +15,9 @@ from tests.growth import grows_in_proportion
 SAID = date(2017, 3, 6)
 
 PROMISES = [
+    ("Det aftaltes, at direktøren for Kultur skriver til klubberne.", "direktøren for Kultur", "none"),
+    ("Hver direktør udpeger en kontaktperson inden udgangen af maj.", "Hver direktør", "interval"),
+    ("Punktet overføres til næste møde.", None, "next_meeting"),
     ("Drøftet, hvor Teknik og Miljø fremlægger en plan i Klimarådet.", "Teknik og Miljø", "none"),
     ("I maj fremlægger Teknik og Miljø en plan.", "Teknik og Miljø", "interval"),
     ("Forvaltningen (Miljø) undersøger støjen inden maj.", "Forvaltningen (Miljø)", "interval"),

@@ -70,6 +70,22 @@ EMPTY = [
 
 # Turns of council and committee minutes.
 COUNCIL = [
+    ("Ja.", "approved"),
+    ("Nej.", "rejected"),
+    ("Beslutningen fra marts fastholdes.", "approved"),
+    ("Udvalget fandt ikke anledning til at imødekomme ansøgningen.", "rejected"),
+    ("Der kunne ikke opnås flertal for indstillingen.", "rejected"),
+    ("Direktionen kan ikke støtte forslaget.", "rejected"),
+    ("Direktøren orienterede om, at Byrådet har vedtaget planen.", "noted"),
+    ("Udvalget fik en orientering om byggeriet.", "noted"),
+    ("Mødet er aftalt til den 6. juni. Taget til efterretning.", "noted"),
+    ("Godkendt i den reviderede udgave.", "approved_amended"),
+    ("Direktionen tager stilling til sagen på et kommende møde.", "postponed"),
+    ("Ikke færdigbehandlet.", "postponed"),
+    ("Oplægget revideres og forelægges igen.", "postponed"),
+    ("Sendes videre til Ældrerådet.", "referred"),
+    ("Sagen forelægges Økonomiudvalget.", "referred"),
+    ("Overlades til administrationen.", "referred"),
     ("Bevillingen frigives.", "approved"),
     ("Der ydes tilskud på 4.000 kr.", "approved"),
     ("Der ydes ikke tilskud.", "rejected"),

@@ -22,7 +22,8 @@ _DONE = (
 # What will be done, and nobody need be named: "der udarbejdes", "skal undersøges", "arbejdes videre", "på igen".
 _WILL_BE = re.compile(
     rf"(?<![a-zæøå]){_DONE}es(?![a-zæøå])"
-    r"|\b(?:arbejdes (?:der )?videre|følges (?:der )?op|på igen|vende[rs]? tilbage"
+    r"|\b(?:arbejdes (?:der )?videre|følges (?:der )?op"
+    r"|overføres til (?:næste|et kommende) møde|på igen|vende[rs]? tilbage"
     r"|lægges (?:\S{1,30} ){0,5}?op til)\b"
     r"|\b(?:forventes at|sigtes mod|stiles mod)\b|\bskal (?:der )?(?:ske|foreligge|være klar)\b"
     r"|\b(?:status|opfølgning|orientering|evaluering|tilbagemelding|afrapportering|redegørelse)(?:en)?"

@@ -49,6 +49,8 @@ _FORMULAS = {
     "intet": _NOTHING,
     "ingen bemærkninger": _NOTHING,
     "der var ingen meddelelser": _NOTHING,
+    "ja": Outcome(_K.APPROVED),
+    "nej": Outcome(_K.REJECTED),
     "godkendt": Outcome(_K.APPROVED),
     "vedtaget": Outcome(_K.APPROVED),
     "tiltrådt": Outcome(_K.APPROVED),

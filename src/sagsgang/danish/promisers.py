@@ -3,12 +3,12 @@
 import re
 
 _OFFICE = (
-    r"(?:(?:den|de|det|hver|hvert) (?:enkelte |ansvarlige |relevante )?)?"
-    r"(?:[A-ZÆØÅa-zæøå-]{0,30}(?:administrationen|forvaltningen|direktør(?:en|erne)?|chef(?:en|erne)?|sekretariatet|staben"
-    r"|afdeling(?:en|erne)?|cent(?:er|eret|ret|rene)|udvalget|direktionen|borgmesteren|formanden|formandskabet"
+    r"(?:(?:[Dd]en|[Dd]e|[Dd]et|[Hh]ver|[Hh]vert|[Aa]lle) (?:enkelte |ansvarlige |relevante )?)?"
+    r"(?:[A-ZÆØÅa-zæøå-]{0,30}(?:administrationen|forvaltningen|direktør(?:en|er|erne)?|chef(?:en|er|erne)?|sekretariatet|staben"
+    r"|afdeling(?:en|erne)?|cent(?:er|re|eret|ret|rene)|udvalget|direktionen|borgmesteren|formanden|formandskabet"
     r"|gruppen|leder(?:en|ne)?|koordinator(?:en)?|kommunen|personale|konsulent(?:en|erne)|teamet|enheden|ledelsen"
     r"|bestyrelsen|rådet|inspektør(?:en)|projektejer(?:en|ne)|tovholder(?:en|ne))"
-    r"|HR(?: og Personale)?|IT|KL)(?![a-zæøå-])"
+    r"|HR(?: og Personale)?|IT|KL)(?![a-zæøå-])(?: for [A-ZÆØÅ]\w{1,30}(?:(?:,| og) [A-ZÆØÅ]\w{1,30}){0,3})?"
 )
 _UNIT = r"(?:[Cc]enter|[Aa]fdeling|[Tt]eam|[Ss]tab|[Ff]agcenter) for [A-ZÆØÅ]\w{1,30}"
 _UNIT += r"(?:(?:,| og| &) [A-ZÆØÅ]\w{1,30}){0,3}"
@@ -20,7 +20,7 @@ _SOMEONE = rf"{_ONE}(?:(?:, | og | samt ){_ONE}){{0,4}}"
 _BETWEEN = r"(?:selv |herefter |derfor |(?:senest|inden|primo|medio|ultimo|i|om|til|på) (?:\S{1,20} ){1,5}?)?"
 _DOES = (
     r"(?:udarbejder|fremlægger|forelægger|præsenterer|beskriver|undersøger|afklarer|afdækker|indkalder"
-    r"|inviterer|igangsætter|iværksætter|etablerer|sikrer|afrapporterer|rapporterer|fremsender|leverer|gennemfører"
+    r"|inviterer|igangsætter|iværksætter|etablerer|sikrer|afrapporterer|rapporterer|fremsender|indsender|leverer|gennemfører"
     r"|gennemgår|kvalificerer|tilpasser|tilrettelægger|uddyber|redegør|indsamler|beregner|genberegner|spørger|rejser"
     r"|inddrager|implementerer|udvikler|udpeger|søger|uddeler|overtager|indhenter|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger"
     r"|forbereder|koordinerer|orienterer|evaluerer|følger op|arbejder|indarbejder|kontakter|besvarer"

@@ -22,6 +22,7 @@ _AMENDED = re.compile(
     r"|\bmed (?:\S{1,20} ){0,5}?(?:bemærkning|tilføjelse|ændring|rettelse|justering|præcisering|kommentar|tilretning"
     r"|supplering|opfordring)|\bmed (?:det )?forbehold(?:,? at| for| om)\b"
     r"|\b(?:at ændre (?:forslag|plan|indstilling)\w*|justeres|deles op|som ændret|ændringsforslag|med justering)"
+    r"|\bi (?:den|det) (?:reviderede|ændrede|justerede|tilrettede)\b"
 )
 _PARTLY = re.compile(
     r"\b(?:etape|fase|del) [0-9]\b|\b(?:første|1\.|anden|2\.) (?:etape|fase|del)\b|\bdelvist?\b|\bmed undtagelse af\b"
@@ -31,7 +32,8 @@ _TALK = frozenset({_K.DISCUSSED, _K.NOTED})
 _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
 _ADVISED = frozenset({_K.APPROVED, _K.REJECTED})
 _NOT_BEFORE = re.compile(
-    r"\b(?:ikke|hverken|ej)(?: (?:at|kan|kunne|blev|blive|på nuværende tidspunkt|vil|længere))? ?$"
+    r"\b(?:ikke|hverken|ej)(?: (?:at|anledning til at|grundlag for at|mulighed for at|ønsker at"
+    r"|kan|kunne|blev|blive|på nuværende tidspunkt|vil|længere))? ?$"
 )
 _NOT_AFTER = re.compile(r" (?:sig |det |dette |udvalget |byrådet )?ikke\b(?! (?:blot|alene|kun)\b)")
 _NOT_AFTER_CARRIER = re.compile(
@@ -78,6 +80,10 @@ _PARTICIPLE = "(?:ikke )?[a-zæøå]{3,30}(?:te|ede|ne)"
 _LABEL = re.compile(
     rf"^(?:øvrige |nye )?{_PARTICIPLE}(?: (?:og|eller|samt) {_PARTICIPLE})? (?!følgende\b)"
     r"[a-zæøå-]{0,40}(?:er|forslag|tiltag)(?: (?:fra|i|om|på|til|under|uden) [^:.]{2,60})?(?: ?:|(?<![.!]))$"
+)
+_TOLD = re.compile(r"\b(?:orienterede|orienteret|oplyste|meddelte|redegjorde|fortalte) (?:\S{1,20} )?(?:om|at)\b")
+_BOARD_AGAIN = re.compile(
+    r",? (?:og|hvorefter|hvilket) (?=\S{0,40}(?:udvalget|rådet|direktionen|bestyrelsen|sagen|punktet|blev)\b)"
 )
 _LISTED = 0.4
 _AND = frozenset((" og ", " eller ", " samt ", " og ikke "))
@@ -193,7 +199,7 @@ def _weigh(low: str, hits: list[Hit]) -> tuple[tuple[OutcomeKind, ...], float]:
     cut = _TAIL.search(low)
     head = [hit for hit in hits if cut is None or hit.start < cut.start()]
     tail = [hit for hit in hits if cut is not None and hit.start >= cut.start()] if head else []
-    own = _ranked(_without_advised(low, head or hits))
+    own = _ranked(_without_told(low, _without_advised(low, head or hits)))
     besides = [hit.kind for hit in tail if hit.force is Force.PLAIN and hit.kind not in (*own, _K.NONE)]
     primary = _refined(low, own[0], besides)
     return tuple(dict.fromkeys((primary, *own[1:], *besides))), _confidence(low, own[0], head or hits)
@@ -205,6 +211,16 @@ def _without_advised(low: str, hits: list[Hit]) -> list[Hit]:
     if advised == len(low) or references(low):
         return hits
     return [hit for hit in hits if hit.start <= advised or hit.kind not in _ADVISED]
+
+
+def _without_told(low: str, hits: list[Hit]) -> list[Hit]:
+    """Without what the board was only told of: "orienterede om, at Byrådet har vedtaget"."""
+    told = _TOLD.search(low)
+    if told is None:
+        return hits
+    back = _BOARD_AGAIN.search(low, told.end())
+    end = back.start() if back else len(low)
+    return [hit for hit in hits if not told.end() <= hit.start < end]
 
 
 def _ranked(hits: list[Hit]) -> list[OutcomeKind]:
