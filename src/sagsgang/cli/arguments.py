@@ -7,6 +7,7 @@ from typing import TypeAlias
 # In quotes: at run time the type takes no argument.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no other name
 
+A_PAPER = "fx direktionen/2016-11-28, eller udgavens nummer eller nøgle"
 _LAST_PORT = 65_535
 _A_YEAR = 31_536_000
 
@@ -44,6 +45,13 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError("skal være en dato som 2024-03-04") from error
+
+
+def reason(text: str) -> str:
+    """Why something is done, in words."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("må ikke være tom: sig hvorfor")
+    return text.strip()
 
 
 def _whole(text: str) -> int:

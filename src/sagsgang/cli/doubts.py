@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from sagsgang.cli.arguments import Commands, day
+from sagsgang.cli.arguments import Commands, day, reason
 from sagsgang.cli.lesser import lesser_doubts
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
     drop = verbs.add_parser("reject", help="udgiv ikke, og fjern kilden fra indbakken")
     drop.set_defaults(verb=reject)
     drop.add_argument("id")
-    drop.add_argument("--reason", required=True, help="hvorfor; skrives i indbakkens journal")
+    drop.add_argument("--reason", required=True, type=reason, help="hvorfor; skrives i indbakkens journal")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -102,8 +102,8 @@ def accept(options: argparse.Namespace) -> int:
     others = waiting_rivals(aside)
     try:
         published = doubts.accept(aside, _supplement(options))
-    except NotPublishable as reason:
-        print(f"{reason} Brug --body og --date, hvis kilden ikke siger det.", file=sys.stderr)
+    except NotPublishable as refusal:
+        print(f"{refusal} Brug --body og --date, hvis kilden ikke siger det.", file=sys.stderr)
         return 2
     place = address(published.edition.meeting)
     print(f"{published.outcome}: {place}")
@@ -117,9 +117,6 @@ def reject(options: argparse.Namespace) -> int:
     """Take it out unpublished."""
     from sagsgang.archive.intake import doubts
 
-    if not options.reason.strip():
-        print("Sig hvorfor: --reason må ikke være tom.", file=sys.stderr)
-        return 2
     aside = _the_one(options.id)
     if aside is None:
         return 2

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from sagsgang.cli.arguments import Commands
+from sagsgang.cli.arguments import A_PAPER, Commands, reason
 from sagsgang.cli.editions import said, the_edition
 
 
@@ -15,8 +15,10 @@ def add(commands: Commands) -> None:
         description="Sletter indhold, salt og PDF. Kæden af forseglinger består og siger, hvornår og hvorfor."
         " Udgiv først det rettede papir, hvis mødet fortsat skal vises.",
     )
-    parser.add_argument("paper", metavar="PAPIR", help="fx direktionen/2016-11-28, eller udgavens nummer eller nøgle")
-    parser.add_argument("--reason", required=True, help="hvorfor; offentligt, for altid: skriv ingen navne")
+    parser.add_argument("paper", metavar="PAPIR", help=A_PAPER)
+    parser.add_argument(
+        "--reason", required=True, type=reason, help="hvorfor; offentligt, for altid: skriv ingen navne"
+    )
     parser.add_argument("--every-version", action="store_true", help="også mødets andre udgaver, dagsordener med")
     parser.set_defaults(run=run)
 
@@ -30,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     from sagsgang.archive.models import Edition
     from sagsgang.archive.reason import refusal
 
-    if wrong := refusal(options.reason) if options.reason.strip() else "Sig hvorfor: --reason må ikke være tom.":
+    if wrong := refusal(options.reason):
         print(wrong, file=sys.stderr)
         return 2
     edition = the_edition(options.paper)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sagsgang.cli import bulk, static
-from sagsgang.cli.arguments import Commands
+from sagsgang.cli.arguments import A_PAPER, Commands
 from sagsgang.cli.editions import the_edition
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ SIZES = (14, 18)
 def add(commands: Commands) -> None:
     """Its arguments."""
     parser = commands.add_parser("export", help="ét udgivet papir som fil, eller dem alle")
-    parser.add_argument(
-        "paper", nargs="?", metavar="PAPIR", help="fx direktionen/2016-11-28, eller udgavens nummer eller nøgle"
-    )
+    parser.add_argument("paper", nargs="?", metavar="PAPIR", help=A_PAPER)
     parser.add_argument("--all", action="store_true", help="alle gældende åbne papirer: -o NAVN.jsonl eller en mappe")
     parser.add_argument("--static", type=Path, metavar="MAPPE", help="hele portalen som filer til enhver webserver")
     parser.add_argument("--address", metavar="ADRESSE", help="hvor --static-siderne kommer til at ligge")

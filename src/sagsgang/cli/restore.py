@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from sagsgang.cli.arguments import Commands, positive
+from sagsgang.cli.arguments import A_PAPER, Commands, positive
 from sagsgang.cli.editions import the_edition
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def add(commands: Commands) -> None:
         description="Bruges, når en rettelse var forkert. Den ældre udgaves indhold forsegles igen som ny udgave;"
         " den forkerte bliver stående i kæden. En import gør det aldrig af sig selv.",
     )
-    parser.add_argument("paper", metavar="PAPIR", help="fx direktionen/2016-11-28, eller udgavens nummer eller nøgle")
+    parser.add_argument("paper", metavar="PAPIR", help=A_PAPER)
     parser.add_argument(
         "--version", type=positive, metavar="N", help="den udgave, der skal gælde igen; ellers vises udgaverne"
     )

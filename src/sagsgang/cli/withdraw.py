@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from sagsgang.cli.arguments import Commands
+from sagsgang.cli.arguments import A_PAPER, Commands, reason
 from sagsgang.cli.editions import said, the_edition
 
 
@@ -15,9 +15,12 @@ def add(commands: Commands) -> None:
         description="Papiret er stadig forseglet, men vises ingen steder. På dets adresse står begrundelsen."
         " Skal indholdet væk for altid, så brug erase.",
     )
-    parser.add_argument("paper", metavar="PAPIR", help="fx direktionen/2016-11-28, eller udgavens nummer eller nøgle")
+    parser.add_argument("paper", metavar="PAPIR", help=A_PAPER)
     parser.add_argument(
-        "--reason", required=True, help="hvorfor; er offentlig og står i kæden for altid, så skriv ingen navne"
+        "--reason",
+        required=True,
+        type=reason,
+        help="hvorfor; er offentlig og står i kæden for altid, så skriv ingen navne",
     )
     parser.add_argument("--audience", choices=("street", "employees"), help="når papiret er udgivet til begge")
     parser.add_argument("--undo", action="store_true", help="vis papiret igen")
@@ -32,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     from sagsgang.archive.reason import refusal
     from sagsgang.archive.withdraw import put_back, withdraw
 
-    if wrong := refusal(options.reason) if options.reason.strip() else "Sig hvorfor: --reason må ikke være tom.":
+    if wrong := refusal(options.reason):
         print(wrong, file=sys.stderr)
         return 2
     edition = the_edition(options.paper, options.audience)
@@ -43,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         if options.undo
         else (withdraw, "Trukket tilbage", "Papiret er trukket tilbage i forvejen.")
     )
-    if not deed(edition, options.reason.strip()):
+    if not deed(edition, options.reason):
         print(before, file=sys.stderr)
         return 1
     print(f"{done}: {said(edition)}")
