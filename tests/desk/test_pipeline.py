@@ -1,5 +1,7 @@
 """The board "Hvor er sagen?": what was put off, sent back or taken off stands there until somebody takes it up."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -49,6 +51,15 @@ def test_what_a_body_did_not_finish_waits_with_its_date_and_reason(there: World,
     assert f"Udsat, til {CANARY} er hørt." in page
     assert f'href="{reverse("desk:item", args=[made.id])}"' in page
     assert "#vejen" in text(browser(there.lis), reverse("desk:item", args=[made.id]))
+
+
+def test_an_agenda_that_is_out_is_no_day_that_a_draft_can_reach(there: World) -> None:
+    today = timezone.localdate()
+    meeting(there.board, MeetingState.ANNOUNCED, today + timedelta(days=4))
+    meeting(there.board, MeetingState.PLANNED, today + timedelta(days=25))
+    item(there, there.board)
+    columns = (column for lane in pipeline(there.karen, None).lanes for column in lane.columns)
+    assert [card.forecast for column in columns for card in column.cards] == [today + timedelta(days=25)]
 
 
 @pytest.mark.parametrize("outcome", [OutcomeKind.APPROVED, OutcomeKind.REJECTED, OutcomeKind.STOPS_HERE])

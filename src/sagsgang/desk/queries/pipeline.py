@@ -144,10 +144,10 @@ def _ways(items: Iterable[Item]) -> dict[int, list[_Step]]:
 
 
 def _days() -> dict[int, tuple[date, ...]]:
-    """The days on which each body meets from now on."""
+    """The days of the meetings from now on that may still take a case: an agenda that is out takes none."""
     days: dict[int, list[date]] = defaultdict(list)
     coming = Meeting.objects.unguarded("a date of a meeting is no secret").filter(
-        date__gte=timezone.localdate(), state__in=(MeetingState.PLANNED, MeetingState.ANNOUNCED)
+        date__gte=timezone.localdate(), state=MeetingState.PLANNED
     )
     for body, day in coming.order_by("date").values_list("body_id", "date"):
         days[body].append(day)

@@ -23,10 +23,18 @@ from sagsgang.desk.queries import doubts as query
 class Known(Form):
     """What a person knows and the source does not say."""
 
-    body = forms.CharField(label=gettext_lazy("Udvalg"), max_length=200, required=False)
+    body = forms.CharField(
+        label=gettext_lazy("Udvalg"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy(
+            "Kun når det mangler eller er læst forkert. I bestemt form: Økonomiudvalget."
+        ),
+    )
     day = forms.DateField(
         label=gettext_lazy("Mødets dato"),
         required=False,
+        help_text=gettext_lazy("Kun når den mangler eller er læst forkert."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
