@@ -37,6 +37,19 @@ def test_a_closed_items_absences_are_told_to_nobody() -> None:
     assert only(text).paper.absences == ()
 
 
+def test_members_named_alone_under_the_title_were_absent() -> None:
+    assert only(L16.replace(LINE, "Lone Aftryk (A), Mads Gengivelse (V)")).paper.absences == (
+        "Lone Aftryk (A), punkt 178",
+        "Mads Gengivelse (V), punkt 178",
+    )
+
+
+def test_a_closed_items_absences_are_none_of_its_text() -> None:
+    text = L16.replace("Mads Gengivelse\n\nÅbent punkt", "Mads Gengivelse\n\nLukket punkt")
+    first = only(text).paper.items[1].sections[0]
+    assert (first.heading, first.text) == ("Fraværende", "Lone Aftryk, Mads Gengivelse")
+
+
 @pytest.mark.parametrize("line", ["Fraværende: Ingen", "Afbud: Mødet blev udsat, fordi alt for få var kommet."])
 def test_a_line_that_names_nobody_stays_text(line: str) -> None:
     paper = only(L16.replace(LINE, line)).paper

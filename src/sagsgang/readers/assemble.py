@@ -10,7 +10,7 @@ from sagsgang.readers.draft import Draft, Entry, ItemDraft, squeezed
 from sagsgang.readers.engine import Engine
 from sagsgang.readers.escaped import Escaped
 from sagsgang.readers.header import Meeting, parse_header
-from sagsgang.readers.item_absences import take_absences
+from sagsgang.readers.item_absences import set_apart_absences, take_absences
 from sagsgang.readers.lost import Losses, close_second_decisions, recover
 from sagsgang.readers.profile import Profile
 from sagsgang.readers.review import review
@@ -38,6 +38,8 @@ def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
             closed_by_word.add(item.number)
         if access is Access.OPEN:
             meeting.absences += take_absences(item)
+        else:
+            set_apart_absences(item)
         items.append(build_item(item, access, home, entry.page if entry else None))
     doubts.extend(_contents_doubts(draft))
     doubts.extend(_unread_doubts(draft))

@@ -41,6 +41,10 @@ _FACTS = frozenset({Role.TYPE, Role.ROUTE, Role.DECIDER})
 # What is left under these, once the facts are taken out, is a section of no kind of its own.
 _LEFT_OVER = _FACTS | {Role.HISTORY}
 _TREATMENT = re.compile(r"(?:[-·•*] )?(?P<date>\d{1,2}-\d{1,2}-\d{4}):? (?P<body>[A-ZÆØÅ].{1,90}?)\.?$")
+# A row of a table of meetings: "1 Børne- og Skoleudvalget", the date, and the item's number there.
+_ROUTE_ROW = re.compile(r"(?:\d{1,2}\.? )?(?P<body>[A-ZÆØÅ][^\t\d]{2,80}?)[\t ]{1,9}\d{1,2}[-./]\d{1,2}[-./]\d{4}\b")
+_BACKGROUND = frozenset({"baggrund", "sagens baggrund", "baggrund for sagen"})
+_ROUTE_HEADS = frozenset({"mødedato", "dato", "åbent punkt", "lukket punkt", "åben", "lukket", "punkt"})
 _POINT = re.compile(r"(?:at )?(?P<number>\d{1,2}|[a-h])[.)] +(?P<text>.+)$", re.IGNORECASE)
 _MANY_BLANKS = re.compile(r"\n{3,}")
 
@@ -118,13 +122,27 @@ def _facts(slots: Iterable[Slot]) -> tuple[ItemType | None, tuple[str, ...], str
         elif slot.role in _FACTS:
             left: list[str] = []
             for line in filter(None, slot.lines):
-                found, bodies = item_type(line), route(line)
+                found, bodies, rest = item_type(line), *_steps(line)
                 kind = kind or found or _type_in_brackets(line)
-                path += tuple(body for body in bodies or () if body not in path)
-                if not found and not bodies:
-                    left.append(line)
+                path += tuple(body for body in bodies if body not in path)
+                if rest and not found:
+                    left.append(rest)
             slot.lines = left
     return kind, path, decider
+
+
+def _steps(line: str) -> tuple[tuple[str, ...], str]:
+    """The bodies that a line of a route names, and what else it says: a sentence after them, or all of it."""
+    bodies = route(line)
+    if bodies:
+        return bodies, ""
+    if row := _ROUTE_ROW.match(line):
+        return (definite(row["body"]),) if is_body(row["body"]) else (), ""
+    if "\t" in line and all(cell.casefold() in _ROUTE_HEADS for cell in line.split("\t")):
+        return (), ""
+    first, _, rest = line.partition(". ")
+    bodies = route(first) if rest else None
+    return (bodies, rest) if bodies else ((), line)
 
 
 def _type_in_brackets(line: str) -> ItemType | None:
@@ -142,7 +160,16 @@ def _decider(slot: Slot) -> str | None:
     return name
 
 
-def _sections(slots: Iterable[Slot], access: Access) -> Iterable[Section]:
+def _background(slots: Sequence[Slot]) -> Slot | None:
+    """What "Baggrund" heads where the item has a presentation besides, and no summary: it is the summary."""
+    texts = [slot for slot in slots if slot.role is Role.PRESENTATION and slot.filled]
+    if len(texts) < 2 or any(slot.role is Role.SUMMARY for slot in slots):
+        return None
+    return next((slot for slot in texts if slot.heading.casefold() in _BACKGROUND), None)
+
+
+def _sections(slots: Sequence[Slot], access: Access) -> Iterable[Section]:
+    background = _background(slots)
     for slot in slots:
         kind = KINDS.get(slot.role)
         if slot.role is Role.EXTRACT and (slot.closed or access is Access.OPEN):
@@ -150,6 +177,8 @@ def _sections(slots: Iterable[Slot], access: Access) -> Iterable[Section]:
         if kind is None and slot.role not in _LEFT_OVER:
             continue
         text = text_of(_left_of_history(slot) if slot.role is Role.HISTORY else slot.lines)
+        if slot is background:
+            kind = SectionKind.SUMMARY
         if text:
             part = Access.CLOSED if slot.closed else access
             yield Section(kind=kind or SectionKind.OTHER, heading=slot.heading, text=text, access=part)
@@ -197,7 +226,9 @@ def _decided(
     if body is None or when is None:
         return
     if not text:
-        treatments.append(Treatment(body=body, date=when))
+        # A bare "Beslutning" with nothing under it, as over the decisions of several bodies, says nothing.
+        if slot.date is not None:
+            treatments.append(Treatment(body=body, date=when))
         return
     if any(known.body == body and known.date == when and known.text == text for known in decisions):
         return

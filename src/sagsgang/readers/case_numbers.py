@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from sagsgang.danish.numbers import kle_of, parse_kle, parse_number
 
 # What stands before the numbers; `begins_numbers` and `parse_numbers` go by the names of the groups.
+# "Sag 15 udgår." is a sentence: a number behind the bare word has two parts at least.
+_PARTS = r":? ?\d{2,4}(?:[-–]\d{4}|/\d{2}|\.\d\d)"
 LABELS = (
-    r"(?P<case>(?:Acadre )?[S5]ags?\.? ?(?:nr|nummer|id)\b\.?|Sag(?= \d{2}))"
+    rf"(?P<case>(?:Acadre )?[S5]ags?\.? ?(?:nr|nummer|id)\b\.?|Sag(?={_PARTS}))"
     r"|(?P<kle>J[.,]? ?nr\b\.?|Journalnr\b\.?)"
-    r"|(?P<document>Dok(?:ument)?\.? ?(?:nr|nummer)\b\.?|Dok\.(?= ?\d))"
+    rf"|(?P<document>Dok(?:ument)?\.? ?(?:nr|nummer)\b\.?|Dok\.?(?={_PARTS}))"
     r"|(?P<author>(?:Sags)?initialer\b|Sagsbehandler\b|Sagsansvarlig(?: enhed)?\b|Udvalg\b)"
 )
 _LABEL = re.compile(rf"(?:{LABELS})\s{{0,3}}[:;]?\s{{0,3}}", re.IGNORECASE)
@@ -19,6 +21,8 @@ _LONGEST_VALUE = 60
 _MARK_FIRST = re.compile(rf"(?:{_MARK})[\s,/]{{1,4}}", re.IGNORECASE)
 _MARK_LAST = re.compile(rf"(?:^|[\s,/])(?:{_MARK})\.?$", re.IGNORECASE)
 _TIGHT = re.compile(r"(?:-\s{1,3}|(?<=\d)–\s{0,3})(?=\d)")
+# "3 drøftes igen.": what follows the number goes on as a sentence.
+_SENTENCE = re.compile(r"\d[\d./-]{0,30},? [a-zæøå]{2,}[ ,.]")
 _BARE = re.compile(r"[\d./-]+(?:[A-Z]\d\d)?[\d./\t -]*$")
 # A number in which a scanner made letters of digits: "999-2O16-l2".
 _SCANNED = re.compile(r"[\dOoIl]{1,4}[./-][\dOoIl./ -]{2,20}")
@@ -46,6 +50,8 @@ def begins_numbers(text: str) -> bool:
     if label is None or (label.lastgroup == "author" and "nitialer" not in label[0]):
         return False
     rest = text[label.end() :]
+    if text[-1] == "." and _SENTENCE.match(rest):
+        return False
     return (
         not rest
         or rest[0].isdigit()
@@ -126,7 +132,8 @@ def _number(value: str) -> str | None:
         return None
     parsed = parse_number(value)
     if parsed:
-        return parsed.text if parsed.form != "edoc" else value
+        # Its dash stands between blanks, which a wrapped number's does not.
+        return parsed.text if parsed.form != "edoc" else value.replace(" -", " - ")
     return value.split()[0].strip(",;")
 
 

@@ -50,6 +50,8 @@ _DIGITS = str.maketrans("lIOZ", "1102")
 _LABELLED_MARK = re.compile(r": ?(?:åbe|lukk|fortro|offentl|ikke|person)", re.IGNORECASE)
 _MARKS = frozenset({Role.OPEN, Role.CLOSED})
 _ROWS = frozenset({Role.TYPE, Role.ROUTE, Role.DECIDER})
+_ROOMS = frozenset({"lokale", "mødelokale"})
+_PEOPLE = frozenset({"Medlemmer", "Deltagere", "Mødedeltagere", "Afbud", "Fraværende"})
 _BARE_LABELS = frozenset({Role.DATE, Role.PLACE, Role.START, Role.END})
 
 
@@ -212,7 +214,9 @@ class Classifier:
         """A label of the header with nothing but a space after it."""
         label, _, value = text.partition(" ")
         role = self._words.get(label.casefold()) or self._near(label)
-        if role in _BARE_LABELS and value:
+        if role is Role.PLACE and value[:1].isdigit() and label.casefold() in _ROOMS:
+            return Token(role, label, text)  # "Lokale 4, Bredgade 1"
+        if value and (role in _BARE_LABELS or (label in _PEOPLE and value[0].isupper())):
             return Token(role, label, value) if role else None
         if text.startswith("Sager ") and _RANGE.match(text):
             return Token(Role.CONTENTS, text)

@@ -1,8 +1,11 @@
 """The contents list: titles with page numbers, with or without dots, on one line or two."""
 
 import re
+from itertools import pairwise
 
 from sagsgang.readers.draft import Entry
+from sagsgang.readers.marks import group_of
+from sagsgang.readers.roles import Role
 from sagsgang.readers.titles import parse_title
 
 _DOTS = re.compile(
@@ -13,6 +16,8 @@ _LEADERS = re.compile(r"[\s.…_]*(?:\.{3,}|…|\. \.|_{3,})[\s.…_]*$")
 _NUMBERED = re.compile(
     r"(?:(?:Punkt|Pkt\.?) {0,2})?(?P<number>\d{1,4})(?:[.:)] ?(?=\D)|[.:)] )(?P<title>.*)$", re.IGNORECASE
 )
+# "34 Budgetforslag": of such rows the numbers must follow each other.
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,4}) {1,3}(?P<title>[A-ZÆØÅ\"”»].*)$")
 _PAGE = re.compile(r"(?:side )?(?P<page>\d{1,4})$", re.IGNORECASE)
 # A title shorter than this fits on its line, so the next line is another title; but for words no title ends with.
 _WRAPS_FROM = 55
@@ -24,14 +29,20 @@ _NO_LAST_WORD = frozenset(
 def parse_contents(lines: list[str]) -> list[Entry]:
     """The entries of the list whose lines (blank ones are "") are given. Titles without own number are counted."""
     rows = _rows(lines)
-    numbered = _are_numbered(rows)
+    form = _form(rows)
     entries: list[Entry] = []
+    closed = False
     for text, page in rows:
-        own = _NUMBERED.match(text) if numbered else None
+        if page is None and (group := group_of(text)) is not None:
+            closed = group is Role.CLOSED_GROUP
+            continue
+        own = form.match(text) if form else None
         title = parse_title(own["title"] if own else text)
         number = own["number"].lstrip("0") if own else str(len(entries) + 1)
         if title.text:
-            entries.append(Entry(number or "0", title.text, page, title.is_open is False))
+            entries.append(
+                Entry(number or "0", title.text, page, closed or title.is_open is False, counted=own is None)
+            )
     return entries
 
 
@@ -60,9 +71,13 @@ def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
     return [row for row in rows if row[0]]
 
 
-def _are_numbered(rows: list[tuple[str, int | None]]) -> bool:
-    """Whether the rows have numbers of their own, rather than a title or two that begins with one."""
-    return sum(bool(_NUMBERED.match(text)) for text, _ in rows) * 2 > len(rows)
+def _form(rows: list[tuple[str, int | None]]) -> re.Pattern[str] | None:
+    """How the rows show numbers of their own; None where only a title or two begins with one."""
+    if sum(bool(_NUMBERED.match(text)) for text, _ in rows) * 2 > len(rows):
+        return _NUMBERED
+    found = [int(match["number"]) for match in (_BARE_NUMBER.match(text) for text, _ in rows) if match]
+    in_turn = all(after == before + 1 for before, after in pairwise(found))
+    return _BARE_NUMBER if in_turn and len(found) > 1 and len(found) * 2 > len(rows) else None
 
 
 def _ends_below(text: str, following: str) -> bool:

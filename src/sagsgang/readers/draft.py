@@ -13,6 +13,9 @@ _SQUEEZE = re.compile(r"[\W_]+")
 # A page's foot, also as a scanner spells it: "Solbjerg Kommune Sidelaf 11".
 _PAGE_FOOT = re.compile(r"\bSide ?[\dlIOi]{1,3} ?(?:af|/) ?[\dlIO]{1,3}$")
 _SENTENCE_END = ".:!?;"
+_WIDEST_STEP = 30
+# "2018 Regnskab": a year is no item's number.
+_YEAR = 4
 
 
 @dataclass(slots=True)
@@ -108,6 +111,8 @@ class Entry:
     title: str
     page: int | None
     is_closed: bool
+    # Whether the list itself shows no numbers.
+    counted: bool = False
 
 
 @dataclass(slots=True)
@@ -120,6 +125,11 @@ class Draft:
     # The forms of the items' headings; `guessed` when an item was begun without one.
     forms: set[ItemForm] = field(default_factory=set)
     guessed: bool = False
+
+    def follows(self, number: str) -> bool:
+        """Whether an item of that number may come next, and is not too far from the last."""
+        last = next((item.number for item in reversed(self.items) if item.number.isdigit()), None)
+        return 0 < int(number) - int(last) <= _WIDEST_STEP if last else len(number) < _YEAR
 
     def next_number(self) -> str:
         """The number of an item that shows none."""

@@ -14,13 +14,14 @@ from sagsgang.readers.decision_headings import whole_headings
 from sagsgang.readers.draft import Draft, ItemDraft, Slot
 from sagsgang.readers.header import is_title_line, title_body
 from sagsgang.readers.item_start import ItemStarts
+from sagsgang.readers.marks import group_of
 from sagsgang.readers.noise import Noise
 from sagsgang.readers.profile import Profile
-from sagsgang.readers.profiles import CASE_ID, PUNKT
+from sagsgang.readers.profiles import CASE_ID, NUMBERED, PUNKT
 from sagsgang.readers.repeats import repeats, same_title, without_mark
-from sagsgang.readers.roles import MEETING, Role
+from sagsgang.readers.roles import MEETING, MEETING_WORDS, Role
 from sagsgang.readers.sections import section_role
-from sagsgang.readers.titles import parse_title
+from sagsgang.readers.titles import item_type, parse_title
 
 _BULLETS = "-–·•*o"
 _CLOSED_MARK = " (lukket)"
@@ -29,6 +30,7 @@ _CLOSED_MARK = " (lukket)"
 _EXTRACT = "Offentligt uddrag af beslutningen"
 # What stands under a heading over items where there are none.
 _NOTHING = "ingen"
+_KINDS = frozenset(MEETING_WORDS[Role.KIND].split("|"))
 _TEXTS = frozenset({Role.PREAMBLE, Role.SUMMARY, Role.RECOMMENDATION, Role.PRESENTATION, Role.DECISION, Role.REMARK})
 
 
@@ -145,8 +147,7 @@ class Engine:
         title = self._slot.pop_title() or ""
         number = token.number
         if not number:
-            own = self._classifier.candidate(title) if title[:1].isdigit() else None
-            number, title = (own.number, own.value) if own and own.number else (self._draft.next_number(), title)
+            number, title = self._numbered(title)
         self._begin(number, title, at)
         if token.value:
             self._numbers_line(Token(Role.NUMBERS, value=self._texts[at].removeprefix("Udskriv").strip()), at)
@@ -164,16 +165,23 @@ class Engine:
         if not title and any(item.title for item in self._draft.items):
             return False
         self._draft.guessed = True
-        own = self._classifier.candidate(title) if title[:1].isdigit() else None
-        if own and own.number:
-            self._begin(own.number, own.value, at)
-        else:
-            self._begin(self._draft.next_number(), title, at)
+        self._begin(*self._numbered(title), at)
         return True
 
-    def _group_line(self, token: Token, _: int) -> bool:
+    def _numbered(self, title: str) -> tuple[str, str]:
+        """The number that a title's line begins with, or the next one, and the title."""
+        own = NUMBERED.pattern.match(title)
+        if own and self._draft.follows(own["number"]):
+            return own["number"].lstrip("0"), own["title"]
+        return self._draft.next_number(), title
+
+    def _group_line(self, token: Token, at: int) -> bool:
         """A heading over several items says whether they are open; what stands between it and them is no one's."""
+        if self._slot.role is Role.CONTENTS and self._starts.is_caption(at):
+            return False
         self._end_contents()
+        if self._item is None and token.heading.casefold() in _KINDS:
+            self._draft.header.append(Slot(Role.KIND, token.heading, self._lines[at].number))
         self._group = token.role is Role.OPEN_GROUP
         self._starts.closed_group = token.role is Role.CLOSED_GROUP
         if self._item is not None:
@@ -242,6 +250,8 @@ class Engine:
 
     def _mark(self, token: Token, at: int) -> bool:
         role = token.role
+        if self._slot.role is Role.CONTENTS and group_of(self._texts[at]) and self._starts.is_caption(at):
+            return False
         if self._starts.item_follows(at) and not (self._item and self._item.is_bare):
             self._end_contents()
             self._mark_before = role is Role.OPEN
@@ -264,6 +274,8 @@ class Engine:
             return False
         if self._between:
             self._stray(at, token.heading)
+        if self._slot.role is Role.TYPE and not self._slot.filled and not token.date and item_type(token.heading):
+            return False  # "Punkttype", and below it "Beslutning"
         if token.role is Role.RECOMMENDATION is self._slot.role and not self._slot.filled:
             return False  # "Indstilling", "Det indstilles:": the second is the text's own beginning
         if self._restarts(token):

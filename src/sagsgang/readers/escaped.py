@@ -173,7 +173,14 @@ class Escaped:
             return False
         if self._texts[after][0] == GUARD:
             return False
+        if part.role is Role.ATTACHMENTS and self._leads_to_closed(after) and self._goes_on_list(at):
+            return False  # the last of a counted list, and the mark over the item after it
         return says_closed(self._texts[after]) or begins_numbers(self._texts[after])
+
+    def _goes_on_list(self, at: int) -> bool:
+        """Whether the line right above has the number before this one's."""
+        above, here = ANY_ITEM.match(self._texts[max(0, at - 1)]), ANY_ITEM.match(self._texts[at])
+        return above is not None and here is not None and int(above["number"]) + 1 == int(here["number"])
 
     def _decided_later(self, at: int, part: _Part) -> bool:
         """Whether "Beslutning", which is no heading of the layout, stands below in the same item."""

@@ -40,6 +40,7 @@ _LABELS = frozenset(table(MEETING_WORDS)) - frozenset({"møde", "udvalg", "lokal
 # The next label, where a table's cells were read as one line.
 _PLACE_LABEL = "Mødested"
 _TIME_ALONE = re.compile(r"(?:kl\.?|klokken)? ?\d{1,2} ?[:.] ?\d{2}(?: ?[-–] ?\d{1,2}[:.]\d{2})?$", re.IGNORECASE)
+_ABSENT = re.compile(r"(?:^|[.;\n]) {0,2}(?:Afbud(?: fra)?|Fraværende)(?::| fra) {0,2}(?P<names>[^.:\n]{3,200})")
 _ENDED = re.compile(
     r"[Mm]ødet (?:sluttede|slut|hævet|blev hævet)(?: kl\.?)? ?:?(?: ?kl\.?)? ?(?P<time>\d{1,2}[.:]\d{2})"
 )
@@ -93,9 +94,18 @@ def parse_header(slots: Iterable[Slot]) -> Meeting:
             _free_lines(meeting, slot)
         else:
             _labelled(meeting, slot)
-    if meeting.remarks and meeting.end is None and (ended := _ENDED.search(meeting.remarks)):
-        meeting.end = parse_time(ended["time"])
+    if meeting.remarks:
+        _take_remarks(meeting, meeting.remarks)
     return meeting
+
+
+def _take_remarks(meeting: Meeting, remarks: str) -> None:
+    """Who was absent and when the meeting ended, where only a remark says it: "Afbud: Anne Alm. Mødet sluttede"."""
+    if meeting.end is None and (ended := _ENDED.search(remarks)):
+        meeting.end = parse_time(ended["time"])
+    if not meeting.absences and (absent := _ABSENT.search(remarks)):
+        people, rest = people_and_rest([absent["names"]])
+        meeting.absences = () if rest else people
 
 
 @lru_cache(maxsize=512)

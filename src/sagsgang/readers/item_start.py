@@ -1,5 +1,6 @@
 """Whether a line that looks like an item's heading is one: what stands around it must bear witness."""
 
+import re
 from collections.abc import Sequence
 
 from sagsgang.readers.case_numbers import begins_numbers
@@ -16,6 +17,8 @@ _BIGGEST_STEP = 30
 # So many closed items in a row are no contents list.
 _STUBS = 20
 # What stands right under "Punkt 7: Title"; a point of a decision ("Punkt 7: Godkendt.") has other headings after it.
+_PAGED = re.compile(r"(?:\.{2,40}|…|\t| {2,9})\s?\d{1,4}$")
+_OWN_NUMBER = re.compile(r"^(?:(?:Punkt|Pkt\.?|Sag) )?\d{1,4}[.:)]? ?", re.IGNORECASE)
 _MARKS = frozenset({Role.OPEN, Role.CLOSED, Role.OPEN_GROUP, Role.CLOSED_GROUP})
 _STRICT = frozenset({Role.PRESENTATION, Role.OPEN, Role.CLOSED, Role.NUMBERS, Role.TYPE, Role.SUMMARY})
 
@@ -29,6 +32,7 @@ class ItemStarts:
         self._draft = draft
         self._contents: dict[str, Entry] = {}
         self.closed_group = False
+        self._last: dict[str, int] = {}
 
     def learn_contents(self) -> None:
         """Take the contents list of the draft into account from here on."""
@@ -104,17 +108,33 @@ class ItemStarts:
 
     def _is_stub(self, token: Token, at: int) -> bool:
         """A closed item has nothing under it, so only an item after it can bear witness."""
+        at_stub = at
         for _ in range(_STUBS):
             if parse_title(token.value).is_open is not False or token.form not in (PUNKT, NUMBERED, PADDED):
                 return False
             at = self._next(at)
             after = self._classifier.candidate(self._texts[at]) if at >= 0 else None
+            if after is None and self._last_of(at_stub) > at:
+                return False
             if after is None or self._witness(at, after, _STRICT):
                 return True
             if not _follows(token.number, after.number):
                 return False
             token = after
         return True
+
+    def is_caption(self, at: int) -> bool:
+        """Whether the heading over items stands in the contents list: the title below it stands again later."""
+        following = self._next(at)
+        if following < 0:
+            return False
+        return bool(_PAGED.search(self._texts[following])) or self._last_of(following) > self._next(following) > 0
+
+    def _last_of(self, at: int) -> int:
+        """The last place where the title at that place stands, with or without a number."""
+        if not self._last:
+            self._last = {_untold(text): place for place, text in enumerate(self._texts) if text}
+        return self._last[_untold(self._texts[at])]
 
     def _is_punkt(self, token: Token, at: int, *, listed: bool) -> bool:
         if self._is_known(token):
@@ -245,6 +265,11 @@ class ItemStarts:
             if self._texts[following]:
                 return following
         return -1
+
+
+def _untold(text: str) -> str:
+    """The line as titles are compared, without a number before it or a page behind it."""
+    return squeezed(_OWN_NUMBER.sub("", _PAGED.sub("", text)))
 
 
 def _follows(number: str, after: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from sagsgang.readers.attachments import Listed, added, parse_attachments
-from sagsgang.readers.draft import Draft, Entry, ItemDraft, Slot
+from sagsgang.readers.draft import Draft, Entry, ItemDraft, Slot, squeezed
 from sagsgang.readers.roles import SECTIONS, Role
 
 UNKNOWN_TITLE = "Overskriften mangler"
@@ -24,6 +24,7 @@ class Losses:
 def recover(draft: Draft, meeting: date | None) -> Losses:
     """Put the items that only the contents list knows in their places; what is theirs moves to them."""
     losses = Losses([], [])
+    _renumber(draft)
     found = {item.number for item in draft.items}
     expected = draft.contents if found & {entry.number for entry in draft.contents} else _counted(draft)
     before: ItemDraft | None = None
@@ -43,6 +44,20 @@ def recover(draft: Draft, meeting: date | None) -> Losses:
         if not entry.is_closed:
             before = lost
     return losses
+
+
+def _renumber(draft: Draft) -> None:
+    """A list without numbers counts from 1; where its items go on from another paper's, so does it."""
+    numbers = {squeezed(item.title): item.number for item in draft.items if item.number.isdigit()}
+    steps = [
+        int(numbers[title]) - int(entry.number)
+        for entry in draft.contents
+        if entry.counted and (title := squeezed(entry.title)) in numbers
+    ]
+    if not steps or steps[0] <= 0 or set(steps) != {steps[0]} or not all(entry.counted for entry in draft.contents):
+        return
+    for entry in draft.contents:
+        entry.number = str(int(entry.number) + steps[0])
 
 
 def _counted(draft: Draft) -> list[Entry]:

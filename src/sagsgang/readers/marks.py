@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sagsgang.readers.roles import Role
+from sagsgang.readers.roles import ALL_WORDS, Role
 
 _LABEL = (
     r"(?:(?:åbenhed|status|adgang|offentlighed|type|punkttype|sagstype|mødetype|dagsorden|dagsordenstype)\s?[:\t]\s?)"
@@ -49,6 +49,9 @@ _CLOSED_END = re.compile(
 _NUMBER = re.compile(r"(?:\w{2,20}\.? (?:nr\.? ?)?|§ ?)?\d{1,4}[a-z]?(?:\W|$)", re.IGNORECASE)
 # What any mark holds: the search for marks begins at these.
 _HINTS = ("lukke", "fortrolig", "offentlig", "personsag", "personalesag")
+_GROUP_WORDS = {
+    word: role for role in (Role.OPEN_GROUP, Role.CLOSED_GROUP) for word in ALL_WORDS[role].split("|")
+} | {"åbent møde": Role.OPEN_GROUP, "lukket møde": Role.CLOSED_GROUP, "lukket dagsorden": Role.CLOSED_GROUP}
 _LONGEST = 70
 _LONGEST_TITLE = 200
 
@@ -85,6 +88,13 @@ def ends_closed(text: str) -> bool:
 def heads_closed(text: str) -> bool:
     """Whether the line heads closed items rather than marking one: "Lukkede punkter", "Den lukkede del"."""
     return len(text) <= _LONGEST and _WHOLE_GROUP.match(text) is not None
+
+
+def group_of(text: str) -> Role | None:
+    """Whether the line heads the open or the closed items of a list of contents; None when it heads neither."""
+    if len(text) > _LONGEST:
+        return None
+    return Role.CLOSED_GROUP if heads_closed(text) else _GROUP_WORDS.get(text.casefold().rstrip(" :."))
 
 
 def hinted(texts: Sequence[str]) -> list[int]:

@@ -12,7 +12,9 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_AFTER = re.compile(r"[\s,–-]*(?:(?:side|s\.) ?)?\d{1,3}(?: ?(?:af|/) ?\d{1,3})?$", re.IGNORECASE)
-_SIDE = re.compile(r"(?<=[^\W\d_])[\s|,–-]{1,4}Side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$")
+_SIDE = re.compile(r"(?<=\w)[\s|,–-]{1,4}Side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$")
+# No sentence or title has so wide a gap before a page.
+_FAR = re.compile(r" {2}|[\t|]")
 _LONG = 40
 _LONGEST = 100
 _SENTENCE_ENDS = ".:;,!?"
@@ -37,10 +39,12 @@ class Noise:
         self._learn_around([at for at, text in enumerate(texts) if text[:4].lower() == "side" and _PAGE.match(text)])
 
     def _stems(self) -> Iterator[str]:
-        """What stands before "Side 3" on lines that end so; on two pages it is a running head."""
+        """What stands before "Side 3" on lines that end so: a running head on two pages, or far from the page."""
         for text in self._texts:
             if "Side " in text and text[-1].isdigit() and len(text) < _LONGEST and (found := _SIDE.search(text)):
                 yield text[: found.start()]
+                if _FAR.search(found[0]):
+                    yield text[: found.start()]
 
     def learn(self, head: str) -> None:
         """`head` is a title line; where it stands again it is a running head."""

@@ -7,6 +7,8 @@ from sagsgang.readers.roles import ALL_WORDS, CORE_WORDS, MEETING_WORDS, Role, t
 
 _DATE = r"(?P<date>\d[^:,]{5,22}?)"
 _REST = r"\s{0,3}(?::\s{0,3}(?P<rest>.*))?$"
+# The term that some systems put behind a body's name: "Økonomiudvalget 2018-2021".
+_TERM = r"(?:,? \(?(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d\)?)?"
 
 # "Direktionens møde den 28. november 2016:"
 MEETING_OF = re.compile(
@@ -22,17 +24,26 @@ DECISION_OF = re.compile(
 )
 # "Beslutning i Økonomiudvalget den 1. oktober 2018:", also without "i", also where a scan lost the date
 DECISION_IN = re.compile(
-    r"Beslutning(?:er|en)?,?(?: i| fra| af| truffet i| for)? (?P<body>[A-ZÆØÅ][^:\d]{2,80}?) (?:den|d\.) {0,2}"
+    r"Beslutning(?:er|en)?,?(?: i| fra| af| truffet i| for)? (?P<body>[A-ZÆØÅ][^:\d]{2,80}?)"
+    + _TERM
+    + r" (?:den|d\.) {0,2}"
     r"(?P<date>\d[^:]{4,25}?)?" + _REST
 )
 # "Økonomiudvalget, 18. september 2019, pkt. 153:", "Kultur- og Idrætsudvalget, 03-04-2019, pkt. 44"
 BODY_COMMA_DATE = re.compile(
-    r"(?P<body>[A-ZÆØÅ][^:\d]{2,80}?), (?:den |d\. )?" + _DATE + r"(?:, (?:pkt|sag|punkt)\.? ?\d{1,4})?" + _REST
+    r"(?P<body>[A-ZÆØÅ][^:\d]{2,80}?)"
+    + _TERM
+    + r", (?:den |d\. )?"
+    + _DATE
+    + r"(?:, (?:pkt|sag|punkt)\.? ?\d{1,4})?"
+    + _REST
 )
 # "Børne- og Skoleudvalget den 6. november 2018:"
-BODY_DEN_DATE = re.compile(r"(?P<body>[A-ZÆØÅ][^:\d]{2,80}?) (?:den|d\.) " + _DATE + r"\s{0,3}:\s{0,3}(?P<rest>.*)$")
+BODY_DEN_DATE = re.compile(
+    r"(?P<body>[A-ZÆØÅ][^:\d]{2,80}?)" + _TERM + r" (?:den|d\.) " + _DATE + r"\s{0,3}:\s{0,3}(?P<rest>.*)$"
+)
 # "11-09-2019 Byrådet"
-DATE_BODY = re.compile(r"(?P<date>\d{1,2}-\d{1,2}-\d{4}) (?P<body>[A-ZÆØÅ][^:\d]{2,80}?)" + _REST)
+DATE_BODY = re.compile(r"(?P<date>\d{1,2}-\d{1,2}-\d{4}) (?P<body>[A-ZÆØÅ][^:\d]{2,80}?)" + _TERM + _REST)
 
 _NUMBER = r"(?P<number>\d{1,4}[a-z]?)"
 # The word may be a letter off in a scan, or short: the classifier checks it against "Punkt".
@@ -112,6 +123,7 @@ L4 = Profile(
         _sign(r"^STARTTIDSPUNKT\b", 2),
         _sign(r"^PUNKTER$", 2),
         _sign(r"^Sagsgang og sagstype$", 1),
+        _sign(r"^Punkttype$", 2),
         _sign(r"^SLUTTIDSPUNKT\b"),
     ),
     words=table(*_ALL),

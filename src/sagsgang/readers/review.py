@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.danish.personal_data import find_personal, may_identify
-from sagsgang.paper.model import Access, Item, Paper
+from sagsgang.paper.model import Access, Decision, Item, Paper
 from sagsgang.readers.base import Doubt
 from sagsgang.readers.doubts import doubt
 
@@ -51,14 +51,20 @@ def _of_item(item: Item, closed_by_word: bool, lines: Mapping[str, int]) -> Iter
 
 def _of_decisions(item: Item, number: str | None, line: int | None) -> Iterable[Doubt]:
     for decision in item.decisions:
-        if decision.outcome.primary is OutcomeKind.RECOMMENDED and _is_last(decision.body, item.route):
+        if decision.outcome.primary is OutcomeKind.RECOMMENDED and _is_last(decision, item):
             yield doubt("no_next_body", number, line)
         if decision.outcome.confidence < _UNSURE:
             yield doubt("low_confidence", number, line)
 
 
-def _is_last(body: str, route: tuple[str, ...]) -> bool:
-    return not route or route[-1] == body
+def _is_last(decision: Decision, item: Item) -> bool:
+    """Whether nothing says who comes after: neither the route, nor who decides, nor a later treatment."""
+    if item.route:
+        return item.route[-1] == decision.body
+    others = [(other.body, other.date) for other in item.decisions]
+    others += [(other.body, other.date) for other in item.treatments]
+    later = [body for body, when in others if when > decision.date]
+    return all(body in (None, decision.body) for body in (item.deciding_body, *later))
 
 
 def _holds_civil_number(item: Item) -> bool:

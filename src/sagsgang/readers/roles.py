@@ -113,7 +113,8 @@ ALL_WORDS: Words = {
     Role.OPEN: CORE_WORDS[Role.OPEN],
     Role.CLOSED: CORE_WORDS[Role.CLOSED],
     Role.OPEN_GROUP: "åbne sager|åbne punkter|åbne dagsordenspunkter|punkter på åbent møde|åbne efterretningssager|"
-    "åben del|den åbne del|åben del af mødet|den åbne del af mødet|sager på åbent møde|punkter på åben dagsorden",
+    "åben del|den åbne del|åben del af mødet|den åbne del af mødet|sager på åbent møde|punkter på åben dagsorden|"
+    "åben dagsorden",
     Role.CLOSED_GROUP: "lukkede sager|lukkede punkter|lukkede dagsordenspunkter|punkter på lukket møde|"
     "til behandling - for lukkede døre|sager for lukkede døre|for lukkede døre|lukket del|den lukkede del|"
     "lukket del af mødet|den lukkede del af mødet|lukket del af dagsordenen|den lukkede del af dagsordenen|"

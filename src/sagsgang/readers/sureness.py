@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sagsgang.paper.model import Paper
+from sagsgang.paper.model import Paper, PaperKind
 from sagsgang.readers.base import Doubt
 from sagsgang.readers.doubts import doubt
 from sagsgang.readers.draft import Draft
@@ -15,20 +15,20 @@ _COMPLETE = 0.9
 
 def sureness(draft: Draft, meeting: Meeting, paper: Paper) -> Iterator[Doubt]:
     """That the layout is not known, and how sure the reading is; a serious doubt where that is not wholly."""
-    sure = _found(paper)
+    sure = _found(paper, meeting)
     yield doubt("layout", sure=round(100 * sure))
     if sure < _COMPLETE or _is_ambiguous(draft, meeting):
         yield doubt("unsure_layout")
 
 
-def _found(paper: Paper) -> float:
-    """How much of what minutes must have was found: body, date, items with titles, decisions, sections."""
+def _found(paper: Paper, meeting: Meeting) -> float:
+    """How much of what a paper must have was found: body, date, items with titles, decisions in minutes, sections."""
     items = [item for item in paper.items if item.number]
     found = (
         paper.body is not None,
         paper.date is not None,
         bool(items) and all(item.title for item in items),
-        any(item.decisions for item in items),
+        meeting.kind is PaperKind.AGENDA or any(item.decisions for item in items),
         any(item.sections for item in items),
     )
     return round(0.1 + 0.16 * sum(found), 2)
