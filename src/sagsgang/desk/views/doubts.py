@@ -27,9 +27,7 @@ class Known(Form):
         label=gettext_lazy("Udvalg"),
         max_length=200,
         required=False,
-        help_text=gettext_lazy(
-            "Kun når det mangler eller er læst forkert. I bestemt form: Økonomiudvalget."
-        ),
+        help_text=gettext_lazy("Kun når det mangler eller er læst forkert. I bestemt form: Økonomiudvalget."),
     )
     day = forms.DateField(
         label=gettext_lazy("Mødets dato"),
