@@ -31,6 +31,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A page: what stands before it, and its number, None where nobody counted."""
+
+    number: int | None = 1
+    after: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The times as they were given, by name and as moments, and the rest of the question."""
 
@@ -38,22 +46,23 @@ class Asked:
     times: dict[str, datetime]
     omit_internal: bool
     limit: int
-    after: Mark | None
+    turn: Turn
 
     @property
     def by_change(self) -> bool:
         """Whether the list is in the order of changes: what was created since has been changed since, too."""
         return "modified_since" in self.times or "created_since" in self.times
 
-    def query(self, after: Mark | None) -> str:
-        """The question for the page after that mark, written in one way only; "" when there is nothing to say."""
+    def query(self, turn: Turn) -> str:
+        """The question for that page, written in one way only; "" when there is nothing to say."""
         said = dict(self.given)
         if self.omit_internal:
             said["omit_internal"] = "true"
         if self.limit != LIMIT:
             said["limit"] = str(self.limit)
-        if after:
-            said["after"] = str(after)
+        if turn.after:
+            said |= {"page": str(turn.number)} if turn.number else {}
+            said["after"] = str(turn.after)
         return f"?{urlencode(said)}" if said else ""
 
 
@@ -61,10 +70,9 @@ def asked(query: QueryDict) -> Asked:
     """The question; raises Wrong for what cannot be understood. Words that nobody knows are passed over."""
     times = {name: moment(name, query.get(name, "")) for name in TIMES if name in query}
     given = {name: _written(times[name]) for name in times}
-    found = Asked(given, times, _truth(query), _limit(query), _after(query))
-    if query.get("page", "1") != "1":
-        raise Wrong("Der er ingen sidetal: næste side står i links.next.")
-    if found.after and (found.after.modified is not None) != found.by_change:
+    found = Asked(given, times, _truth(query), _limit(query), _turn(query))
+    after = found.turn.after
+    if after and (after.modified is not None) != found.by_change:
         raise Wrong("after hører til en anden liste.")
     return found
 
@@ -103,6 +111,14 @@ def _limit(query: QueryDict) -> int:
     if not _NUMBER.fullmatch(said):
         raise Wrong("limit skal være et helt tal fra 1.")
     return min(int(said), MOST)
+
+
+def _turn(query: QueryDict) -> Turn:
+    said, after = query.get("page"), _after(query)
+    if said is not None and not _NUMBER.fullmatch(said):
+        raise Wrong("page skal være et helt tal fra 1.")
+    counted = None if after else 1
+    return Turn(int(said) if said else counted, after)
 
 
 def _after(query: QueryDict) -> Mark | None:

@@ -11,7 +11,7 @@ from sagsgang.archive.models import Audience, Trace, TraceKind
 from sagsgang.oparl import lists
 from sagsgang.oparl.addresses import BASE, KINDS, addresses
 from sagsgang.oparl.answers import answering, told
-from sagsgang.oparl.asked import asked
+from sagsgang.oparl.asked import Turn, asked
 from sagsgang.oparl.objects import write
 from sagsgang.oparl.objects.frame import Frame
 from sagsgang.oparl.system import system as written_system
@@ -90,15 +90,26 @@ def _list(
     request: HttpRequest, address: str, kind: TraceKind, whole: QuerySet[Trace], modified: datetime | None
 ) -> HttpResponse:
     question = asked(request.GET)
-    page = lists.cut(whole, question)
+    page = lists.cut(whole, question, modified)
     alone = kind not in {TraceKind.AUTHORITY, TraceKind.BODY}
     frame = Frame(addresses(request), question.omit_internal, alone=alone)
-    links = {"first": f"{address}{question.query(None)}", "self": f"{address}{question.query(question.after)}"}
-    if page.following:
-        links["next"] = f"{address}{question.query(page.following)}"
+    turns = {
+        "first": Turn(),
+        "prev": page.before,
+        "self": page.here,
+        "next": page.following,
+        "last": page.last,
+    }
     answer = {
         "data": write(kind, page.traces, frame),
-        "pagination": {"elementsPerPage": question.limit},
-        "links": links,
+        "pagination": _pagination(page, question.limit),
+        "links": {name: f"{address}{question.query(turn)}" for name, turn in turns.items() if turn},
     }
     return told(answer, modified)
+
+
+def _pagination(page: lists.ListPage, limit: int) -> dict[str, int]:
+    said = {"elementsPerPage": limit}
+    if page.total is not None:
+        said |= {"totalElements": page.total, "totalPages": lists.pages_of(page.total, limit)}
+    return said | ({"currentPage": page.here.number} if page.here.number else {})
