@@ -15,6 +15,13 @@ from tests.growth import grows_in_proportion
 SAID = date(2017, 3, 6)
 
 PROMISES = [
+    ("Dog afventer placeringen, at borgermødet har været afholdt.", None, "event"),
+    ("Sagen tages op igen, når staben har udarbejdet et notat.", None, "event"),
+    ("Punktet udsættes, indtil redegørelsen foreligger.", None, "event"),
+    ("Ansøgeren skal fremsende en ny tegning inden 4 uger.", "Ansøgeren", "interval"),
+    ("Klubben skal aflægge regnskab senest den 1. april 2018.", "Klubben", "interval"),
+    ("Analysen skal ligge klar primo september.", None, "interval"),
+    ("Fordelingen foretages af Skoleafdelingen.", "Skoleafdelingen", "none"),
     ("Det aftaltes, at direktøren for Kultur skriver til klubberne.", "direktøren for Kultur", "none"),
     ("Hver direktør udpeger en kontaktperson inden udgangen af maj.", "Hver direktør", "interval"),
     ("Punktet overføres til næste møde.", None, "next_meeting"),
@@ -109,6 +116,12 @@ def test_each_bullet_under_a_promise_is_a_task_of_its_own() -> None:
         "tal fra skolerne",
         "tre eksempler",
     ]
+
+
+def test_bullets_are_the_tasks_of_whoever_the_sentence_over_them_names() -> None:
+    text = "Administrationen udarbejder:\n\n- en tidsplan i juni\n- Ida leverer tal"
+    found = commitments(text, SAID, "Direktionen")
+    assert [promise.who for promise in found] == ["Administrationen", "Administrationen", "Ida"]
 
 
 def test_a_list_of_coming_topics_has_their_dates() -> None:

@@ -82,7 +82,7 @@ COUNCIL = [
     ("Godkendt i den reviderede udgave.", "approved_amended"),
     ("Direktionen tager stilling til sagen på et kommende møde.", "postponed"),
     ("Ikke færdigbehandlet.", "postponed"),
-    ("Oplægget revideres og forelægges igen.", "postponed"),
+    ("Oplægget revideres og forelægges igen.", "sent_back"),
     ("Sendes videre til Ældrerådet.", "referred"),
     ("Sagen forelægges Økonomiudvalget.", "referred"),
     ("Overlades til administrationen.", "referred"),

@@ -25,14 +25,16 @@ _WILL_BE = re.compile(
     r"|\b(?:arbejdes (?:der )?videre|følges (?:der )?op"
     r"|overføres til (?:næste|et kommende) møde|på igen|vende[rs]? tilbage"
     r"|lægges (?:\S{1,30} ){0,5}?op til)\b"
-    r"|\b(?:forventes at|sigtes mod|stiles mod)\b|\bskal (?:der )?(?:ske|foreligge|være klar)\b"
+    r"|\b(?:foretages|varetages|udføres|håndteres|uddeles|tildeles|administreres) af\b"
+    r"|\b(?:forventes at|sigtes mod|stiles mod)\b"
+    r"|\bskal (?:der )?(?:ske|foreligge|være klar|ligge klar|være færdig)\b"
     r"|\b(?:status|opfølgning|orientering|evaluering|tilbagemelding|afrapportering|redegørelse)(?:en)?"
     r" (?:gives|sker|kommer|følger|foretages)\b"
     r"|\bskal (?:\S{1,30} ){0,3}?[a-zæøå]{3,20}es\b|\bvil (?:\S{1,30} ){0,2}?blive [a-zæøå]{3,20}(?:t|et)\b"
 )
 # A promise when it says when, or before whom.
 _WHEN = re.compile(
-    r"\b(?:drøftes|drøfter|behandles|behandler|udsættes|udsætte|udsat|udskydes|udskudt|genoptages|afventer|oversendes"
+    r"\b(?:drøftes|drøfter|behandles|behandler|fortsættes|henvises|udsættes|udsætte|udsat|udskydes|udskudt|genoptages|afventer|oversendes"
     r"|overgår|tages op|tages|følge op|vende tilbage|aftalt(?:e|es)?|sættes|kommer|er klar|færdig\w*"
     r"|afsluttes|besluttes|godkendes endeligt|træffes|foreligger|lanceres|gennemføres|offentliggøres"
     r"|afrapporteres|etableres|udrulles|opstartes|ibrugtages|startes|sættes i gang)\b"
@@ -55,6 +57,8 @@ _NOT_PROMISED = re.compile(
     r"|\ber (?:blevet |nu |allerede )?(?:udarbejdet|udsendt|afholdt|sendt|afsendt|sket|vedlagt|vedhæftet)"
     r"|\bhar (?:\S{1,20} )?(?:udarbejdet|været|fået|modtaget|ønsket|drøftet)"
 )
+# What stands behind tells what is waited for, which may well be told as done.
+_CONDITION = re.compile(r"\b(?:når|afvent\w*|indtil|efter at)\b")
 # What a board only advises another to do.
 _ADVISED = re.compile(
     r"^(?:\S{1,30} ){1,5}?(?:anbefaler|indstiller|anbefalede|indstillede)(?: (?!idet)[^ ,]{1,30}){0,5},? at "
@@ -80,13 +84,16 @@ def promised_in(said: tuple[Sentence, ...], said_on: date, body: str) -> tuple[C
 
 
 def _promised(said: tuple[Sentence, ...], said_on: date, body: str) -> Iterator[Commitment]:
-    leading = False
+    leading, leader = False, None
     for sentence in said:
         low = sentence.low[:_LONGEST]
-        due = _due(sentence, low, said_on, body, task=sentence.bullet and leading)
+        task = sentence.bullet and leading
+        due = _due(sentence, low, said_on, body, task=task)
+        who = promiser(sentence.flat, body) if due is not None else None
         if due is not None:
-            yield Commitment(sentence.text, promiser(sentence.flat, body), due)
+            yield Commitment(sentence.text, who or (leader if task else None), due)
         if not sentence.bullet:
+            leader = who
             leading = low[-1:] not in ".!?" and (due is not None or bool(_LIST_OF_WHAT_COMES.search(low)))
 
 
@@ -102,7 +109,7 @@ def _due(sentence: Sentence, low: str, said_on: date, body: str, *, task: bool) 
 
 
 def _may_promise(sentence: Sentence, low: str, body: str) -> bool:
-    if _NOT_PROMISED.search(low):
+    if _NOT_PROMISED.search(_CONDITION.split(low, 1)[0]):
         return False
     return bool(_WHEN.search(low)) or _promises(sentence, low, body)
 

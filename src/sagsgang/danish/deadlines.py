@@ -63,7 +63,8 @@ _COMING = re.compile(
     r"|\bmed borgmester\w*|\bmed niveau ?[0-9]\b"
 )
 _EVENT = re.compile(
-    r"\b(?:når [^,.;)]{3,60}|afvent\w*,?(?: at)? [^,.;)]{3,60}|i forbindelse med [^,.;)]{3,50}"
+    r"\b(?:når [^,.;)]{3,60}|indtil (?!videre)[^,.;)]{3,60}"
+    r"|afvent\w*,?(?: at)? [^,.;)]{3,60}|i forbindelse med [^,.;)]{3,50}"
     r"|ifm\.? [^,.;)]{3,50}|forud for [^,.;)]{3,50}|(?:efter|inden|før) (?:\S{1,30} ){0,2}?\S{0,30}"
     r"(?:mødet?|behandling(?:en)?|ferien|påske|pinse|indflytning|konferencen?"
     r"|høring(?:en|sperioden|sfristen)?|valget|udgivelse)\b(?: i [a-z]+)?"
@@ -80,6 +81,7 @@ _BOUND = re.compile(
     r" (?:\S{1,20} )?\S{0,20}(?:mødet?|møderne) ))$"
 )
 _REPORTED = re.compile(r"(?:rapport\w*|opgjort|regnskab\w*|forbrug\w*|likviditet\w*) (?:pr\.? )?$")
+_LIMITS = ("senest", "inden", "før", "frem til", "til og med")
 _PERIOD_CUES = (*MONTHS, "primo", "medio", "ultimo", "kvartal", "kvt", "halvår", "forår", "sommer", "efterår",
     "vinter", " uge", " år", "måned", "jan.", "feb", "sept.", "okt.", "nov.", "dec.", " 20")  # fmt: skip
 _UNIT_CUES = ("uge", "måned", "dag", "år", "mdr", "døgn")
@@ -176,7 +178,7 @@ def _placed(found: NamedPeriod, low: str) -> Due | None:
         return None
     begin = max(0, found.start - 70)
     before = low[begin : found.start]
-    if _REPORTED.search(before):
+    if _REPORTED.search(before) and not low.startswith(_LIMITS, found.start):
         return None
     bound = _BOUND.search(before)
     if bound is None:

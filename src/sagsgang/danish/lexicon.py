@@ -216,8 +216,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         Force.HINT,
         (
             r"^orientering\b|noterede sig|til orientering|blev orienteret",
-            r"(?:gav|giver|aflagde|fik|modtog) (?:en )?(?:\S{1,20} )?"
-            r"(?:status|orientering|redegørelse|rapport|beretning)\b",
+            r"(?:gav|giver|aflagde) (?:\S{1,20} ){0,2}?(?:status|orientering|redegørelse|rapport|beretning)\b",
+            r"(?:fik|modtog) (?:\S{1,20} ){0,2}?(?:status|orientering|redegørelse|rapport|beretning)\b",
             r"gennemgået\b|gennemgik\b|præsenteret\b|præsenterede\b",
         ),
     ),

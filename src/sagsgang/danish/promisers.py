@@ -46,7 +46,10 @@ _TOLD = re.compile(
 )
 _TOLD_CUES = re.compile(r"bedt|anmodet|pålagt|opfordret|til opgave")
 # Verbs that a thing can be the subject of as well: "Parkeringspladsen skal være tilgængelig".
-_ANYTHING_DOES = re.compile(r"(?:skal|vil|går|holder|giver|finder|deltager|samler|retter|svarer|søger|sikrer)\b")
+_ANYTHING_DOES = re.compile(r"(?:går|holder|giver|finder|deltager|samler|retter|svarer|søger|sikrer)\b")
+_IS_SO = re.compile(
+    r"(?:skal|vil) (?:\S{1,20} ){0,3}?(?:være|ligge|foreligge|have|kunne|bestå|gælde|fungere|understøtte|henvende)\b"
+)
 _THING = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:et|erne|ene|elser|ninger)|[A-ZÆØÅ][a-zæøå]{6,}en")
 _IS_OFFICE = re.compile(_OFFICE, re.IGNORECASE)
 _AGENT = re.compile(rf"(?:\w(?:s|t) |\w(?:s|t) \S{{1,30}} )af (?P<who>{_SOMEONE})")
@@ -89,9 +92,11 @@ def _first(patterns: tuple[re.Pattern[str], ...], flat: str, body: str) -> str |
 
 def _is_thing(match: re.Match[str]) -> bool:
     """Whether the subject is no one who acts: "Borgerne skal", "Vejen går"."""
-    if not _THING.fullmatch(match["who"]) or _IS_OFFICE.fullmatch(match["who"]):
+    if _IS_OFFICE.fullmatch(match["who"]):
         return False
-    return bool(_ANYTHING_DOES.match(match.string, match.end("who") + 1))
+    after = match.end("who") + 1
+    thing = _THING.fullmatch(match["who"]) and _ANYTHING_DOES.match(match.string, after)
+    return bool(thing or _IS_SO.match(match.string, after))
 
 
 def _same(who: str, body: str) -> bool:
