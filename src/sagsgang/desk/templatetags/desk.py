@@ -67,6 +67,12 @@ def day(value: date | None) -> SafeString:
 
 
 @register.filter
+def day_of_year(value: date | None) -> SafeString:
+    """ "12. maj", of a day that is near."""
+    return _time(value, pgettext("dato uden år", "j. F"))
+
+
+@register.filter
 def number(value: str) -> SafeString:
     """A case or document number, which no line breaks in two."""
     return format_html('<span class="number">{}</span>', value)
