@@ -7,6 +7,7 @@ import pytest
 
 from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience, Edition, Meeting, Seal, Trace, TraceKind
+from sagsgang.archive.print import keep_pdf
 from sagsgang.archive.publish import publish
 from sagsgang.archive.traces import catch_up
 from sagsgang.archive.traces.identity import Likeness, numbers
@@ -134,3 +135,20 @@ def test_a_new_title_under_the_same_number_is_the_same_item_when_it_is_nearly_th
 def test_the_same_case_twice_on_a_paper_keeps_its_order() -> None:
     known = {1: Likeness("a", "x", "1"), 2: Likeness("a", "y", "2")}
     assert numbers(known, [Likeness("a", "x2", "2"), Likeness("a", "y2", "3")], 2) == [1, 2]
+
+
+def test_the_pdf_of_a_meeting_changes_when_it_is_about_other_cases() -> None:
+    edition = put(agenda())
+    keep_pdf(edition, lambda _: b"%PDF-1.7 " + bytes(500))
+    age()
+    put(agenda(DAY, item(), item("2", "Ny sag", "999-2024-99")))
+    assert ("file", f"{MEETING}/dagsorden") in changed_now()
+
+
+def test_a_case_changes_when_a_pdf_in_it_goes() -> None:
+    edition = put(agenda())
+    keep_pdf(edition, lambda _: b"%PDF-1.7 " + bytes(500))
+    put(minutes())
+    age()
+    erase(edition, "Et navn stod der.")
+    assert {("file", f"{MEETING}/dagsorden"), ("case", f"{AUTHORITY}/{CASE}")} <= changed_now()

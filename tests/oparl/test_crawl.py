@@ -1,6 +1,7 @@
 """What a client finds that follows every address from the System on."""
 
 import json
+from hashlib import sha512
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,25 @@ TYPES = {
     "agendaItem": "AgendaItem", "consultation": "Consultation", "file": "File", "locationList": "Location",
     "legislativeTermList": "LegislativeTerm", "membership": "Membership", "body": "Body",
 }  # fmt: skip
+
+BOTH_ENDS = (
+    ("meeting", "agendaItem", (["agendaItem"], ["meeting"])),
+    ("agendaItem", "consultation", (["consultation"], ["agendaItem"])),
+    ("paper", "consultation", (["consultation"], ["paper"])),
+    ("person", "membership", (["membership"], ["person"])),
+    ("organization", "membership", (["membership"], ["organization"])),
+    ("meeting", "file", (["invitation", "resultsProtocol"], ["meeting"])),
+    ("agendaItem", "file", (["auxiliaryFile"], ["agendaItem"])),
+    ("paper", "file", (["mainFile", "auxiliaryFile"], ["paper"])),
+)
+
+
+def listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def id_of(value: Any) -> str:
+    return str(value["id"]) if isinstance(value, dict) else str(value)
 
 
 @pytest.fixture
@@ -65,6 +85,21 @@ def test_every_file_can_be_fetched_as_its_object_says(crawl: Crawl) -> None:
         assert shown["Content-Type"] == kept["Content-Type"] == one["mimeType"]
         assert not shown["Content-Disposition"].startswith("attachment")
         assert kept["Content-Disposition"].startswith("attachment")
+
+
+def test_every_files_checksum_is_that_of_its_bytes(crawl: Crawl) -> None:
+    for one in crawl.lists["file"]:
+        data = crawl.client.get(next(files(one)).removeprefix(HOST)).getvalue()
+        assert one["sha512Checksum"] == sha512(data).hexdigest()
+
+
+def test_whatever_names_another_object_is_named_by_it(crawl: Crawl) -> None:
+    """Both ends of every relation that OParl has two ends of."""
+    for one, other, names in BOTH_ENDS:
+        there = {(a["id"], id_of(b)) for a in crawl.lists[one] for name in names[0] for b in listed(a.get(name))}
+        back = {(id_of(a), b["id"]) for b in crawl.lists[other] for name in names[1] for a in listed(b.get(name))}
+        assert there
+        assert there == back, (one, other, there ^ back)
 
 
 def test_every_page_that_is_named_is_there(crawl: Crawl) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from sagsgang.archive.models import Body, Edition, Meeting, Trace, TraceKind
-from sagsgang.archive.traces.around import owner, touch_around
+from sagsgang.archive.traces.around import cases, touch_around
 from sagsgang.archive.traces.rows import is_print, live, named, of_meetings
 from sagsgang.archive.traces.settle import Ledger
 from sagsgang.archive.traces.wanted import Name
@@ -71,12 +71,15 @@ def let_loose(loose: Loose, meeting: Trace, before: str, after: str = "") -> Non
 
 def leave(ledger: Ledger, gone: Sequence[Trace], loose: Loose, reason: str) -> None:
     """Take `gone` away, and what hangs on nothing then; write everything."""
-    loose.cases |= {found for trace in gone if (found := owner(trace))}
+    changed = {case for trace in gone for case in cases(ledger, trace)}
+    loose.cases |= changed
     ledger.know(named(ledger.audience, loose.cases))
     meetings = {trace.meeting_id for trace in gone}
     for trace in gone:
         ledger.take_away(trace, reason)
     touch_around(ledger, gone)
+    for name in changed:
+        ledger.touch(name)
     for trace in list(ledger.known.values()):
         if trace.kind == TraceKind.MEETING and trace.meeting_id in meetings:
             ledger.touch((TraceKind.MEETING.value, trace.key))

@@ -18,6 +18,7 @@ from sagsgang.archive.traces.plans import foreseen, free_keys
 from sagsgang.archive.traces.printing import printed
 from sagsgang.archive.traces.rows import is_print, named, of_meetings
 from sagsgang.archive.traces.settle import Ledger
+from sagsgang.archive.traces.sums import sums, sums_of
 from sagsgang.archive.traces.wanted import Shown, Wanted, own, shared
 from sagsgang.archive.writing import writing
 from sagsgang.paper.model import Paper
@@ -89,14 +90,17 @@ def _wanted(
     for trace in before:
         of_meeting[trace.meeting_id].append(trace)
     once: dict[tuple[str, str], Wanted] = {}
-    for each in _shown(ledger.audience, papers, meetings):
+    for each in _shown(ledger.audience, papers, before, meetings):
         yield from own(each, of_meeting[each.meeting.pk])
         once.update((one.name, one) for one in shared(each))
     yield from once.values()
 
 
 def _shown(
-    audience: str, papers: Sequence[tuple[Meeting, Paper]], meetings: Mapping[int | None, Trace]
+    audience: str,
+    papers: Sequence[tuple[Meeting, Paper]],
+    before: Sequence[Trace],
+    meetings: Mapping[int | None, Trace],
 ) -> Iterator[Shown]:
     keys = names.authorities(audience, (meeting.body.authority for meeting, _ in papers))
     new = {one.pk: names.meeting_key(one.body, one) for one, _ in papers if one.pk not in meetings}
@@ -104,6 +108,7 @@ def _shown(
     entries = defaultdict(list)
     for entry in Entry.objects.filter(meeting__in=[meeting.pk for meeting, _ in papers]).order_by("position"):
         entries[entry.meeting_id].append(entry)
+    known_sums = sums_of(before)
     for meeting, paper in papers:
         known = meetings.get(meeting.pk)
         yield Shown(
@@ -114,4 +119,5 @@ def _shown(
             known.key if known else new[meeting.pk],
             known.owner if known else "",
             cancelled=bool(known and known.data and json.loads(known.data).get("cancelled")),
+            sums=sums(paper, known_sums),
         )

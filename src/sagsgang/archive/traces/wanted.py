@@ -1,7 +1,7 @@
 """What a published paper leaves in open data: one wanted trace for each thing that it names."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -50,7 +50,8 @@ class Wanted:
 class Shown:
     """A meeting's paper in force, with its entries in order, the key of its authority, and its own.
 
-    `plan` is the planner's name for it, "" for none; the papers do not say that it is cancelled.
+    `plan` is the planner's name for it, "" for none; the papers do not say that it is cancelled. `sums` are the
+    SHA-512 of the files by their SHA-256.
     """
 
     meeting: Meeting
@@ -60,6 +61,7 @@ class Shown:
     key: str
     plan: str = ""
     cancelled: bool = False
+    sums: Mapping[str, str] = field(default_factory=dict)
 
 
 def own(shown: Shown, before: Sequence[Trace]) -> Iterator[Wanted]:
@@ -74,7 +76,7 @@ def own(shown: Shown, before: Sequence[Trace]) -> Iterator[Wanted]:
     )
     for entry, item, number in zip(shown.entries, paper.items, _numbers(shown, before), strict=True):
         case = names.case_name(authority, entry.case_key) if entry.case_key else ""
-        yield from _of_item(entry, item, case, partial(made, key=f"{key}/{number}", entry_id=entry.pk))
+        yield from _of_item(entry, item, case, partial(made, key=f"{key}/{number}", entry_id=entry.pk), shown.sums)
 
 
 def shared(shown: Shown) -> Iterator[Wanted]:
@@ -116,7 +118,9 @@ def _likeness(data: dict[str, str]) -> Likeness:
     return Likeness(data["case"], data["title"], data["number"])
 
 
-def _of_item(entry: Entry, item: Item, case: str, made: Callable[..., Wanted]) -> Iterator[Wanted]:
+def _of_item(
+    entry: Entry, item: Item, case: str, made: Callable[..., Wanted], sums: Mapping[str, str]
+) -> Iterator[Wanted]:
     data = {**likeness(entry), **({"extract": item.extract} if item.extract else {})}
     one = made(kind=TraceKind.ITEM, data=data, says=f"{entry.position}\0{entry.data}")
     yield one
@@ -124,7 +128,7 @@ def _of_item(entry: Entry, item: Item, case: str, made: Callable[..., Wanted]) -
         yield made(kind=TraceKind.TREATMENT, owner=case, says=f"{entry.outcome}\0{entry.item_type}")
     for digest, attachment in _files(item).items():
         key = f"{one.key}/{digest[:_SHORT]}"
-        yield made(kind=TraceKind.FILE, key=key, owner=case, data=_file_data(attachment))
+        yield made(kind=TraceKind.FILE, key=key, owner=case, data=_file_data(attachment, sums))
 
 
 def _files(item: Item) -> dict[str, Attachment]:
@@ -132,10 +136,11 @@ def _files(item: Item) -> dict[str, Attachment]:
     return {part.file.sha256: part for part in reversed(item.attachments) if part.file}
 
 
-def _file_data(attachment: Attachment) -> dict[str, Any]:
+def _file_data(attachment: Attachment, sums: Mapping[str, str]) -> dict[str, Any]:
     file = attachment.file
     assert file is not None  # noqa: S101 - `_files` chose it for that
     return {
+        **({"sha512": sums[file.sha256]} if file.sha256 in sums else {}),
         "title": attachment.title,
         "name": file.name,
         "type": file.media_type,

@@ -1,6 +1,6 @@
 """A case is OParl's Paper: everything that was treated under its number, at whatever meetings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sagsgang.archive.models import Entry, Meeting, Trace, TraceKind
@@ -13,14 +13,17 @@ _UNREAD = ("data", "decision")
 
 
 def write(traces: Sequence[Trace], frame: Frame) -> list[dict[str, Any]]:
-    """With its treatments and files inside; the main file is the paper of its latest meeting."""
+    """With its treatments and files inside; the main file is the paper of its latest meeting.
+
+    The papers of the meetings before it are files of the case, too.
+    """
     by_case = owned(traces, TraceKind.TREATMENT, TraceKind.FILE)
     all_rows = [one for some in by_case.values() for one in some]
     entries = Entry.objects.defer(*_UNREAD).in_bulk([one.entry_id for one in all_rows])
     meetings = Meeting.objects.select_related("body").in_bulk({one.meeting_id for one in all_rows})
     cases = [_Case(trace, by_case.get(trace.key, []), entries) for trace in traces]
-    prints = _prints([case.latest.meeting_id for case in cases])
-    return [_written(case, prints.get(case.latest.meeting_id, []), entries, meetings, frame) for case in cases]
+    prints = _prints(set(meetings))
+    return [_written(case, prints, entries, meetings, frame) for case in cases]
 
 
 class _Case:
@@ -35,14 +38,19 @@ class _Case:
         self.latest = self.told[-1]
 
     @property
+    def meetings(self) -> list[int | None]:
+        """The ids of the meetings that treated it, each once."""
+        return list(dict.fromkeys(one.meeting_id for one in self.treatments))
+
+    @property
     def role(self) -> str:
         """What the latest treatment that says it asks for."""
         said = [entry.item_type for entry in self.told if entry.item_type]
         return ROLES[ItemType(said[-1])] if said else ""
 
 
-def _prints(meetings: Sequence[int]) -> dict[int | None, list[Trace]]:
-    rows = Trace.objects.filter(meeting__in=set(meetings), kind=TraceKind.FILE, deleted=None, entry=None)
+def _prints(meetings: Collection[int]) -> dict[int | None, list[Trace]]:
+    rows = Trace.objects.filter(meeting__in=meetings, kind=TraceKind.FILE, deleted=None, entry=None)
     found: dict[int | None, list[Trace]] = {}
     for trace in rows.order_by("id"):
         found.setdefault(trace.meeting_id, []).append(trace)
@@ -50,10 +58,16 @@ def _prints(meetings: Sequence[int]) -> dict[int | None, list[Trace]]:
 
 
 def _written(
-    case: _Case, prints: Sequence[Trace], entries: dict[int, Entry], meetings: dict[int, Meeting], frame: Frame
+    case: _Case,
+    prints: dict[int | None, list[Trace]],
+    entries: dict[int, Entry],
+    meetings: dict[int, Meeting],
+    frame: Frame,
 ) -> dict[str, Any]:
     at, trace, latest = frame.at, case.trace, case.latest
-    main = file.print_of(prints, PaperKind.MINUTES) or file.print_of(prints, PaperKind.AGENDA)
+    last = prints.get(latest.meeting_id, [])
+    main = file.print_of(last, PaperKind.MINUTES) or file.print_of(last, PaperKind.AGENDA)
+    others = [one for key in case.meetings for one in prints.get(key, []) if one is not main]
     said = {
         **head(trace, at),
         "body": at.object(TraceKind.AUTHORITY, trace.authority),
@@ -62,7 +76,7 @@ def _written(
         "date": str(case.told[0].date),
         "paperType": case.role,
         "mainFile": file.inside([main], meetings, frame.inner)[0] if main else None,
-        "auxiliaryFile": [] if frame.omit_internal else file.inside(case.files, meetings, frame.inner),
+        "auxiliaryFile": [] if frame.omit_internal else file.inside([*others, *case.files], meetings, frame.inner),
         "consultation": treatment.inside(case.treatments, entries, frame),
         "keyword": [latest.kle_number] if latest.kle_number else [],
         "web": at.page(f"/sager/{latest.case_key}/"),

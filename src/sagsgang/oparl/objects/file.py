@@ -13,12 +13,26 @@ from sagsgang.paper.model import PaperKind
 def write(traces: Sequence[Trace], frame: Frame) -> list[dict[str, Any]]:
     """Each with where its bytes are."""
     ids = {trace.meeting_id for trace in traces if trace.meeting_id}
-    return inside(traces, Meeting.objects.select_related("body").in_bulk(ids), frame)
+    meetings, cases = Meeting.objects.select_related("body").in_bulk(ids), _cases(traces)
+    return [
+        _written(trace, meetings[trace.meeting_id or 0], frame) | _stands_in(trace, cases, frame) for trace in traces
+    ]
 
 
 def inside(traces: Sequence[Trace], meetings: dict[int, Meeting], frame: Frame) -> list[dict[str, Any]]:
-    """The same, when the meetings are at hand."""
+    """The same within another object, where it does not say where it belongs, and the meetings are at hand."""
     return [_written(trace, meetings[trace.meeting_id or 0], frame) for trace in traces]
+
+
+def _cases(traces: Sequence[Trace]) -> dict[int | None, list[str]]:
+    """What was treated at the meetings of those that are papers' PDFs."""
+    ids = {trace.meeting_id for trace in traces if is_print(trace)}
+    rows = Trace.objects.filter(meeting__in=ids, kind=TraceKind.TREATMENT, deleted=None).order_by("id")
+    found: dict[int | None, list[str]] = {}
+    for meeting, owner in rows.values_list("meeting_id", "owner") if ids else ():
+        if owner not in found.setdefault(meeting, []):
+            found[meeting].append(owner)
+    return found
 
 
 def is_print(trace: Trace) -> bool:
@@ -40,7 +54,6 @@ def _written(trace: Trace, meeting: Meeting, frame: Frame) -> dict[str, Any]:
         "size": found["size"],
         "accessUrl": frame.at.content(trace.key),
         "downloadUrl": frame.at.download(trace.key),
-        **(_stands_in(trace, frame) if frame.alone else {}),
     }
     return finished(said, trace)
 
@@ -60,15 +73,16 @@ def _attachment(found: dict[str, Any]) -> dict[str, Any]:
         "name": found["title"],
         "fileName": found["name"],
         "mimeType": found["type"],
+        "sha512Checksum": found.get("sha512"),
         f"{VENDOR}:sha256Checksum": found["sha256"],
     }
 
 
-def _stands_in(trace: Trace, frame: Frame) -> dict[str, Any]:
+def _stands_in(trace: Trace, cases: dict[int | None, list[str]], frame: Frame) -> dict[str, Any]:
     at, place = frame.at, trace.key.rsplit("/", 1)[0]
     if is_print(trace):
-        return {"meeting": [at.object(TraceKind.MEETING, place)]}
-    return {
-        "agendaItem": [at.object(TraceKind.ITEM, place)],
-        "paper": [at.object(TraceKind.CASE, trace.owner)] if trace.owner else [],
-    }
+        kind, owners = TraceKind.MEETING, cases.get(trace.meeting_id, [])
+    else:
+        kind, owners = TraceKind.ITEM, [trace.owner] if trace.owner else []
+    papers = {"paper": [at.object(TraceKind.CASE, owner) for owner in owners]} if owners else {}
+    return {("meeting" if kind is TraceKind.MEETING else "agendaItem"): [at.object(kind, place)], **papers}
