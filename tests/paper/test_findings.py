@@ -50,6 +50,32 @@ def test_a_paper_that_holds_gives_nothing() -> None:
     assert findings(paper(sections=sections, decisions=(decision(EARLIER), decision(MEETING)))) == ()
 
 
+AREAS = (
+    "Jobcentret:\n\nMindreforbruget forventes at udgøre {0} mio. kr. (Sidste måned 5,0 mio. kr.) Der er færre ledige."
+    "\n\nPuljer:\n\nDer forventes et merforbrug på 1,5 mio. kr. (Sidste måned 1,0 mio. kr.)"
+)
+TOTAL = section(
+    "Der ventes et samlet mindreforbrug på 8,0 mio. kr. (Sidste måned 4,0 mio. kr.)", SectionKind.SUMMARY, "Resume"
+)
+
+
+def test_areas_that_come_to_the_total_are_no_finding() -> None:
+    assert findings(paper(sections=(TOTAL, section(AREAS.format("9,5"))))) == ()
+
+
+def test_what_the_areas_leave_of_a_total_is_shown() -> None:
+    (found,) = findings(paper(sections=(TOTAL, section(AREAS.format("7,5")))))
+    assert (found.code, found.stated) == ("rest_not_itemised", "mindreforbrug 8,0 mio. kr.")
+    assert found.computed == "mindreforbrug 6,0 mio. kr."
+    assert len(found.quotes) == 3
+    assert all(quote in TOTAL.text + AREAS.format("7,5") for quote in found.quotes)
+
+
+def test_amounts_outside_areas_of_their_own_are_no_parts() -> None:
+    prose = "Merforbruget på løn udgør 1,5 mio. kr.\n\nMindreforbruget på drift udgør 2,0 mio. kr."
+    assert findings(paper(sections=(TOTAL, section(prose)))) == ()
+
+
 def test_a_remark_dated_before_the_earlier_decision_is_shown() -> None:
     (found,) = findings(paper(sections=(remark("13. marts 2022"),), decisions=(decision(EARLIER), decision(MEETING))))
     assert (found.code, found.stated) == ("dates_out_of_order", "13. marts 2022")

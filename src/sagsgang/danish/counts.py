@@ -25,6 +25,12 @@ _TWO_KINDS = re.compile(
     rf"\b(?P<one>{_COUNT}) {_ADJECTIVES}(?P<thing>{_THING})\b[^.;:]{{0,160}}?\b(?:samt|og) (?P<other>{_COUNT}) "
     rf"{_ADJECTIVES}(?P=thing)\b[^.;]{{0,120}}:$"
 )
+# "10 indsatser, hvoraf 6 er fra kataloget og 5 er nye"
+_OF_WHICH = re.compile(
+    rf"\b(?P<whole>{_COUNT}) {_ADJECTIVES}(?P<thing>{_THING}),? (?:hvoraf|heraf) (?:de )?(?P<one>{_COUNT}) "
+    rf"[^.;:0-9\n]{{1,80}}?\b(?:og|samt|mens) (?:de )?(?:øvrige |resterende )?(?P<other>{_COUNT}) "
+    r"(?:er|var|har|kommer)\b"
+)
 # "9 indsatser. De er fordelt på tre områder:"
 _SPREAD = re.compile(
     rf"\b(?P<one>{_COUNT}) {_ADJECTIVES}(?P<thing>{_THING})\b[^:;]{{0,120}}?"
@@ -80,6 +86,10 @@ def count_mismatches(text: str) -> Iterator[Mismatch]:
     if ":\n" in text:
         for listed in _lists(text.split("\n")):
             yield from _list_mismatch(listed)
+    for match in _OF_WHICH.finditer(text) if "raf " in text else ():
+        parts = _number(match["one"]) + _number(match["other"])
+        if parts > _number(match["whole"]):
+            yield Mismatch("count_differs", f"{match['whole']} {match['thing']}", str(parts), (match[0],))
     for match in _NAMES.finditer(text) if _ROW_OF_NAMES.search(text) else ():
         names = _AND.split(match["names"])
         if _number(match["count"]) != len(names) and not _SOME_ONLY.search(match["middle"]):

@@ -31,6 +31,11 @@ _MOVED = re.compile(
     rf"(?P<word>steg|øg|vokse|forøg|fald|faldet|reducer|sænk|ned)[a-zæøå]{{0,14}} med (?:ca\. )?{_quantity('b')} "
     rf"{_WORDS}{{0,20}}?fra {_quantity('a')} {_WORDS}{{0,20}}?til {_quantity('c')}"
 )
+# "steget fra 4,0 mio. kr. til 4,5 mio. kr., svarende til en stigning på 0,5 mio. kr."
+_MOVED_BY = re.compile(
+    rf"fra {_quantity('a')} {_WORDS}{{0,20}}?til {_quantity('c')},? (?:svarende til |hvilket er |dvs\. )?e[nt] "
+    rf"(?P<word>stigning|forøgelse|vækst|reduktion|nedgang|fald) på (?:ca\. )?{_quantity('b')}"
+)
 # Spares most texts that say "fra" the search above.
 _BY = re.compile(r" med (?:ca\. )?[0-9]")
 # "4,2 mio. kr., hvoraf ca. 0,3 mio. kr. ... Kravet er således ... 3,9 mio. kr."
@@ -38,20 +43,30 @@ _PART = re.compile(
     rf"{_quantity('a')},? (?:hvoraf|heraf) (?:de |er |udgør )?(?:ca\. |godt |knap )?{_quantity('b')}"
     rf"(?P<between>{_WORDS}{{0,120}}(?:{_quantity('year')})?{_WORDS}{{0,40}})"
 )
+# "Bevillingen er på 5,0 mio. kr. Der er brugt 3,4 mio. kr."
+_SPENT = re.compile(
+    rf"(?<=på ){_quantity('a')}[.,;]? [^.;:0-9\n]{{0,40}}\b(?:brugt|forbrugt|anvendt|disponeret|realiseret|udmøntet) "
+    rf"(?:ca\. |godt |knap )?{_quantity('b')}(?P<between>)"
+)
 _REST = re.compile(
-    rf"[.;,]\s(?:[^.;\n]{{0,60}}\b)?(?:således|dermed|derfor|tilbage|resterende|restbeløb\w{{0,4}}|mangler|udestår|rest)\b"
+    rf"[.;,]\s(?:[^.;\n]{{0,60}}\b)?(?:således|dermed|derfor|tilbage|resterende|resterer|restbeløb\w{{0,4}}|mangler|udestår|rest)\b"
     rf"[^.;:0-9\n]{{0,120}}?{_quantity('c')}"
 )
 _REACH = 600
 _MOST_READINGS = 50
 _PERCENT = re.compile(r"pct\.?|procent(?:point)?")
 _SENTENCE_BREAK = re.compile(r"(?<=[\w%)][.!?]) (?=[A-ZÆØÅ])")
-_DOWN = ("lavere", "mindre", "færre", "under", "fald", "faldet", "reducer", "sænk", "ned")
+_DOWN = ("lavere", "mindre", "færre", "under", "fald", "faldet", "reducer", "sænk", "ned", "reduktion", "nedgang")
 
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _INDICATOR = re.compile(
     rf" i (?P<month>{_MONTH})(?: måned)?(?: (?P<year>[0-9]{{4}}))? "
     rf"(?:ligger|lå|er|var|udgør|udgjorde|blev)(?: på)? (?:ca\. )?(?P<value>{_N}) ?(?P<unit>%|pct|procent|mio\. kr)"
+)
+# "I marts 2019 var sygefraværet 5,2 %"
+_INDICATOR_LAST = re.compile(
+    rf"\b[Ii] (?P<month>{_MONTH})(?: (?P<year>[0-9]{{4}}))? (?:ligger|lå|er|var|udgør|udgjorde|blev) "
+    rf"(?P<what>[a-zæøå]{{6,40}}) (?:på )?(?:ca\. )?(?P<value>{_N}) ?(?P<unit>%|pct|procent|mio\. kr)"
 )
 _LAST_WORD = re.compile(r"[A-ZÆØÅa-zæøå]{6,40}$")
 
@@ -88,6 +103,11 @@ def difference_mismatches(text: str) -> Iterator[Mismatch]:
     if " fra " in text and _BY.search(text):
         for match in _around(_MOVED, text, (" med ",)):
             yield from _change(text, match, "a", "c", _signed(match))
+    if "ing på " in text or "fald på " in text or "gang på " in text or "ion på " in text:
+        for match in _around(_MOVED_BY, text, ("fra ",)):
+            yield from _change(text, match, "a", "c", _signed(match))
+    for match in _around(_SPENT, text, ("brugt ", "anvendt ", "disponeret ", "realiseret ", "udmøntet ")):
+        yield from _part(text, match)
     if "raf " in text:
         for match in _around(_PART, text, ("hvoraf ", "heraf ")):
             yield from _part(text, match)
@@ -97,7 +117,11 @@ def indicator_mismatches(text: str, said_on: date | None = None) -> Iterator[Mis
     """One indicator with two values for one month; a month without a year is the last one before `said_on`."""
     if "%" not in text and "procent" not in text and "mio" not in text and "pct" not in text:
         return
-    matches = islice(_INDICATOR.finditer(text), _MOST_READINGS)
+    found = (
+        *islice(_INDICATOR.finditer(text), _MOST_READINGS),
+        *islice(_INDICATOR_LAST.finditer(text), _MOST_READINGS),
+    )
+    matches = sorted(found, key=lambda match: match.start())
     readings = [reading for match in matches if (reading := _reading(text, match, said_on))]
     for at, one in enumerate(readings):
         for other in readings[at + 1 :]:
@@ -210,7 +234,9 @@ def _places(number: str) -> int:
 
 
 def _reading(text: str, match: re.Match[str], said_on: date | None) -> _Reading | None:
-    what = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
+    named = match.groupdict().get("what")
+    before = None if named else _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
+    what = named or (before[0] if before else None)
     if what is None:
         return None
     month = MONTHS.index(match["month"]) + 1
@@ -218,7 +244,7 @@ def _reading(text: str, match: re.Match[str], said_on: date | None) -> _Reading 
     if year is None and said_on is not None:
         year = said_on.year if month <= said_on.month else said_on.year - 1
     quote = sentence_at(text, *match.span())
-    return _Reading(what[0].lower(), month, year, parse_decimal(match["value"]), match["unit"], quote)
+    return _Reading(what.lower(), month, year, parse_decimal(match["value"]), match["unit"], quote)
 
 
 def _is_same(one: _Reading, other: _Reading) -> bool:

@@ -6,8 +6,9 @@ from datetime import date
 from sagsgang.danish.counts import count_mismatches
 from sagsgang.danish.figures import as_of_mismatches, basis_mismatches, difference_mismatches, indicator_mismatches
 from sagsgang.danish.mismatch import Mismatch
-from sagsgang.danish.programme import programme_mismatches, weekday_mismatches
+from sagsgang.danish.programme import day_of_month_mismatches, programme_mismatches, weekday_mismatches
 from sagsgang.danish.sums import sum_mismatches
+from sagsgang.danish.yearly import period_mismatches
 
 
 def text_findings(text: str, said_on: date | None = None, title: str = "") -> tuple[Mismatch, ...]:
@@ -27,6 +28,8 @@ def _checks(text: str, said_on: date | None, title: str) -> Iterator[Mismatch]:
     yield from indicator_mismatches(text, said_on)
     yield from as_of_mismatches(title, text)
     yield from basis_mismatches(text)
+    yield from period_mismatches(text)
+    yield from day_of_month_mismatches(text, said_on)
     yield from weekday_mismatches(text, said_on, title)
     if text.count(".") + text.count(":") > 3:
         yield from programme_mismatches(text)

@@ -7,6 +7,8 @@ MESSAGES = {
     "sum_differs": "Summen af linjerne svarer ikke til det samlede beløb, der står.",
     "column_sum_differs": "Summen af tabellens kolonne svarer ikke til det tal, der står i alt.",
     "difference_differs": "Tallene og forskellen mellem dem passer ikke sammen.",
+    "rest_not_itemised": "De områder, der er gennemgået, giver ikke det samlede beløb. Resten er ikke forklaret.",
+    "period_unclear": "Det fremgår ikke, om beløbet er pr. år eller for hele perioden.",
     "part_exceeds_whole": "Delen er større end det hele, den er en del af.",
     "count_differs": "Der er nævnt et andet antal, end der er opregnet.",
     "two_values": "Der er to forskellige tal for det samme i samme måned.",
@@ -15,6 +17,7 @@ MESSAGES = {
     "dates_out_of_order": "Datoerne er ikke i rækkefølge. Det kan være et forkert årstal.",
     "programme_overlaps": "To punkter i programmet overlapper hinanden.",
     "programme_gap": "Der er et hul mellem to punkter i programmet.",
+    "day_of_month_differs": "Datoen er ikke den ugedag i måneden, som der står.",
     "weekday_differs": "Ugedagen passer ikke til datoen.",
 }
 

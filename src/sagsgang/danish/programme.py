@@ -1,12 +1,22 @@
 """Programmes with times, and weekdays with dates: what cannot be at once."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import islice, pairwise
 
-from sagsgang.danish.dates import FoundDate, find_dates, full_date, long_date, make_date, weekday_name
+from sagsgang.danish.dates import (
+    MONTHS,
+    WEEKDAYS,
+    FoundDate,
+    find_dates,
+    full_date,
+    long_date,
+    make_date,
+    weekday_name,
+)
 from sagsgang.danish.figures import sentence_at
 from sagsgang.danish.mismatch import Mismatch
 
@@ -19,6 +29,10 @@ _ENTRY = re.compile(
 _SPAN = re.compile(r"[0-9][.:][0-5][0-9] {0,2}(?:-|–|til)")
 _REACH = 4_000
 _MOST_WEEKDAYS = 200
+_NTH = re.compile(
+    rf"\b(?P<nth>første|anden|tredje|fjerde|sidste) (?P<day>{'|'.join(WEEKDAYS)}) i (?P<month>{'|'.join(MONTHS)})\b"
+)
+_NUMBERS = {"første": 0, "anden": 1, "tredje": 2, "fjerde": 3, "sidste": -1}
 _DAG = re.compile(r"dag,?\s{1,3}(?=[dD0-9])")
 
 
@@ -61,6 +75,27 @@ def weekday_mismatches(text: str, said_on: date | None = None, title: str = "") 
             stated = f"{hit.weekday} den {long_date(hit.date)}"
             quote = sentence_at(text, match.start(), start + hit.end)
             yield Mismatch("weekday_differs", stated, full_date(hit.date), (quote,))
+
+
+def day_of_month_mismatches(text: str, said_on: date | None = None) -> Iterator[Mismatch]:
+    """A date in the same sentence as "den sidste fredag i september" that is another day of that month."""
+    for match in islice(_NTH.finditer(text), _MOST_WEEKDAYS) if "dag i " in text else ():
+        sentence = sentence_at(text, *match.span())
+        month = MONTHS.index(match["month"]) + 1
+        dates = {
+            hit.date for hit in find_dates(sentence, said_on.year if said_on else None) if hit.date.month == month
+        }
+        if len(dates) == 1:
+            day = dates.pop()
+            meant = _nth(day.year, month, WEEKDAYS.index(match["day"]), _NUMBERS[match["nth"]])
+            if day != meant:
+                yield Mismatch("day_of_month_differs", full_date(day), full_date(meant), (sentence,))
+
+
+def _nth(year: int, month: int, weekday: int, number: int) -> date:
+    """The first (0), second, or last (-1) such weekday of a month."""
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+    return [day for day in days if day.weekday() == weekday][number]
 
 
 def _fits_another_year(hit: FoundDate, around: str) -> bool:

@@ -37,6 +37,10 @@ _NO_LIST = re.compile(
     r"\b(?:heraf|hvoraf|fra|steg|faldet|reducer|mod|ud af|årlig|pr\.|per|yderligere|i forhold|hver|minus|foruden)",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(r"\bfordel(?:es|t|er sig)(?: således)? (?:med|på)\b")
+_SOME_ONLY = re.compile(
+    r"\b(?:heraf|hvoraf|årlig|pr\.|per|hver|resten|øvrige|bl\.a|blandt andet|herunder)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå%)0-9\"][.!?])\s+(?=[A-ZÆØÅ])")
 _MAX_LABEL = 100
 # With marks that are no part of the label.
@@ -61,6 +65,8 @@ def sum_mismatches(text: str) -> Iterator[Mismatch]:
             yield from _line_sums(text)
         if "samlet" in text or "i alt" in text or "tilsammen" in text:
             yield from _sentence_sums(text)
+        if "fordel" in text:
+            yield from _spread_sums(text)
     if "\t" in text and _says_total(text):
         yield from _column_sums(text)
 
@@ -161,6 +167,26 @@ def _sentence_sums(text: str) -> Iterator[Mismatch]:
         if not _makes(last, terms):
             computed = total(term.amount for term in terms)
             yield Mismatch("sum_differs", write(last), write(computed), (sentence.strip(),))
+
+
+def _spread_sums(text: str) -> Iterator[Mismatch]:
+    """ "12 mio. kr. fordeles med 4 mio. kr. i 2019 og 8 mio. kr. i 2020" """
+    for sentence in (sentence for line in text.split("\n") for sentence in _SENTENCE_END.split(line)):
+        verb = _SPREAD.search(sentence)
+        if verb is None or _SOME_ONLY.search(sentence):
+            continue
+        amounts = find_amounts(sentence)
+        whole = [amount for amount in amounts if amount.end <= verb.start()]
+        terms = [_Term("", amount) for amount in amounts if amount.start >= verb.end()]
+        if len(whole) == 1 and len(terms) > 1 and not _makes_exactly(whole[0], terms):
+            computed = total(term.amount for term in terms)
+            yield Mismatch("sum_differs", write(whole[0]), write(computed), (sentence.strip(),))
+
+
+def _makes_exactly(stated: Amount, terms: Sequence[_Term]) -> bool:
+    computed = total(term.amount for term in terms)
+    slack = max(stated.step, computed.step) * (len(terms) + 1) / 2
+    return abs(computed.low - stated.low) <= slack and abs(computed.high - stated.high) <= slack
 
 
 def _column_sums(text: str) -> Iterator[Mismatch]:

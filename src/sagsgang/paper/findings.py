@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from sagsgang.danish.dates import find_dates, long_date
+from sagsgang.danish.deviations import rest_mismatches
 from sagsgang.danish.findings import text_findings
 from sagsgang.danish.mismatch import MESSAGES, Mismatch
 from sagsgang.paper.model import Decision, Item, Paper, SectionKind
@@ -45,6 +46,7 @@ def _finding(mismatch: Mismatch, item: Item) -> Finding:
 def _of_item(item: Item, paper: Paper) -> Iterator[Mismatch]:
     for section in item.sections:
         yield from text_findings(section.text, paper.date, item.title)
+    yield from rest_mismatches("\n".join(section.text for section in item.sections))
     for decision in item.decisions:
         yield from text_findings(decision.text, decision.date)
     yield from _decisions_out_of_order(item.decisions)

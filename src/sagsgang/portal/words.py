@@ -115,6 +115,8 @@ SIDES: dict[str, tuple[Lazy, Lazy]] = {
     "programme_overlaps": (_("Det ene slutter"), _("Det næste begynder")),
     "programme_gap": (_("Det ene slutter"), _("Det næste begynder")),
     "weekday_differs": (STATED, _("Kalenderen siger")),
+    "day_of_month_differs": (STATED, _("Kalenderen siger")),
+    "period_unclear": (STATED, _("Pr. år giver det i alt")),
 }
 # The parts of `paper.changes` that are not a heading of the paper.
 CHANGED: Words = {
