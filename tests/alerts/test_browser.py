@@ -8,8 +8,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.alerts.models import Frequency, Kind, Subscription
 from tests.alerts.town import ADDRESS, BODY, agenda, follows, go_out, news
+from tests.looking import context, violations
 from tests.portal.papers import HARBOUR
-from tests.portal.test_browser import context, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 

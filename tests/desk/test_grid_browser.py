@@ -8,7 +8,7 @@ from sagsgang.core.commands.items import write_section
 from sagsgang.core.models import Section
 from tests.core.world import WHY, World
 from tests.desk.logged_in import window
-from tests.walls.test_story_browser import looked_at
+from tests.walls.window import looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 PASTE = """(input, text) => {

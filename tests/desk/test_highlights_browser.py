@@ -9,7 +9,7 @@ from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, SectionKind
 from tests.core.world import WHY, World, item, meeting, section
 from tests.desk.logged_in import window
-from tests.desk.test_house_browser import look_through
+from tests.looking import look_through
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 TEXT = "Taget er utæt. Taget skiftes.\n\nDet koster:\n\n- 2 mio. kr. i 2027\n- 1 mio. kr. i 2028"

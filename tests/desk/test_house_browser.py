@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.core.commands import series
@@ -13,21 +13,9 @@ from sagsgang.core.models.series import Openness, Rule
 from sagsgang.paper.model import ItemType
 from tests.core.world import World, case, meeting
 from tests.desk.logged_in import window
-from tests.desk.test_meeting_browser import AXE, PHONE, RULES
+from tests.looking import look_through
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
-
-
-def look_through(page: Page, address: str) -> None:
-    """What is wrong with the page that is open, wide and narrow."""
-    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    wrong = [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found["violations"]]
-    assert wrong == [], address
-    page.set_viewport_size({"width": PHONE, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, address
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,7 +1,5 @@
 """The meeting in a real browser: by keyboard alone, narrow as a phone, and with nothing for axe to find."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
@@ -12,11 +10,9 @@ from sagsgang.core.states import ItemState, MeetingState
 from tests.core.world import WHY, World
 from tests.desk.logged_in import window
 from tests.desk.meeting_world import filled
+from tests.looking import look_through
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
-AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PHONE = 320
 
 
 def addresses(meeting: Meeting, item: Item) -> tuple[list[str], list[str]]:
@@ -83,11 +79,4 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_a_phone(
         page = window(browser, live_server, who, color_scheme=scheme)
         for address in pages:
             page.goto(address)
-            page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
-            page.evaluate(AXE.read_text())
-            found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-            wrong = [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found["violations"]]
-            assert wrong == [], address
-            page.set_viewport_size({"width": PHONE, "height": 800})
-            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, address
-            page.set_viewport_size({"width": 1280, "height": 900})
+            look_through(page, address)

@@ -1,10 +1,8 @@
 """The pages for logging in, in a real browser: their flow, axe-core, the smallest phone, and no script anywhere."""
 
-import json
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -15,9 +13,8 @@ from sagsgang.login.models import Account
 from tests.core.world import World
 from tests.login.identity import running
 from tests.login.people import CODE, DOOR, FACTOR, MINE, account, shown
+from tests.looking import violations
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHOTS = os.environ.get("SAGSGANG_SHOTS")
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
@@ -51,10 +48,7 @@ def look(page: Page, name: str) -> None:
     """What axe has against the page, and whether it scrolls sideways."""
     if SHOTS:
         page.screenshot(path=f"{SHOTS}/{name}.png", full_page=True)
-    page.evaluate((AXE / "axe.min.js").read_text())
-    page.evaluate("locale => axe.configure({locale})", json.loads((AXE / "locales/da.json").read_text()))
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    assert [(one["help"], [node["target"] for node in one["nodes"]]) for one in found["violations"]] == [], name
+    assert violations(page) == [], name
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
 
 

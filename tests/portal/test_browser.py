@@ -1,17 +1,12 @@
 """The pages in a real browser: no violation of accessibility, no sideways scroll, all by the keyboard."""
 
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.looking import context, violations
 from tests.walls.addresses import MEETING, PAGES
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ADDRESSES = [
     *(line.address for line in PAGES),
     "/soeg/?q=xyzzyq",
@@ -29,20 +24,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pyte
 def site(live_server: LiveServer, world: None, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of a running portal with the small world in it."""
     return str(live_server.url)
-
-
-def context(browser: Browser, scheme: str = "light", width: int = 1280) -> BrowserContext:
-    """A window of that look and width."""
-    look: Any = scheme
-    return browser.new_context(viewport={"width": width, "height": 800}, color_scheme=look, base_url=None)
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe has against the page, with its messages in Danish."""
-    page.evaluate((AXE / "axe.min.js").read_text())
-    page.evaluate("locale => axe.configure({locale})", json.loads((AXE / "locales/da.json").read_text()))
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    return [(one["help"], [str(node["target"]) for node in one["nodes"]]) for one in found["violations"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

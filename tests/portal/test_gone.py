@@ -16,8 +16,8 @@ from sagsgang.archive.leave import take_off
 from sagsgang.archive.models import Audience, Body, Edition, Left, Meeting, Seal
 from sagsgang.archive.publish import publish
 from sagsgang.archive.withdraw import withdraw
+from tests.looking import context, violations
 from tests.portal.papers import FINANCE, PLAN, harbour, paper
-from tests.portal.test_browser import context, violations
 
 DAY = date(2025, 2, 3)
 LATER = date(2025, 9, 1)

@@ -9,8 +9,9 @@ from pytest_django.live_server_helper import LiveServer
 from sagsgang.archive.models import Audience
 from sagsgang.archive.publish import publish
 from sagsgang.paper.model import PaperKind
+from tests.looking import context, violations
 from tests.portal.papers import FILES, papers
-from tests.portal.test_browser import ADDRESSES, context, violations
+from tests.portal.test_browser import ADDRESSES
 from tests.walls.addresses import MEETING
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]

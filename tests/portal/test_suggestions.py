@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.archive import search
 from tests.archive.search.shelf import Placed, lay
-from tests.portal.test_browser import context, violations
+from tests.looking import context, violations
 
 pytestmark = pytest.mark.django_db
 

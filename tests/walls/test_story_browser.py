@@ -3,14 +3,12 @@
 On the way axe looks at each page in both themes, wide and narrow, and no page may scroll sideways.
 """
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -18,7 +16,8 @@ from sagsgang.core.models import Followup, Item, Meeting
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.demo.work.play import play
 from sagsgang.demo.work.town import Town
-from tests.desk.logged_in import browser as logged_in
+from tests.walls import window as windows
+from tests.walls.window import PHONE, WIDE, looked_at, press
 
 pytestmark = [
     pytest.mark.browser,
@@ -26,30 +25,10 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.xdist_group("browser"),
 ]
-AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WHY = "a test looks behind the curtain"
 TITLE = "Udlån af ladcykler på biblioteket"
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-# The narrowest window, and a wide one that is magnified twice.
-NARROW = (320, 640)
 MOST_TABS = 150
-PATIENCE = 20_000  # milliseconds
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("needs Chromium on the path: the story is played in it")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in this thread
-    expect.set_options(timeout=PATIENCE)
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=sandbox)
-        yield opened
-        opened.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+Window = Callable[..., Page]
 
 
 @pytest.fixture
@@ -59,43 +38,11 @@ def town(transactional_db: None, settings: Settings, tmp_path: Path) -> Town:
 
 
 @pytest.fixture
-def window(browser: Browser, live_server: LiveServer, town: Town) -> Callable[..., Page]:
-    def opened(name: str, size: dict[str, int] = WIDE) -> Page:
-        made = browser.new_context(base_url=live_server.url, viewport=size)  # type: ignore[arg-type]
-        made.set_default_timeout(PATIENCE)
-        cookie = logged_in(town[name]).cookies["sessionid"].value
-        made.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-        return made.new_page()
+def window(browser: Browser, live_server: LiveServer, town: Town) -> Window:
+    def opened(name: str, size: ViewportSize = WIDE) -> Page:
+        return windows.window(browser, live_server, town[name], size)
 
     return opened
-
-
-def looked_at(page: Page) -> None:
-    """Axe finds nothing in either theme, wide or narrow, and nothing scrolls sideways."""
-    before = page.viewport_size
-    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
-    page.evaluate(AXE.read_text())
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-    for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)
-        without_faults(page, scheme)
-    for width in NARROW:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, width)
-    page.set_viewport_size({"width": NARROW[0], "height": 800})
-    without_faults(page, "narrow")
-    page.set_viewport_size(before or WIDE)  # type: ignore[arg-type]
-    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = false; })")
-
-
-def without_faults(page: Page, how: str) -> None:
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    wrong = [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found["violations"]]
-    assert wrong == [], (page.url, how)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).first.click()
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -112,7 +59,7 @@ def the_item() -> Item:
     return Item.objects.unguarded(WHY).get(public_title=TITLE, previous=None)
 
 
-def test_a_case_goes_its_whole_way(window: Callable[..., Page], town: Town) -> None:
+def test_a_case_goes_its_whole_way(window: Window, town: Town) -> None:
     writes(window("Karen"))
     approves(window("Bo", PHONE))
     meeting = announces(window("Lis"), town)

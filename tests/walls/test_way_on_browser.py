@@ -16,10 +16,10 @@ from pytest_django.live_server_helper import LiveServer
 from sagsgang.core.models import Item, Meeting, Seat, Series
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from tests.core.world import SEATED_SINCE, World, meeting, person, see, world
-from tests.desk.logged_in import browser as logged_in
+from tests.core.world import SEATED_SINCE, WHY, World, meeting, person, see, world
 from tests.desk.meeting_world import filled
-from tests.walls.test_story_browser import PATIENCE, WHY, WIDE, looked_at, press
+from tests.walls import window as windows
+from tests.walls.window import looked_at, press
 
 pytestmark = [
     pytest.mark.browser,
@@ -33,20 +33,12 @@ Window = Callable[[Viewer], Page]
 @pytest.fixture
 def there(transactional_db: None, settings: Settings, tmp_path: Path) -> World:
     settings.DOCUMENTS, settings.FILES = tmp_path / "documents", tmp_path / "files"
-    expect.set_options(timeout=PATIENCE)
     return world()
 
 
 @pytest.fixture
 def window(browser: Browser, live_server: LiveServer, there: World) -> Iterator[Window]:
-    def opened(who: Viewer) -> Page:
-        made = browser.new_context(base_url=live_server.url, viewport=WIDE)  # type: ignore[arg-type]
-        made.set_default_timeout(PATIENCE)
-        cookie = logged_in(who).cookies["sessionid"].value
-        made.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-        return made.new_page()
-
-    yield opened
+    yield lambda who: windows.window(browser, live_server, who)
     for context in browser.contexts:
         context.close()
 

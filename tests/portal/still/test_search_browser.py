@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.looking import context, violations
 from tests.portal.still.site import serving
-from tests.portal.test_browser import context, violations
 
 pytestmark = [
     pytest.mark.browser,
