@@ -187,3 +187,13 @@ def test_nothing_in_a_file_runs_any_more(folder: Folder) -> None:
     with pikepdf.open(BytesIO(folder.write(folder.attachment("Rapport", written.getvalue())))) as whole:
         assert "/OpenAction" not in whole.Root
         assert not any("/AA" in page for page in whole.pages)
+
+
+def test_a_long_file_name_stays_on_its_sheet(folder: Folder) -> None:
+    name = f"Kort_over_området_{'og_de_omkringliggende_veje_' * 4}REVIDERET"
+    with pypdfium2.PdfDocument(folder.write(folder.attachment(name, None))) as document:
+        sheet = document[len(document) - 1]
+        words = sheet.get_textpage()
+        rights = [words.get_rect(number)[2] for number in range(words.count_rects())]
+        assert "REVIDERET.pdf" in words.get_text_bounded().replace("\u200b", "")
+        assert max(rights) < sheet.get_width() - 60

@@ -18,7 +18,7 @@ from sagsgang.writers.annex_files import Opened, opened
 from sagsgang.writers.annex_stamps import stamp
 from sagsgang.writers.annex_tags import Tags
 from sagsgang.writers.pdf import STANDARD, rendered, sound
-from sagsgang.writers.print_data import Data, print_data
+from sagsgang.writers.print_data import Data, line_data, print_data, rows_data
 
 _MOST_PAGES = 6_000
 _TOO_LONG = "Filen blev for lang til at rumme dette bilag. Hent bilaget for sig."
@@ -76,8 +76,8 @@ def _sheet(annex: Annex) -> Data:
     )
     return {
         "label": annex.label,
-        "title": annex.attachment.title,
-        "facts": [[label, value] for label, value in rows if value],
+        "title": line_data(annex.attachment.title),
+        "facts": rows_data((label, value) for label, value in rows if value),
         "note": annex.found if isinstance(annex.found, str) else "",
         "pages": annex.pages,
     }

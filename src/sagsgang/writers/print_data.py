@@ -32,7 +32,7 @@ def print_data(paper: Paper, size_pt: float, *, whole: bool = True) -> Data:
         "contents": whole or len(paper.items) > _NEED_NO_CONTENTS,
         "body": paper.body or wording.UNKNOWN_BODY,
         "day": unparted(long_date(paper.date)) if paper.date else "",
-        "facts": _rows((*wording.facts(paper), *wording.people(paper))),
+        "facts": rows_data((*wording.facts(paper), *wording.people(paper))),
         "remarks": blocks_data(paper.remarks or ""),
         "items": [_item(item, paper) for item in paper.items],
         "annexes": [],
@@ -69,21 +69,21 @@ def _is_short(block: Block) -> bool:
 def _item(item: Item, paper: Paper) -> Data:
     return {
         "number": item.number,
-        "heading": _set(wording.item_title(item)),
+        "heading": line_data(wording.item_title(item)),
         "closed": item.access is not Access.OPEN,
-        "metadata": _rows(_metadata(item)),
+        "metadata": rows_data(_metadata(item)),
         "treatments": [wording.treatment(past) for past in item.treatments],
         "sections": [
             {
-                "heading": section.heading and _set(section.heading + wording.closed_mark(section.access)),
+                "heading": section.heading and line_data(section.heading + wording.closed_mark(section.access)),
                 "blocks": blocks_data(section.text),
             }
             for section in item.sections
         ],
         "attachments": [
             {
-                "title": _set(part.title + wording.closed_mark(part.access)),
-                "number": _set(part.document_number or ""),
+                "title": line_data(part.title + wording.closed_mark(part.access)),
+                "number": line_data(part.document_number or ""),
             }
             for part in item.attachments
         ],
@@ -99,13 +99,14 @@ def _metadata(item: Item) -> tuple[tuple[str, str], ...]:
     return ((wording.access_word(item), ""), *wording.numbers(item), *wording.handling(item))
 
 
-def _rows(rows: Iterable[tuple[str, str]]) -> list[list[str]]:
-    return [[label, _set(value)] for label, value in rows]
+def rows_data(rows: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Labels with their values, as they are set."""
+    return [[label, line_data(value)] for label, value in rows]
 
 
 def _decision(decision: Decision, paper: Paper) -> Data:
     return {
-        "heading": _set(wording.decision_heading(decision) + wording.closed_mark(decision.access)),
+        "heading": line_data(wording.decision_heading(decision) + wording.closed_mark(decision.access)),
         "current": wording.is_current(decision, paper),
         "blocks": blocks_data(decision.text) or blocks_data(wording.NO_DECISION),
     }
@@ -125,6 +126,8 @@ def _block(block: Block) -> Data:
                 "header": tables.has_header(block),
                 "figures": list(tables.figure_columns(block)),
                 "rows": [[_run(cell) for cell in row] for row in tables.padded(block)],
+                "pieces": list(tables.pieces(block)),
+                "longest": list(tables.longest(block)),
             }
 
 
@@ -150,11 +153,11 @@ def _run(text: str) -> list[str | list[str]]:
 def _inline(text: str) -> Iterable[str | list[str]]:
     for span in spans(text):
         if span.style:
-            yield [span.style, _set(span.text)]
+            yield [span.style, line_data(span.text)]
         else:
             yield from (["address", part] if is_address(part) else unparted(part) for part in parted(span.text))
 
 
-def _set(text: str) -> str:
+def line_data(text: str) -> str:
     """A line as it is set: long words may break, values may not."""
     return unparted(breakable(text))

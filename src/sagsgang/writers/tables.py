@@ -6,6 +6,8 @@ from sagsgang.paper.blocks import Table
 from sagsgang.writers.spans import bare
 
 _FIGURE = re.compile(r"(?:kr\.? ?)?[-−+]? ?\d[\d.,\s%/–-]*(?:kr\.?|mio\.?(?: kr\.?)?|pct\.?|%)?", re.IGNORECASE)
+# Characters of a word that stand together at most: a longer one is hyphenated.
+_SYLLABLES = 12
 
 
 def width(table: Table) -> int:
@@ -43,3 +45,20 @@ def is_figure(cell: str) -> bool:
 def _all_figures(cells: list[str]) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     return bool(filled) and all(map(is_figure, filled))
+
+
+def pieces(table: Table) -> tuple[str, ...]:
+    """Of each column the longest piece that is not to be parted: a figure, or a word, of a long one its beginning."""
+    columns = zip(*padded(table), strict=True)
+    return tuple(
+        max((piece for cell in column for piece in _pieces(cell)), key=len, default="") for column in columns
+    )
+
+
+def longest(table: Table) -> tuple[str, ...]:
+    """Of each column the longest cell."""
+    return tuple(max(map(bare, column), key=len) for column in zip(*padded(table), strict=True))
+
+
+def _pieces(cell: str) -> list[str]:
+    return [bare(cell)] if is_figure(cell) else [word[:_SYLLABLES] for word in bare(cell).split()]
