@@ -112,3 +112,18 @@ def test_a_written_range_is_read_back(one: int, other: int, step: Decimal) -> No
 @given(st.text(alphabet="0123456789.,-– krmiot\n", max_size=80))
 def test_any_text_at_all_is_searched_without_an_error(text: str) -> None:
     assert all(text[amount.start : amount.end] for amount in find_amounts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Lånet er på 1 000 000 kr. i 2019.", 1_000_000, 1_000_000),
+        ("I 2019 300 000 000 kr.", 300_000_000, 300_000_000),
+        ("Prisen er mellem 20.000 og 25.000 kr.", 20_000, 25_000),
+        ("Det koster mellem 2 og 3 mio. kr.", 2_000_000, 3_000_000),
+        ("Punkt 2 500 kr.", 500, 500),
+    ],
+)
+def test_amounts_are_found_in_one_piece(text: str, low: int, high: int) -> None:
+    (amount,) = find_amounts(text)
+    assert (int(amount.low), int(amount.high)) == (low, high)

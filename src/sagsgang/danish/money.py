@@ -18,12 +18,16 @@ _KR = r"(?:[Kk]r(?:oner)?(?![a-zæøå])\.?|KR\.?|DKK)"
 _SCALE = r"(?P<scale>t(?=\.? ?kr)|(?:mio|mill(?:ion(?:er)?)?|mia|milliard(?:er)?)(?![a-zæøå]))\.?"
 # "38,9 mio. kr.", "531.435 kr.", "250 tkr.", "500,-": the digit first, so that the engine may leap to it.
 _AFTER = re.compile(
-    rf"(?P<low>[0-9](?<![0-9][0-9])(?<![0-9][.,/-][0-9])(?:[0-9]{{0,2}}(?:\.[0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{0,14}}(?![0-9]|\.[0-9]))"
+    rf"(?P<low>[0-9](?<![0-9][0-9])(?<![0-9][.,/-][0-9])(?:[0-9]{{0,2}}(?:\.[0-9]{{3}}){{1,5}}(?![0-9])"
+    rf"|[0-9]{{0,2}}(?:[ \u00a0][0-9]{{3}}){{2,5}}(?![0-9])|[0-9]{{0,14}}(?![0-9]|\.[0-9]))"
     rf"(?:,[0-9]{{1,6}}(?![0-9]))?)(?:{_TO}(?P<high>{_NUMBER}))?"
     rf"(?:,[-–]|(?:,[-–])?{_GAP}(?:{_SCALE}{_GAP}(?P<kr>{_KR})?|{_KR}))"
 )
 # "kr. 13.500", "kr. 20.000 - 25.000", "DKK 3,7 mio."
 _BEFORE = re.compile(rf"(?:[Kk]r\.?|KR\.?|DKK){_GAP}{_SIGN}{_SPAN}(?:{_GAP}{_SCALE}(?P<kr>{_GAP}{_KR})?)?")
+# "mellem 20.000 og 25.000 kr."
+_BETWEEN = re.compile(rf"\bmellem (?P<low>{_NUMBER})(?: kr\.)? og $")
+_LONGEST_BETWEEN = 40
 _BARE = re.compile(_SPAN)
 _MINUS = re.compile(r"(?:[-–−÷]|minus\s)(?=[0-9])")
 _NEGATIVE = re.compile(r"(?:(?<=[\s(])|^)(?:[-–−÷]|minus\s)$")
@@ -73,7 +77,7 @@ def parse_amount(text: str) -> Amount | None:
 
 def parse_decimal(text: str) -> Decimal:
     """A Danish number: "1.234,5" is 1234.5. Raises `decimal.InvalidOperation` for anything else."""
-    return Decimal(text.replace(".", "").replace(",", "."))
+    return Decimal(text.replace(".", "").replace(" ", "").replace("\u00a0", "").replace(",", "."))
 
 
 def total(amounts: Iterable[Amount]) -> Amount:
@@ -109,8 +113,9 @@ def write(amount: Amount) -> str:
 def _amount(text: str, match: re.Match[str]) -> Amount:
     groups = match.groupdict()
     scale = _scale(groups.get("scale"))
-    low = parse_decimal(match["low"]) * scale
-    high = parse_decimal(match["high"]) * scale if match["high"] else low
+    between = _BETWEEN.search(text, max(0, match.start() - _LONGEST_BETWEEN), match.start())
+    low = parse_decimal((between or match)["low"]) * scale
+    high = parse_decimal(match["high"] or match["low"]) * scale
     if low > high:  # "800.000 - 1,2 mio. kr.", or two numbers that are no range at all
         low = min(low / scale, high)
     stated = match["high"] or match["low"]
@@ -118,7 +123,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount:
     minus = _NEGATIVE.search(text, max(0, match.start() - 7), match.start())
     if minus or groups.get("sign"):
         low, high = -low, high if match["high"] else -low
-    return Amount(low, high, step, minus.start() if minus else match.start(), match.end())
+    return Amount(low, high, step, (minus or between or match).start(), match.end())
 
 
 def _scale(word: str | None) -> Decimal:

@@ -102,7 +102,7 @@ _FORMS = (
         rf"(?P<serial>[0-9]{{1,6}}){_DASH}(?P<year>[0-9]{{2}})",
         _regional,
     ),
-    _Form("long year", rf"(?P<year>(?:19|20)[0-9]{{2}}){_DASH}{_BREAK}(?P<serial>[0-9]{{5,8}})", _year_first),
+    _Form("long year", rf"(?P<year>(?:19|20)[0-9]{{2}})(?:{_DASH}{_BREAK}|/)(?P<serial>[0-9]{{5,8}})", _year_first),
     _Form(
         "short year",
         rf"(?P<year>[0-9]{{2}})(?:/{_SCHOOL_YEAR}|{_DASH}(?=[0-9]{{6}}))(?P<serial>[0-9]{{4,7}})",
