@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from sagsgang.core.gate import Severity, findings, open_findings
 from sagsgang.core.models import Attachment, Item, Meeting, Point, Section
+from sagsgang.core.rules.contacts import contact
 from sagsgang.core.rules.leftovers import empty_heading, leftover
 from sagsgang.core.rules.quoted import Closed
 from sagsgang.core.states import ItemState, MeetingState
@@ -75,6 +76,10 @@ def test_a_clean_agenda_passes(at: Meeting, swim: Item) -> None:
     ("text", "code", "severity"),
     [
         ("Ansøgeren er 010190-1234.", "personal_number", Severity.STOP),
+        ("Skriv til ane.holm@privat.example.", "contact", Severity.LOOK),
+        ("Hun svarer på 20 30 40 50 hver dag.", "contact", Severity.LOOK),
+        ("Mobil: 20304050", "contact", Severity.LOOK),
+        ("Ansøgeren er født den 1. maj 1990 i Solbjerg.", "contact", Severity.LOOK),
         ("HUSK: afsnittet slettes før udsendelse.", "leftover", Severity.LOOK),
         ("Vi mødes kl. xxx på rådhuset.", "leftover", Severity.LOOK),
         ("Der er tre forslag.\n\nØkonomi:", "empty_heading", Severity.LOOK),
@@ -97,6 +102,19 @@ def test_the_text_of_attachments_and_their_warnings_are_looked_at(at: Meeting, s
     assert found["file_tracked_changes"].message == "Filen har sporede ændringer."
     assert found["file_tracked_changes"].where == "Punkt 1, bilaget Tegning"
     assert all(one.severity is Severity.LOOK for one in found.values())
+
+
+@pytest.mark.django_db
+def test_how_a_person_is_reached_is_found_in_an_open_file_and_let_be_in_a_closed_one(at: Meeting, swim: Item) -> None:
+    attach(swim, "Ring 20 30 40 50.", access=Access.CLOSED)
+    assert codes(at) == set()
+    attach(swim, "Ring 20 30 40 50.")
+    assert codes(at) == {"contact"}
+
+
+@pytest.mark.parametrize("text", ["10 20 30 40 50", "Sag 20-30-40-50", "kl. 10.30", "Skolen er født i 1990", "a@b"])
+def test_figures_are_nobodys_number(text: str) -> None:
+    assert contact(text) == ""
 
 
 @pytest.mark.django_db

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from sagsgang.core.compose import items_of, printed
 from sagsgang.core.models import Attachment, Dismissal, Item, Meeting, Section
 from sagsgang.core.renditions import is_waiting
+from sagsgang.core.rules.contacts import contact
 from sagsgang.core.rules.leftovers import empty_heading, leftover
 from sagsgang.core.rules.quoted import Closed
 from sagsgang.core.states import MeetingState
@@ -26,6 +27,7 @@ MESSAGES = {
     "personal_number": "Her står et personnummer, og teksten er åben. Slet nummeret, eller luk teksten.",
     "personal_number_closed": "Her står et personnummer i en lukket tekst, som medlemmerne læser. Skal det stå der?",
     "account_number": "Her står noget, der ligner et kontonummer. Se efter, om det må stå her.",
+    "contact": "Her står »{}«. Må alle se, hvordan man finder en bestemt person?",
     "leftover": "»{}« ligner en rest af en skabelon eller en kladde. Slet det, hvis det ikke skal med.",
     "empty_heading": "Der står ingen tekst under overskriften »{}«. Skriv noget, eller slet overskriften.",
     "unwritten": "Afsnittet »{}« er tomt, så det kommer ikke med. Skal der stå noget?",
@@ -133,6 +135,8 @@ def _of_text(part: _Part, ids: Mapping[str, int]) -> Iterator[GateFinding]:
         yield _finding("personal_number" if part.is_open else "personal_number_closed", part, ids)
     if HitKind.ACCOUNT in kinds:
         yield _finding("account_number", part, ids)
+    if part.is_open and (words := contact(part.text)):
+        yield _finding("contact", part, ids, words)
     if words := leftover(part.text):
         yield _finding("leftover", part, ids, words)
     if words := empty_heading(part.text):
@@ -207,9 +211,11 @@ def _waiting(files: Iterable[_File]) -> Iterator[GateFinding]:
 
 
 def _of_files(files: Iterable[_File], ids: Mapping[str, int]) -> Iterator[GateFinding]:
-    """What was found in each file, personal numbers among it, and what a template left in its text."""
+    """What was found in each file, personal numbers among it, and what stands in its text."""
     for file in files:
         part, item = file.part, ids.get(file.part.number)
+        if part.is_open and (words := contact(part.text)):
+            yield _finding("contact", part, ids, words)
         if words := leftover(part.text):
             yield _finding("leftover", part, ids, words)
         for code, message in file.warnings:
