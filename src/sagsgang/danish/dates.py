@@ -91,7 +91,7 @@ _CLOCK = re.compile(
 _SPLIT_CLOCK = re.compile(r"[0-9] ?[:.;] ?[0-9]")
 _LEAD = re.compile(
     rf"\s*(?:[a-zæøåA-ZÆØÅ]{{2,24}}:?\s{{1,3}}|:\s{{0,3}})?(?:(?P<weekday>{_WEEKDAY})\.?,?\s{{0,3}})?"
-    r"(?:(?:[Dd]en|DEN|[DdAa]\.?)(?![a-zæøå]):?)?\s{0,3}(?:(?P<first>[0-9]{1,2})\.?\s?(?:[-–]|og)\s?)?$"
+    r"(?:(?:[Dd]en|DEN|[DdAa]\.?)(?![a-zæøå]):?)?\s{0,3}(?:(?P<first>[0-9]{1,2})\.?(?:[-–]|\sog\s))?$"
 )
 _TAIL = re.compile(r"[\s.,;:)]*(?:timer)?")
 
@@ -205,9 +205,16 @@ def _whole(text: str, year: int | None) -> FoundDate | None:
     if lead is None:
         return None
     word = lead["weekday"]
-    # "1.-2. marts 2018" begins on the first of the days.
-    first = make_date(found.date.year, found.date.month, lead["first"]) if lead["first"] else None
-    return FoundDate(first or found.date, found.start, found.end, _weekday(word) if word else found.weekday)
+    return FoundDate(
+        _first_day(found, lead["first"]), found.start, found.end, _weekday(word) if word else found.weekday
+    )
+
+
+def _first_day(found: FoundDate, first: str | None) -> date:
+    """The day on which "1.-2. marts 2018" begins."""
+    if first is None or not 0 < int(first) < found.date.day:
+        return found.date
+    return found.date.replace(day=int(first))
 
 
 def _only_whole(bare: str, text: str, year: int | None) -> FoundDate | None:
