@@ -27,6 +27,6 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
-handler400 = "sagsgang.portal.views.errors.bad_request"
+handler400 = "sagsgang.config.missing.bad_request"
 handler404 = "sagsgang.config.missing.not_found"
-handler500 = "sagsgang.portal.views.errors.failed"
+handler500 = "sagsgang.config.missing.failed"

@@ -11,6 +11,7 @@ from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import http_date
+from django.views.decorators.csrf import csrf_exempt
 
 from sagsgang.oparl.addresses import SCHEMA
 from sagsgang.oparl.pretty import pretty
@@ -51,6 +52,7 @@ def problem(status: int, title: str, detail: str) -> HttpResponse:
 def answering(view: View) -> View:
     """`view` as one that answers every question, also those that nobody meant well, with JSON."""
 
+    @csrf_exempt  # it only reads
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if request.method not in METHODS:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from sagsgang.portal.queries import plan as queries
 from sagsgang.portal.queries.authorities import authority
+from sagsgang.portal.sharing import shared
 from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found, today
 from sagsgang.writers.events import Event
@@ -35,7 +36,7 @@ def _answer(request: HttpRequest, calendar: queries.Calendar, name: str) -> Http
     root = request.build_absolute_uri("/")[:-1]
     events = (_event(event, root) for event in calendar.events)
     data = import_module("sagsgang.writers.ical").write(events, name, f"{settings.AUTHORITY_CODE}.sagsgang")
-    return HttpResponse(data, content_type=_TYPE)
+    return shared(HttpResponse(data, content_type=_TYPE))
 
 
 def _event(event: queries.Event, root: str) -> Event:

@@ -14,6 +14,7 @@ from sagsgang.archive.search.filters import PARAMETERS
 from sagsgang.portal import words
 from sagsgang.portal.queries import feed as queries
 from sagsgang.portal.queries.authorities import authority
+from sagsgang.portal.sharing import shared
 from sagsgang.portal.views.gone import or_tombstone
 from sagsgang.portal.views.parse import found
 
@@ -82,7 +83,7 @@ def _answer(request: HttpRequest, feed: queries.Feed, title: str, page: str) -> 
         feed_url=request.build_absolute_uri(),
     )
     _fill(made, root, feed)
-    return HttpResponse(made.writeString("utf-8"), content_type=_TYPE)
+    return shared(HttpResponse(made.writeString("utf-8"), content_type=_TYPE))
 
 
 def _fill(made: _Feed, root: str, feed: queries.Feed) -> None:
