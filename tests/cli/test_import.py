@@ -176,6 +176,20 @@ def test_a_paper_without_body_and_date_is_accepted_with_both(sagsgang: Command, 
     assert sagsgang("doubts", "accept", name, *given).out == "new: direktionen/2024-03-04\n"
 
 
+def test_of_two_files_of_which_nothing_is_known_neither_is_lost(sagsgang: Command, tmp_path: Path) -> None:
+    one, other = tmp_path / "et.txt", tmp_path / "andet.txt"
+    one.write_text("Hej")
+    other.write_text("Dette er en liste over indkøb")
+    assert report(sagsgang("import", one, other, "--audience", "street"))["kept aside"] == 2
+    listed = [line.split()[0] for line in sagsgang("doubts").out.splitlines()]
+    assert len(set(listed)) == 2
+    sagsgang("doubts", "reject", listed[0], "--reason", "Ikke et referat")
+    again = report(sagsgang("import", one, other, "--audience", "street"))
+    assert (again["unchanged"], again["kept aside"]) == (1, 1)
+    other.write_text("Endnu en liste over indkøb")
+    assert report(sagsgang("import", other, "--audience", "street"))["kept aside"] == 1
+
+
 def test_an_id_that_is_none_or_several_is_wrong_use(sagsgang: Command) -> None:
     for verb in (["show"], ["accept"], ["reject", "--reason", "x"]):
         ended = sagsgang("doubts", *verb, "ffff")

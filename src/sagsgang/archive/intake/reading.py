@@ -27,7 +27,8 @@ LARGEST = 500_000_000
 class PaperRead:
     """A paper on its way in: its key and day ("" when not known), its open edition, and all of it when in doubt.
 
-    `essence` is that of the open edition: the same for every file that says the same.
+    `essence` is that of the open edition: the same for every file that says the same. Where body or day is not known
+    it is the file's own: what little is read of two such files may be the same, and neither may be lost.
     """
 
     key: str
@@ -77,19 +78,21 @@ def _read(path: str, authority: str) -> FileRead:
         return refused(path, str(refusal))
     if not readings:
         return refused(path, "indeholder hverken dagsorden eller referat")
-    return FileRead(path, sha256(data).hexdigest(), tuple(_paper_read(one, authority) for one in readings))
+    digest = sha256(data).hexdigest()
+    return FileRead(path, digest, tuple(_paper_read(one, authority, digest) for one in readings))
 
 
-def _paper_read(reading: Reading, authority: str) -> PaperRead:
+def _paper_read(reading: Reading, authority: str, digest: str) -> PaperRead:
     paper = with_authority(reading.paper, authority)
+    known = paper.body and paper.date
     opened = redact(paper)
     doubts = reading.doubts + personal_number_doubts(opened, reading.doubts)
     aside = unpublishable(opened) or any(is_serious(doubt) for doubt in doubts)
     return PaperRead(
-        key=key_of(paper) if paper.body and paper.date else "",
+        key=key_of(paper) if known else "",
         day=str(paper.date or ""),
         open=dumps(opened),
-        essence=essence(opened),
+        essence=essence(opened) if known else essence(opened) + digest.encode(),
         whole=dumps(paper) if aside else None,
         doubts=doubts,
     )
