@@ -69,6 +69,10 @@ PROMISES = [
     ("Udkastet drøftes på næste møde i Økonomiudvalget.", None, "coming_meeting"),
 ]
 NO_PROMISES = [
+    "Sagen sendes i høring.",
+    "Fremsendes til Byrådet med anbefaling.",
+    "Sagen udgår og sendes tilbage til forvaltningen.",
+    "Forvaltningen giver ikke tilladelse til nedrivning.",
     "Sagen blev udsat på mødet i januar, fordi bilaget manglede.",
     "Udvalget tiltræder ikke, at forslaget sendes i høring.",
     "Udvalget anbefaler, at forslaget sendes i høring.",

@@ -70,6 +70,21 @@ EMPTY = [
 
 # Turns of council and committee minutes.
 COUNCIL = [
+    ("Det anbefales Byrådet, at sagen udsættes.", "recommended"),
+    ("Medtages på mødet i juni.", "postponed"),
+    ("Fortsat behandling på næste møde.", "postponed"),
+    ("Direktionen vender tilbage til sagen på næste møde.", "postponed"),
+    ("Direktionen sendte sagen tilbage.", "sent_back"),
+    ("Udvalget tilbagesender sagen til fagudvalget.", "sent_back"),
+    ("Sagen sendes til fornyet behandling i fagudvalget.", "sent_back"),
+    ("Direktionen sender sagen videre til Økonomiudvalget.", "referred"),
+    ("Forslaget udsendes i høring.", "referred"),
+    ("Byrådet stemte nej til forslaget.", "rejected"),
+    ("Ansøgningen imødekommes desværre ikke.", "rejected"),
+    ("Udvalget ser sig ikke i stand til at støtte løbet.", "rejected"),
+    ("Forslagsstilleren trak forslaget.", "withdrawn"),
+    ("Som medlem udpegedes Ida Holm.", "elected"),
+    ("Godkendt, idet Venstre ikke kan støtte afsnit 3.", "approved"),
     ("Ja.", "approved"),
     ("Nej.", "rejected"),
     ("Beslutningen fra marts fastholdes.", "approved"),
@@ -231,6 +246,7 @@ STANDARD = [
     ("elected", "Udvalget udpegede Per Lund til styregruppen.|Ida Holm indtræder i udvalget."),
 ]
 FALSE_FRIENDS = [
+    ("Godkendt. Sagen går ikke videre til Økonomiudvalget.", "approved", ["stops_here"]),
     ("Uden drøftelse godkendt.", "approved", []),
     ("Direktionen drøftede og godkendte planen.", "approved", ["discussed"]),
     ("Forslaget blev ikke vedtaget.", "rejected", []),

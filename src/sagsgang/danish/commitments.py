@@ -14,7 +14,7 @@ from sagsgang.danish.verdicts import is_earlier
 from sagsgang.danish.votes import own_sentences
 
 _DONE = (
-    r"(?:udarbejd|udform|beskriv|undersøg|indkald|fordel|udsend|rundsend|send|saml|opsaml|medtag|optag|behandl|genoptag"
+    r"(?:udarbejd|udform|beskriv|undersøg|indkald|fordel|udsend|rundsend|fremsend|eftersend|send|saml|opsaml|medtag|optag|behandl|genoptag"
     r"|indarbejd|afsøg|afdække?|lav|inviter|præsenter|juster|revider|opdater|koordiner|orienter|evaluer"
     r"|kvalificer|formuler|indhent|tilføj|tilrett?|vurder|kontakt|besvar|belys|forbered|formidl|kommuniker|opret"
     r"|iværksætt|igangsætt|fremsætt|nedsætt|fremlægg|forelægg|genfremlægg|genforelægg|genfremsætt|genfremsend|vedlægg|planlægg|afklar|find)"
@@ -63,6 +63,11 @@ _CONDITION = re.compile(r"\b(?:når|afvent\w*|indtil|efter at)\b")
 _ADVISED = re.compile(
     r"^(?:\S{1,30} ){1,5}?(?:anbefaler|indstiller|anbefalede|indstillede)(?: (?!idet)[^ ,]{1,30}){0,5},? at "
 )
+# Where the case goes is what was decided about it, not something that somebody owes.
+_SENT_ON = re.compile(
+    r"^(?:(?:sagen|punktet|forslaget|indstillingen) (?:\S{1,20} og )?)?"
+    r"[a-zæøå]{0,7}sendes (?:tilbage|retur|videre|i|til)\b"
+)
 _OWN_MEETING = re.compile(r"(?P<forum>[a-zæøå-]{2,30}?)s?[- ]?mød")
 _PLACE = re.compile(r" i (\S+)$")
 _MONTHS_AND_WEEKS = (*MONTHS, "uge", "år", "næste")
@@ -103,7 +108,8 @@ def _due(sentence: Sentence, low: str, said_on: date, body: str, *, task: bool) 
         return None
     due = deadlines(sentence.text, said_on)
     timeless = due.kind is DueKind.NONE
-    if not task and timeless and (is_earlier(low) or _ADVISED.search(low) or not _promises(sentence, low, body)):
+    settled = timeless and (is_earlier(low) or _ADVISED.search(low) or _SENT_ON.search(low))
+    if not task and timeless and (settled or not _promises(sentence, low, body)):
         return None
     return _for_body(due, body)
 

@@ -18,6 +18,7 @@ class Force(IntEnum):
 
 _K = OutcomeKind
 _THIS = r"(?:sagen|sagens behandling|punktet|dagsordenspunktet|punkt [0-9]{1,3}|sag [0-9]{1,3})"
+_ITSELF = rf"(?:^|{_THIS} |emnet |dette punkt )"
 _LATER = r"(?:næste|kommende|førstkommende|senere|efterfølgende|følgende)"
 _OTHERS = r"(?:niveau|borgmester|[a-zæøå-]{0,20}chef|[a-zæøå-]{0,20}leder|personale)"
 _MEETING = (
@@ -69,6 +70,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"(?:forslaget|indstillingen) (?:faldt|bortfald\w*)|(?:bort)?faldt (?:forslaget|indstillingen)",
             r"realitetsbehandles ikke|ikke (?:\S{1,15} )?(?:grundlag for|anledning til at\b)",
             r"(?:kan|kunne) ikke (?:støtte|bakke op|tilslutte sig|gå ind for)\b|(?:siger|sagde) nej til",
+            r"ser sig ikke i stand til",
             r"ikke (?:opnås|samles|findes|skabes) (?:et )?flertal",
             r"(?:opnåede|fik|havde|opnår) ikke (?:det )?(?:nødvendige |fornødne )?flertal",
         ),
@@ -89,6 +91,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"^(?:udgår|udgået|udgik|bortfalder|bortfaldet|trukket|trækkes)\b",
             r"(?:tages|taget|tage) (?:\S{1,20} )?af(?: dagsorden\w*|(?=\.|$))",
             rf"(?:{_THIS}|forslaget) (?:er |blev )?(?:trækkes|trukket)\b",
+            r"trak (?:sagen|punktet|forslaget)\b",
             r"(?:trækkes|trukket|trak) (?:sagen |punktet |forslaget )?(?:tilbage|af dagsorden\w*)",
         ),
     ),
@@ -108,6 +111,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             rf"{_TAKEN_UP} {_SOME}{{0,3}}?(?:på|til|ved|i) {_MEETING}",
             rf"(?:drøftes|behandles|medtages|forelægges|tages op|optages) {_SOME}{{0,2}}?næste gang",
             r"gen(?:fremlægg|forelægg|fremsætt|fremsend)es\b|fore(?:lægges|lagt|lægge) (?:igen|på ny)",
+            r"fortsat (?:behandling|drøftelse) (?:på|i)\b|vende[rs]? tilbage til (?:sagen|punktet|emnet|drøftelsen)",
+            rf"{_ITSELF}(?:medtages|behandles|optages|tages op) {_SOME}{{0,2}}?på {_SOME}?mødet (?:i|den|d\.) ",
             r"(?:behandlingen|drøftelsen|sagen|punktet) fortsætte[rs]\b|fortsættes (?:næste gang|på næste møde)",
             rf"(?:tager|tages|tage) (?:\S{{1,20}} )?stilling {_SOME}{{0,5}}?(?:på {_MEETING}|næste gang|når\b)",
             rf"skal drøftes {_SOME}{{0,2}}?når",
@@ -118,9 +123,9 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.SENT_BACK,
         Force.PLAIN,
         (
-            rf"send(?:es|t|e) {_SOME}{{0,2}}?tilbage",
-            r"tilbagesend(?:es|t|e)\b",
-            r"(?:hjemvis|tilbagevis)(?:es|t|e|te)\b",
+            rf"send(?:es|te|t|er|e) {_SOME}{{0,2}}?tilbage|til fornyet (?:behandling|overvejelse|vurdering)",
+            r"tilbagesend(?:es|te|t|er|e)\b",
+            r"(?:hjemvis|tilbagevis)(?:es|te|t|er|e)\b",
             r"behandle (?:sagen|punktet) igen",
             r"send(?:es|t|e)? retur\b|returneres\b|revideres og (?:fore|frem|gen)",
             rf"ønsker? {_SOME}{{1,3}}?(?:gennemarbejdet|bearbejdet|omarbejdet|kvalificeret|uddybet)\b",
@@ -146,7 +151,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"stopper (?:i|her|hos|med)\b",
             r"henlægges\b|henlagt\b",
             r"(?:sagen|behandlingen) (?:slutter|stopper|afsluttes|er afsluttet)\b",
-            r"(?:videresendes|forelægges|oversendes) ikke\b",
+            r"(?:videresendes|forelægges|oversendes) ikke\b|(?:sagen|punktet) (?:går|sendes) ikke videre",
         ),
     ),
     (
@@ -155,8 +160,9 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         (
             r"(?:over|frem|videre)send(?:es|er|te|t|e)\b",
             r"henvis(?:es|t|te)\b(?: til)?",
-            r"send(?:es|t|e) (?:videre )?til\b",
-            rf"send(?:es|t|e) {_SOME}{{0,4}}?(?:i|til) {_SOME}{{0,3}}?\S{{0,20}}høring\b",
+            r"send(?:es|t|e) (?:videre )?til\b(?! fornyet)",
+            r"send(?:er|te) (?:sagen|punktet|forslaget) (?:videre )?til\b",
+            rf"(?:ud)?send(?:es|t|e) {_SOME}{{0,4}}?(?:i|til) {_SOME}{{0,3}}?\S{{0,20}}høring\b",
             r"(?:ud)?delegere(?:s|t|r|de)\b",
             r"overgår til (?:2\. behandling|budget\w*)",
             r"overgår til \S{0,30}(?:udvalget|rådet|forvaltningen|administrationen|bestyrelsen)\b",
@@ -246,7 +252,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         Force.PLAIN,
         (
             r"(?:gen|ny|ud)?valgt(?:es|e)?\b|(?:gen|ny)valg\b|vælges\b",
-            r"udpeg(?:es|et|ede|er|e)\b|indtræder\b|konstituere(?:s|t|de)\b",
+            r"udpeg(?:es|et|edes|ede|er|e)\b|indtræder\b|konstituere(?:s|t|de)\b",
         ),
     ),
     (
@@ -280,7 +286,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         (r"forelægges (?:for )?(?:økonomiudvalget|byrådet|kommunalbestyrelsen|hovedudvalget)\b",),
     ),
     (_K.DISCUSSED, Force.HINT, (r"drøftes\b",)),
-    (_K.REJECTED, Force.HINT, (r"ønske(?:r|de) ikke\b", r"stem(?:te|mer) (?:\S{1,20} )?imod\b")),
+    (_K.REJECTED, Force.HINT, (r"ønske(?:r|de) ikke\b", r"stem(?:te|mer) (?:\S{1,20} )?(?:imod|nej)\b")),
     (_K.APPROVED, Force.HINT, (r"stem(?:te|mer) (?:\S{1,20} )?for\b",)),
     (
         _K.NONE,

@@ -31,7 +31,7 @@ _DOES = (
 )
 _SUBJECT = re.compile(
     rf"(?:^|[-–:] |, (?:at |idet |og |mens |men |hvorefter )?| at | idet | hvor | og |\. )(?P<who>{_SOMEONE})"
-    rf" {_BETWEEN}{_DOES}(?![a-zæøå])"
+    rf" {_BETWEEN}{_DOES}(?![a-zæøå]| ikke\b)"
 )
 _INVERTED = re.compile(rf"(?<![a-zæøå]){_DOES} (?P<who>{_SOMEONE})(?![a-zæøåA-ZÆØÅ])")
 _ACTING = (_SUBJECT, _INVERTED)

@@ -30,12 +30,14 @@ _PARTLY = re.compile(
 )
 _TALK = frozenset({_K.DISCUSSED, _K.NOTED})
 _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
-_ADVISED = frozenset({_K.APPROVED, _K.REJECTED})
+_ADVISED = frozenset({_K.APPROVED, _K.REJECTED, _K.POSTPONED, _K.SENT_BACK})
 _NOT_BEFORE = re.compile(
     r"\b(?:ikke|hverken|ej)(?: (?:at|anledning til at|grundlag for at|mulighed for at|ønsker at"
     r"|kan|kunne|blev|blive|på nuværende tidspunkt|vil|længere))? ?$"
 )
-_NOT_AFTER = re.compile(r" (?:sig |det |dette |udvalget |byrådet )?ikke\b(?! (?:blot|alene|kun)\b)")
+_NOT_AFTER = re.compile(
+    r" (?:sig |det |dette |udvalget |byrådet |desværre |dermed |derfor |herefter )?ikke\b(?! (?:blot|alene|kun)\b)"
+)
 _NOT_AFTER_CARRIER = re.compile(
     r"(?:,? at)? ikke (?:at )?(?:gå videre|gennemføre|igangsætte|støtte|give|deltage|bevillige)"
 )

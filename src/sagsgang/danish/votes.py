@@ -22,7 +22,7 @@ _VOTE = re.compile(
 _MAJORITY = re.compile(
     r"^(?:alle|samtlige|(?:et|en) (?:enigt?|enstemmigt?) [a-zæøå]{2,40}|et (?:\S{1,20} )?flertal|flertallet"
     r"|[a-zæøå]{0,40}(?:udvalget|rådet|bestyrelsen|direktionen))\b"
-    r".{0,120}? (?:stemte|stemmer) (?:\S{1,20} )?i?(?:for|mod)\b"
+    r".{0,120}? (?:stemte|stemmer) (?:\S{1,20} )?(?:i?(?:for|mod)|nej|ja)\b"
 )
 # A party's or a named member's own "cannot approve" is a vote, not the board's refusal.
 _MINORITY = re.compile(
@@ -35,9 +35,13 @@ _MINORITY_WORDS = re.compile(
 _VOTED = re.compile(
     r"\b(?:vedtaget|godkendt|godkendes|tiltrådt|forkastet|anbefalet|anbefales|faldt|bortfaldt|anbefaler)\b"
 )
+_PARTY = (
+    r"(?:liste \S{1,3}|dansk folkeparti|venstre|socialdemokrat\w*|sf|enhedslisten|\S{0,12} ?konservative"
+    r"|radikale(?: venstre)?|liberal alliance|alternativet|\S{1,30} \([a-zæøå]{1,2}\))"
+)
 _PERSONS = (
-    r"(?:stem(?:te|mer|me)\b|undlod|undlader|forbehold|imod\b|deltog\b|inhabil|forlod\b|forladt\b"
-    r"|ankom\b|fraværende\b)"
+    rf"(?:{_PARTY} (?:ikke |kan ikke |kunne ikke |ønsker ikke )|stem(?:te|mer|me)\b|undlod|undlader"
+    r"|forbehold|imod\b|deltog\b|inhabil|forlod\b|forladt\b|ankom\b|fraværende\b)"
 )
 # "Vedtaget, idet liste B stemte imod", and what follows from it: ", og sagen sendes videre".
 _CLAUSE = re.compile(
@@ -91,7 +95,10 @@ _ATTENDANCE_CUES = re.compile("afbud|fravær|deltog|deltager|habil|forlod|stedfo
 _VOTE_CUES = re.compile("stem|undl|hverken|ført til|for:|for |forbehold|imod|ja |ja:|nej|stilling|tilfør|mindretal")
 _MOST_SENTENCES, _LONGEST = 400, 4_000
 _AGENDA_CUES = re.compile("dagsorden|behandle|punkt|omdelt|i denne sag")
-_CLAUSE_CUES = re.compile("stem|undl|forbehold|imod|deltog|inhabil|forlod|forladt|ankom|fravær| mod ")
+_CLAUSE_CUES = re.compile(
+    r"stem|undl|forbehold|imod|deltog|inhabil|forlod|forladt|ankom|fravær| mod "
+    r"|idet (?:liste|dansk folk|venstre|social|sf|enhed|\S{0,12} ?konserv|radikal|liberal|alternativ|\S{1,30} \()"
+)
 _THIS_ITEM = re.compile(r"\b(?:sagen|punktet)\b")
 
 
