@@ -17,15 +17,10 @@ from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import PaperKind
 from tests.core.journal import deeds
 from tests.core.test_access import nest, sings
-from tests.core.world import WHY, World, decision, grant, item, meeting, person, present, see, world
+from tests.core.world import WHY, World, decision, grant, item, meeting, person, present, see
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 DEED = Callable[[World, Item], object]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def one(who: Viewer) -> Person:

@@ -9,17 +9,12 @@ from sagsgang.core.commands import decisions, followups
 from sagsgang.core.models import Followup, Item, Journal, Person
 from sagsgang.core.states import FollowupState, ItemState, MeetingState
 from sagsgang.danish.deadlines import Due, DueKind
-from tests.core.world import CANARY, DAY, WHY, World, item, meeting, present, world
+from tests.core.world import CANARY, DAY, WHY, World, item, meeting, present
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 NEXT = Due(DueKind.NEXT_MEETING, phrase="næste møde")
 TEXT = "Godkendt. Administrationen udarbejder en revideret plan til næste møde."
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 @pytest.fixture

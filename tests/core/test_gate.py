@@ -16,14 +16,9 @@ from sagsgang.core.rules.leftovers import empty_heading, leftover
 from sagsgang.core.rules.quoted import Closed
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, SectionKind
-from tests.core.world import WHY, World, decision, item, meeting, section, world
+from tests.core.world import WHY, World, decision, item, meeting, section
 
 SECRET = "Kommunen køber grunden ved Møllevej af gårdejer Anders Holm for 4.250.000 kr. inden sommerferien."
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 @pytest.fixture

@@ -23,14 +23,9 @@ from sagsgang.core.rules.recurrence import Rule
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
 from sagsgang.paper.store import from_json
-from tests.core.world import CANARY, DAY, WHY, World, case, item, meeting, section, world
+from tests.core.world import CANARY, DAY, WHY, World, case, item, meeting, section
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def agenda_of(there: World, *titles: str, closed: str = "") -> Meeting:

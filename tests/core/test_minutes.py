@@ -13,14 +13,9 @@ from sagsgang.core.models import Item, Journal, Meeting, Person, SealedPaper, Se
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, Paper, PaperKind, SectionKind
 from tests.core.test_meetings import everything, singing
-from tests.core.world import CANARY, WHY, World, decision, item, meeting, person, present, seat, section, see, world
+from tests.core.world import CANARY, WHY, World, decision, item, meeting, person, present, seat, section, see
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 @pytest.fixture

@@ -39,11 +39,6 @@ def test_nobody_notes_at_an_item_that_they_may_not_see() -> None:
         note(there.ida, made, "Hm")
 
 
-@pytest.fixture
-def there() -> World:
-    return world()
-
-
 def to_read(there: World, *texts: str, access: Access = Access.CLOSED) -> Item:
     """A closed item that Mads has been sent, with these sections."""
     held = meeting(there.board, MeetingState.ANNOUNCED)

@@ -13,14 +13,9 @@ from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role
 from sagsgang.core.viewers import viewer_of
 from sagsgang.paper.model import Access, SectionKind
-from tests.core.world import CANARY, WHY, World, item, meeting, section, world
+from tests.core.world import CANARY, WHY, World, item, meeting, section
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def test_only_those_who_administer_set_up_the_house(there: World) -> None:

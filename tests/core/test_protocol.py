@@ -12,14 +12,9 @@ from sagsgang.paper import store
 from sagsgang.paper.model import Access, PaperKind
 from sagsgang.paper.model import Item as PaperItem
 from sagsgang.paper.redact import redact
-from tests.core.world import CANARY, WHY, World, item, meeting, person, present, seat, see, world
+from tests.core.world import CANARY, WHY, World, item, meeting, person, present, seat, see
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 @pytest.fixture

@@ -14,14 +14,9 @@ from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Access, PaperKind, SectionKind
 from tests.core.journal import all_facts
-from tests.core.world import CANARY, DAY, WHY, World, item, meeting, present, section, world
+from tests.core.world import CANARY, DAY, WHY, World, item, meeting, present, section
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 @pytest.fixture(autouse=True)

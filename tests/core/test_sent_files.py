@@ -17,7 +17,7 @@ from sagsgang.core.compose import compose
 from sagsgang.core.models import Attachment, Item, Meeting, SealedPaper
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, PaperKind
-from tests.core.world import CANARY, WHY, World, item, meeting, world
+from tests.core.world import CANARY, WHY, World, item, meeting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 PLAN, SECRET = b"%PDF-1.7 kort over badet", f"%PDF-1.7 {CANARY}".encode()
@@ -29,11 +29,6 @@ def _folders(tmp_path: Path, settings: Settings) -> None:
     settings.DOCUMENTS = tmp_path / "documents"
     settings.FILES = tmp_path / "files"
     settings.INTAKE = tmp_path / "intake"
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 @pytest.fixture

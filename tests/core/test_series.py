@@ -20,11 +20,6 @@ from tests.core.world import DAY, WHY, World, case, meeting, world
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
-@pytest.fixture
-def there() -> World:
-    return world()
-
-
 def added(there: World, title: str, of: Case, rule: Rule = Rule.LAST, until: date | None = None) -> Series:
     return series.add_series(
         there.lis,

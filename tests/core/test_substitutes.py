@@ -12,14 +12,9 @@ from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.jobs.notices import notice
 from tests.core.journal import deeds
-from tests.core.world import DAY, SEATED_SINCE, WHY, World, item, meeting, person, see, world
+from tests.core.world import DAY, SEATED_SINCE, WHY, World, item, meeting, person, see
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def substitute(there: World, name: str = "Ane") -> Person:

@@ -8,14 +8,9 @@ from sagsgang.core.compose import compose
 from sagsgang.core.models import Item, Meeting
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, PaperKind
-from tests.core.world import WHY, World, item, meeting, world
+from tests.core.world import WHY, World, item, meeting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def agenda(there: World, *titles: str) -> tuple[Meeting, list[Item]]:

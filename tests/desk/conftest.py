@@ -7,15 +7,12 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from sagsgang.core.models import Section
-from tests.core.world import World, world
+from tests.core.conftest import there
+from tests.core.world import World
 from tests.desk.logged_in import window
 from tests.desk.writing_world import draft, part
 
-
-@pytest.fixture
-def there(transactional_db: None) -> World:
-    """The world that a server of its own shows."""
-    return world()
+__all__ = ["there"]
 
 
 @pytest.fixture

@@ -8,15 +8,10 @@ from django.test import Client
 from sagsgang.core.models import Highlight, Item, Journal, Presence, Section
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, SectionKind
-from tests.core.world import CANARY, WHY, World, item, meeting, section, world
+from tests.core.world import CANARY, WHY, World, item, meeting, section
 from tests.desk.logged_in import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 @pytest.fixture

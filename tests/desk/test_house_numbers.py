@@ -9,7 +9,7 @@ from django.utils import timezone
 from sagsgang.core.commands.organisation import add_step
 from sagsgang.core.models import KleEntry, NumberFormat, Unit
 from sagsgang.core.states import ItemState
-from tests.core.world import World, item, world
+from tests.core.world import World, item
 from tests.desk.logged_in import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -19,11 +19,6 @@ LIST = (
     "KLENummer='90.01.00':KLETitel='Haller':Keywords[Weight]:hal[5];\n"
     "KLENummer='90.01.02':KLETitel='Svømmehaller':Keywords[Weight]:bad[5];\n"
 )
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def test_steps_are_moved_and_removed_and_a_refusal_is_told(there: World) -> None:

@@ -6,17 +6,12 @@ from sagsgang.core.commands.conflicts import disqualify
 from sagsgang.core.models import Attendance, Person, Presence, Seat
 from sagsgang.core.states import MeetingState
 from sagsgang.core.viewer import Viewer
-from tests.core.world import CANARY, SEATED_SINCE, World, meeting, person, world
+from tests.core.world import CANARY, SEATED_SINCE, World, meeting, person
 from tests.desk.meeting_world import browser, filled, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 WORDS = "Svømmehallen er 40 år gammel"
 KEPT = "Du er inhabil"
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def one(viewer: Viewer) -> Person:

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sagsgang.core.states import MeetingState
 from sagsgang.core.viewer import Viewer
-from tests.core.world import World, world
+from tests.core.world import World
 from tests.desk.logged_in import browser
 from tests.desk.meeting_world import filled
 from tests.desk.pages import PAGES, Page
@@ -26,11 +26,6 @@ DATA = (
 DATA_TOO = ("Svømmehallen er 40 år gammel", "Lejemålet", "plan til næste møde")
 _FIELDS = ("option", "textarea")
 OF_MEETING = ("", "eftersyn/", "forhaandsvisning/", "forhaandsvisning/?referat=1", "referat/")
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def unmarked(page: str) -> Iterator[str]:

@@ -12,16 +12,11 @@ from django.utils import timezone
 from sagsgang.core.commands import cases
 from sagsgang.core.models import Attendance, Dismissal, Followup, Item, Journal, Meeting, Presence, Section, Vote
 from sagsgang.core.states import FollowupState, ItemState, MeetingState
-from tests.core.world import WHY, World, item, world
+from tests.core.world import WHY, World, item
 from tests.core.world import meeting as world_meeting
 from tests.desk.meeting_world import browser, filled, text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def press(client: Client, name: str, *args: object, **fields: object) -> Any:

@@ -7,17 +7,12 @@ from django.urls import reverse
 from sagsgang.core.models import Item, Journal, Meeting, Presence
 from sagsgang.core.states import MeetingState
 from sagsgang.core.viewer import Viewer
-from tests.core.world import CANARY, WHY, World, world
+from tests.core.world import CANARY, WHY, World
 from tests.desk.meeting_world import browser, filled, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 STATES = [state for state in MeetingState if state not in {MeetingState.MINUTED, MeetingState.CANCELLED}]
 VERBS = ("arrange", "announce", "begin", "close", "cancel", "record", "extract", "carry_on", "nothing")
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def secretary_pages(meeting: Meeting, items: list[Item]) -> list[str]:

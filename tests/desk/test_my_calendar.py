@@ -16,16 +16,11 @@ from sagsgang.core.models import Attendance, CalendarKey, Journal, Meeting, Pers
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import Access
-from tests.core.world import CANARY, DAY, WHY, World, item, meeting, see, world
+from tests.core.world import CANARY, DAY, WHY, World, item, meeting, see
 from tests.desk.logged_in import browser
 
 pytestmark = pytest.mark.django_db
 PAGE = "/arbejde/kalender/"
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def key_of(who: Viewer) -> str:

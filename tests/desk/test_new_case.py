@@ -9,15 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 from sagsgang.core.models import Case, Grant, Seat
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role, Viewer
-from tests.core.world import WHY, World, item, meeting, world
+from tests.core.world import WHY, World, item, meeting
 from tests.desk.logged_in import browser
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def chosen(viewer: Viewer, address: str) -> str:

@@ -6,17 +6,12 @@ from django.urls import reverse
 from sagsgang.core.models import Followup, Item, Journal, Presence
 from sagsgang.core.states import FollowupState, ItemState, MeetingState
 from sagsgang.paper.model import Access
-from tests.core.world import CANARY, WHY, World, decision, item, meeting, present, world
+from tests.core.world import CANARY, WHY, World, decision, item, meeting, present
 from tests.desk.logged_in import browser
 from tests.desk.meeting_world import text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WORDS = "Planen for havnen revideres."
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def treated(there: World, access: Access = Access.OPEN, words: str = WORDS) -> tuple[Item, Followup]:

@@ -15,16 +15,11 @@ from sagsgang.cli import main
 from sagsgang.core.commands import minutes
 from sagsgang.core.models import Journal, Meeting
 from sagsgang.core.states import MeetingState
-from tests.core.world import CANARY, WHY, World, world
+from tests.core.world import CANARY, WHY, World
 from tests.desk.logged_in import browser
 from tests.desk.meeting_world import filled
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 @pytest.fixture

@@ -8,15 +8,10 @@ from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.excerpts import excerpt, words
 from sagsgang.paper.model import Access, SectionKind
-from tests.core.world import CANARY, WHY, World, decision, item, meeting, section, world
+from tests.core.world import CANARY, WHY, World, decision, item, meeting, section
 from tests.desk.logged_in import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def search(who: Viewer, asked: str) -> str:

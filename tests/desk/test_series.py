@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sagsgang.core.models import Item, Series
 from sagsgang.core.states import MeetingState
-from tests.core.world import WHY, World, meeting, world
+from tests.core.world import WHY, World, meeting
 from tests.desk.logged_in import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -21,11 +21,6 @@ NEW = {
     "since": "2026-01-01",
     "planned": "on",
 }
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def address(there: World) -> str:

@@ -15,17 +15,12 @@ from sagsgang.core.models import Section
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.pasting import pasted
 from sagsgang.paper.difference import difference
-from tests.core.world import WHY, World, world
+from tests.core.world import WHY, World
 from tests.desk.logged_in import browser
 from tests.desk.writing_world import draft, part, written
 from tests.growth import grows_in_proportion
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def address(section: Section) -> str:

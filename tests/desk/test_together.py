@@ -5,16 +5,11 @@ from django.urls import reverse
 
 from sagsgang.core.models import Item, Meeting
 from sagsgang.core.states import MeetingState
-from tests.core.world import WHY, World, world
+from tests.core.world import WHY, World
 from tests.desk.logged_in import browser
 from tests.desk.meeting_world import filled, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def test_they_are_chosen_on_the_agenda_and_told_to_secretary_and_members(there: World) -> None:

@@ -15,17 +15,12 @@ from sagsgang.core.models import Attachment, Case, Item, Journal, Point
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.login.models import Account
 from sagsgang.paper.model import SectionKind
-from tests.core.world import CANARY, WHY, World, meeting, world
+from tests.core.world import CANARY, WHY, World, meeting
 from tests.desk.logged_in import browser
 from tests.desk.writing_world import draft, part, written
 from tests.readers import office
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 def item_address(item: Item) -> str:

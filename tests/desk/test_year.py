@@ -6,15 +6,10 @@ import pytest
 from django.urls import reverse
 
 from sagsgang.core.models import Meeting
-from tests.core.world import WHY, World, meeting, world
+from tests.core.world import WHY, World, meeting
 from tests.desk.logged_in import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-@pytest.fixture
-def there() -> World:
-    return world()
 
 
 ADDRESS = "/arbejde/moeder/planlaeg-aar/"
