@@ -10,5 +10,5 @@ from sagsgang.api.answering import answering
 @answering
 def v1(request: HttpRequest, rest: str) -> HttpResponse:
     """Everything below `/api/v1/`."""
-    response: HttpResponse = import_module("sagsgang.api.service").answer(request, rest)
+    response: HttpResponse = import_module("sagsgang.api.v1").answer(request, rest)
     return response
