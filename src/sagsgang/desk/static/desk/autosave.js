@@ -15,27 +15,38 @@
   // Browsers lend their cryptography to safe addresses only (https, localhost); elsewhere nothing is kept.
   const key = crypto.subtle?.importKey("raw", bytes(say.key), "AES-GCM", false, ["encrypt", "decrypt"]);
 
-  async function keep(form, text, version) {
-    if (!key) return;
+  async function seal(text) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key, new TextEncoder().encode(text));
+    return { iv: base64(iv), data: base64(data) };
+  }
+
+  async function unseal({ iv, data }) {
+    const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes(iv) }, await key, bytes(data));
+    return new TextDecoder().decode(text);
+  }
+
+  async function keep(form, text, version) {
+    if (!key) return;
+    const sealed = await seal(text);
     if (states.get(form).area.value !== text) return;
-    localStorage.setItem(place(form), JSON.stringify({ iv: base64(iv), data: base64(data), version }));
+    localStorage.setItem(place(form), JSON.stringify({ ...sealed, version }));
   }
 
   async function kept(form) {
     const found = localStorage.getItem(place(form));
     if (!found || !key) return null;
     try {
-      const { iv, data, version } = JSON.parse(found);
-      const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes(iv) }, await key, bytes(data));
-      return { text: new TextDecoder().decode(text), version };
+      const sealed = JSON.parse(found);
+      return { text: await unseal(sealed), version: sealed.version };
     } catch {
       localStorage.removeItem(place(form)); // another installation's, or damaged: nobody can read it again
       return null;
     }
   }
 
+  // For guard.js, which keeps what is saved by a button.
+  if (key) window.sagsgangSeal = { seal, unseal, place };
   const states = new Map();
 
   function tell(form, state, text, link) {

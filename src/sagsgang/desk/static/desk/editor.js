@@ -70,13 +70,6 @@
       else if (button?.dataset.address) look(form, button).catch(() => {});
     });
   });
-  // What does not save itself is not left without a question.
-  const unsaved = new Set();
-  document.querySelectorAll("form[data-guard]").forEach((form) => {
-    form.addEventListener("input", () => unsaved.add(form));
-    form.addEventListener("submit", () => unsaved.delete(form));
-  });
-  addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
   // A field as high as its text.
   const fit = (area) => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 2}px`; };
   document.querySelectorAll("textarea[data-fit]").forEach((area) => { fit(area); area.addEventListener("input", () => fit(area)); });
