@@ -374,6 +374,8 @@ DEEDS: tuple[tuple[Deed, str, int], ...] = (
     (lambda w, by: routing.stop(by, w.item(I.DECIDED), "Stopper her"), "lis", 3),
     (lambda w, by: routing.skip(by, w.item(I.DECIDED), "Efter aftale"), "lis", 3),
     (lambda w, by: routing.resume(by, w.item(I.DECIDED), "Skal på igen"), "lis", 6),
+    (lambda w, by: routing.resume(by, w.item(I.WITHDRAWN), "Klar igen"), "lis", 3),
+    (lambda w, by: routing.stop(by, w.item(I.WITHDRAWN), "Opgivet"), "lis", 1),
     (_remark, "lis", 6),
     (_note, "mads", 3),
     (_highlight, "mads", 3),

@@ -105,7 +105,7 @@ def put_off_on(there: World, day: int) -> Item:
     return made
 
 
-def test_an_item_that_was_taken_off_waits_with_its_reason_and_the_way_to_its_case(there: World) -> None:
+def test_an_item_that_was_taken_off_waits_with_its_reason_until_it_is_taken_up_or_stopped(there: World) -> None:
     out = meeting(there.committee, MeetingState.ANNOUNCED)
     gone = item(there, there.committee, ItemState.WITHDRAWN, on=out, number=1)
     Item.objects.unguarded(WHY).filter(pk=gone.pk).update(withdrawn_reason="Lejer skal høres.")
@@ -113,8 +113,30 @@ def test_an_item_that_was_taken_off_waits_with_its_reason_and_the_way_to_its_cas
     page = text(browser(there.lis), reverse("desk:pipeline"))
     assert [card.item for card in waits(there.lis)] == [gone.id]
     assert "Lejer skal høres." in page
-    assert f'href="{reverse("desk:case", args=[gone.case_id])}"' in page
     assert "En kasseret kladde" not in page
+    lis, live = browser(there.lis), reverse("desk:live", args=[out.id, gone.id])
+    assert f'href="{live}#vejen"' in text(lis, reverse("desk:item", args=[gone.id]))
+    page = text(lis, live)
+    assert reverse("desk:live-verb", args=[out.id, gone.id, "stop"]) in page
+    assert reverse("desk:live-verb", args=[out.id, gone.id, "forward"]) not in page
+    lis.post(reverse("desk:live-verb", args=[out.id, gone.id, "resume"]), {"reason": "Lejer er hørt."})
+    assert not waits(there.lis)
+    again = Item.objects.unguarded(WHY).get(previous=gone)
+    assert (again.state, again.body) == (ItemState.DRAFT, there.committee)
+
+
+def test_a_discarded_draft_leads_nowhere(there: World) -> None:
+    made = item(there, there.committee, ItemState.WITHDRAWN, title="En kasseret kladde")
+    assert "#vejen" not in text(browser(there.lis), reverse("desk:item", args=[made.id]))
+
+
+def test_what_the_last_body_put_off_leaves_the_board_when_it_is_stopped(there: World) -> None:
+    made = put_off(there, OutcomeKind.POSTPONED)
+    RouteStep.objects.filter(item=made, body=there.council).delete()
+    assert waits(there.lis)
+    stop = reverse("desk:live-verb", args=[made.meeting_id, made.id, "stop"])
+    browser(there.lis).post(stop, {"reason": "Ansøgeren har trukket sig."})
+    assert not waits(there.lis)
 
 
 def test_only_who_may_know_the_decision_sees_that_the_case_waits(there: World) -> None:

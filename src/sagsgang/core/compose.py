@@ -182,7 +182,7 @@ def _attachment(one: Attachment, item: Access) -> model.Attachment:
 
 def _earlier(item: Item) -> tuple[model.Decision, ...]:
     """The decisions of the treatments before this one, the oldest first; as open as they were."""
-    said = (_decided(one, one.meeting) for one in _before(item) if one.meeting)
+    said = (_decided(one, one.meeting) for one in _before(item) if one.meeting and one.state == ItemState.DECIDED)
     return tuple(chain.from_iterable(reversed(tuple(said))))
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from sagsgang.core.gate import open_findings
 from sagsgang.core.models import Attendance, Decision, Followup, Item, Meeting, Point, RouteStep, Section, StepState
 from sagsgang.core.rules.deadlines import last_day_to_send
-from sagsgang.core.rules.routes import held_back
+from sagsgang.core.rules.routes import UNFINISHED, held_back
 from sagsgang.core.states import ItemState, MeetingState, Standing
 from sagsgang.danish.outcomes import classify
 from sagsgang.paper.model import Access, SectionKind
@@ -42,6 +42,8 @@ def _of_item(item: Item) -> Standing:
         goes_on=facts["next_body"] is not None,
         next_body=facts["next_body"] or "",
         forwarded=facts["forwarded"],
+        unfinished=facts["outcome"] in UNFINISHED,
+        stopped=facts["stopped"],
         held_back=_held_back(item, facts),
     )
 
@@ -54,11 +56,13 @@ def _held_back(item: Item, facts: Mapping[str, Any]) -> str:
 
 
 def _hanging(item: Item) -> Mapping[str, Any]:
-    """In one query: whether it is recommended, decided, sent on, the next body of its route, and what was said."""
+    """In one query: whether it is recommended, decided, sent on, stopped, its next body, and what was said."""
     points = Point.objects.unguarded(WHY).filter(item=OuterRef("pk"))
     texts = Section.objects.unguarded(WHY).filter(item=OuterRef("pk"), kind=SectionKind.RECOMMENDATION)
     decisions = Decision.objects.unguarded(WHY).filter(item=OuterRef("pk")).exclude(text="")
-    treated_after = Item.objects.unguarded(WHY).filter(previous=OuterRef("pk")).exclude(state=ItemState.WITHDRAWN)
+    after = Item.objects.unguarded(WHY).filter(previous=OuterRef("pk"))
+    discarded = Q(state=ItemState.WITHDRAWN, meeting=None)
+    ended = RouteStep.objects.filter(item=OuterRef("pk"), position__gte=item.step, state=StepState.STOPPED)
     following = RouteStep.objects.filter(item=OuterRef("pk"), position__gt=item.step, state=StepState.PLANNED)
     return (
         Item.objects.unguarded(WHY)
@@ -67,12 +71,13 @@ def _hanging(item: Item) -> Mapping[str, Any]:
             pointed=Exists(points),
             written=Exists(texts.exclude(text="")),
             decided=Exists(decisions),
-            forwarded=Exists(treated_after),
+            forwarded=Exists(after.exclude(discarded)),
+            stopped=Exists(ended),
             said=Subquery(decisions.values("text")),
             outcome=Subquery(decisions.values("outcome")),
             next_body=Subquery(following.order_by("position").values("body__name")[:1]),
         )
-        .values("pointed", "written", "decided", "forwarded", "next_body", "said", "outcome")
+        .values("pointed", "written", "decided", "forwarded", "stopped", "next_body", "said", "outcome")
         .get()
     )
 

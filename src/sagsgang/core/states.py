@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 Guard = Callable[["Standing"], str]
 # The one refusal that the same form can answer: with the reason.
 LATE = "Fristen for udsendelse er overskredet. Skriv hvorfor: begrundelsen står på dagsordenen."
+_LED_ON = "Sagen er allerede ført videre. Fortsæt fra den seneste behandling."
 
 
 class Thing(StrEnum):
@@ -82,6 +83,8 @@ class Standing:
     goes_on: bool = False
     next_body: str = ""
     forwarded: bool = False
+    unfinished: bool = False
+    stopped: bool = False
     held_back: str = ""
     items: int = 0
     unready: tuple[str, ...] = ()
@@ -167,9 +170,20 @@ def _minutes_not_approved(item: Standing) -> str:
 def _treated(item: Standing) -> str:
     """A case goes from here once, and when the meeting is over."""
     if item.forwarded:
-        return "Sagen er allerede ført videre. Fortsæt fra den seneste behandling."
+        return _LED_ON
     over = {MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED}
     return "" if item.meeting in over else "Mødet er ikke slut."
+
+
+def _taken_off(item: Standing) -> str:
+    """It was taken off an agenda, and nobody has gone on from there."""
+    if not item.has_meeting:
+        return "Kladden er kasseret. Begynd en ny behandling fra sagen."
+    return _LED_ON if item.forwarded else ""
+
+
+def _may_be_dropped(item: Standing) -> str:
+    return _taken_off(item) or ("Sagen er stoppet." if item.stopped else "")
 
 
 def _minutes_not_published(item: Standing) -> str:
@@ -182,6 +196,12 @@ def _route_goes_on(item: Standing) -> str:
     if reason := _treated(item):
         return reason
     return "" if item.goes_on else "Sagens vej slutter her."
+
+
+def _may_end(item: Standing) -> str:
+    """There is a body after this one, or this one has not finished with the case."""
+    waits = item.unfinished and not item.stopped
+    return _treated(item) if waits else _route_goes_on(item)
 
 
 def _sent_onward(item: Standing) -> str:
@@ -264,8 +284,10 @@ MOVES: tuple[Move, ...] = (
     Move(Thing.ITEM, _I.DECIDED, "remark", _I.DECIDED, Who.SECRETARY),
     Move(Thing.ITEM, _I.DECIDED, "forward", _I.DECIDED, Who.SECRETARY, _sent_onward),
     Move(Thing.ITEM, _I.DECIDED, "skip", _I.DECIDED, Who.SECRETARY, _route_goes_on),
-    Move(Thing.ITEM, _I.DECIDED, "stop", _I.DECIDED, Who.SECRETARY, _route_goes_on),
+    Move(Thing.ITEM, _I.DECIDED, "stop", _I.DECIDED, Who.SECRETARY, _may_end),
     Move(Thing.ITEM, _I.DECIDED, "resume", _I.DECIDED, Who.SECRETARY, _treated),
+    Move(Thing.ITEM, _I.WITHDRAWN, "resume", _I.WITHDRAWN, Who.SECRETARY, _taken_off),
+    Move(Thing.ITEM, _I.WITHDRAWN, "stop", _I.WITHDRAWN, Who.SECRETARY, _may_be_dropped),
     *(Move(Thing.ITEM, state, "disqualify", state, Who.KEEPER) for state in _ALIVE),
     *(Move(Thing.ITEM, state, "requalify", state, Who.KEEPER) for state in _ALIVE),
     Move(Thing.MEETING, _M.PLANNED, "arrange", _M.PLANNED, Who.SECRETARY),

@@ -1,20 +1,24 @@
 """From one treatment of a case to the next: what the new item takes with it."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from sagsgang.core.commands import numbers
 from sagsgang.core.models import Attachment, Body, Item, Point, Presence, RouteStep, Section, StepState
 from sagsgang.core.states import ItemState
-from sagsgang.paper.model import Access
+from sagsgang.paper import withdrawn
+from sagsgang.paper.model import Access, SectionKind
 
 WHY = "the verb was allowed: the case goes on with its texts"
+# What a closed item says of having been taken off an agenda is no part of the case.
+_TOMBSTONE = Q(kind=SectionKind.REMARK, heading=withdrawn.HEADING, remarked_on=None)
 
 
 def carry(item: Item, body: Body, state: ItemState, *, title: str, step: int) -> Item:
     """The next treatment of the case, at `body` and place `step` of the route, linked to `item`.
 
-    Texts go along as open or closed as they are, remarks with their dates; of attachments the open ones, as another
-    body's members read them.
+    Texts go along as open or closed as they are, remarks with their dates; of attachments to another body the open
+    ones, as its members read them.
     """
     made = Item.objects.create(
         case=item.case,
@@ -49,7 +53,7 @@ def _copy_texts(old: Item, new: Item) -> None:
             position=one.position,
             remarked_on=one.remarked_on,
         )
-        for one in Section.objects.unguarded(WHY).filter(item=old)
+        for one in Section.objects.unguarded(WHY).filter(item=old).exclude(_TOMBSTONE)
     )
     Point.objects.bulk_create(
         Point(item=new, position=one.position, text=one.text, recommender=one.recommender)
@@ -58,8 +62,9 @@ def _copy_texts(old: Item, new: Item) -> None:
 
 
 def _copy_attachments(old: Item, new: Item) -> None:
-    opened = Attachment.objects.unguarded(WHY).filter(item=old, access=Access.OPEN)
-    Attachment.objects.bulk_create(_copied(one, new, place) for place, one in enumerate(opened, 1))
+    found = Attachment.objects.unguarded(WHY).filter(item=old)
+    along = found if new.body_id == old.body_id else found.filter(access=Access.OPEN)
+    Attachment.objects.bulk_create(_copied(one, new, place) for place, one in enumerate(along, 1))
 
 
 def _copied(one: Attachment, item: Item, place: int) -> Attachment:
@@ -87,17 +92,14 @@ def _copied(one: Attachment, item: Item, place: int) -> Attachment:
 
 
 def _copy_route(old: Item, new: Item) -> None:
-    """The whole way. What lies before the new place stays as it was; from there on, what was done is a plan again."""
-    RouteStep.objects.bulk_create(
-        RouteStep(
-            item=new,
-            position=step.position,
-            body=step.body,
-            state=step.state if step.position < new.step or step.state != StepState.DONE else StepState.PLANNED,
-            reason=step.reason,
-        )
-        for step in RouteStep.objects.filter(item=old).select_related("body")
-    )
+    """The whole way. What lies before the new place stays as it was; from there on all is a plan again, but skips."""
+    RouteStep.objects.bulk_create(_onward(step, new) for step in RouteStep.objects.filter(item=old))
+
+
+def _onward(step: RouteStep, new: Item) -> RouteStep:
+    stays = step.position < new.step or (step.position > new.step and step.state == StepState.SKIPPED)
+    state, reason = (step.state, step.reason) if stays else (StepState.PLANNED, "")
+    return RouteStep(item=new, position=step.position, body_id=step.body_id, state=state, reason=reason)
 
 
 def _copy_conflicts(old: Item, new: Item) -> None:

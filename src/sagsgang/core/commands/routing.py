@@ -34,10 +34,14 @@ def forward(by: Viewer, item: Item) -> Item:
 
 
 def stop(by: Viewer, item: Item, reason: str) -> None:
-    """End the route here: the bodies that were planned after this one do not get the case."""
+    """End the route here: the bodies that were planned after this one do not get the case.
+
+    Where this one has not finished with it, it will not: the case is not taken up again.
+    """
     said = _given(reason)
     with act(by, "stop", item, **_facts(item, said)):
-        _remaining(item).update(state=StepState.STOPPED, reason=_for_all(item, said))
+        undone = RouteStep.objects.filter(item=item, position__gte=item.step, state=StepState.PLANNED)
+        undone.update(state=StepState.STOPPED, reason=_for_all(item, said))
         _keep(by, "stop", item, said)
 
 
@@ -53,7 +57,8 @@ def skip(by: Viewer, item: Item, reason: str) -> None:
 def resume(by: Viewer, item: Item, reason: str, *, body: Body | None = None) -> Item:
     """Take the case up again at the same body, or at an earlier one of its route; its author works it over.
 
-    The title says which treatment it goes on from. Raises Refused when the body is not on the route so far.
+    The title says which treatment it goes on from; what was taken off an agenda was not treated there. Raises Refused
+    when the body is not on the route so far.
     """
     said = _given(reason)
     with act(by, "resume", item, body=body.id if body else None, **_facts(item, said)):
@@ -61,7 +66,8 @@ def resume(by: Viewer, item: Item, reason: str, *, body: Body | None = None) -> 
         meeting = item.meeting
         if meeting is None:
             raise Refused("Punktet har ikke været på et møde.")
-        title = resumed_title(item.public_title, meeting.date, timezone.localdate())
+        gone = item.state == ItemState.WITHDRAWN
+        title = item.public_title if gone else resumed_title(item.public_title, meeting.date, timezone.localdate())
         return carry(item, body or item.body, ItemState.DRAFT, title=title, step=_place(item, body))
 
 
@@ -87,7 +93,8 @@ def remark(by: Viewer, item: Item, text: str) -> Section:
         if item.meeting and today < item.meeting.date:
             raise Refused("Bemærkningen skrives, når mødet har været holdt.")
         treated = _following(item) or item
-        if treated.meeting and treated != item and treated.meeting.state not in _TO_COME:
+        gone = treated.state == ItemState.WITHDRAWN
+        if treated.meeting and treated != item and not gone and treated.meeting.state not in _TO_COME:
             raise Refused("Det næste møde er begyndt. Skriv i stedet en beslutning eller en rettelse.")
         return Section.objects.create(
             item=treated,
@@ -98,7 +105,7 @@ def remark(by: Viewer, item: Item, text: str) -> Section:
             basis=treated.basis,
             position=treated.sections.unguarded(WHY).count(),
             remarked_on=today,
-            unsent=treated.number is not None and treated != item,
+            unsent=treated.number is not None and treated != item and not gone,
         )
 
 
@@ -179,8 +186,10 @@ def _next_step(item: Item) -> RouteStep:
 
 
 def _following(item: Item) -> Item | None:
-    after = Item.objects.unguarded(WHY).filter(previous=item).exclude(state=ItemState.WITHDRAWN)
-    return after.select_related("meeting").first()
+    """The next treatment. Past one that was taken off its agenda the one after, or that one: it is what goes on."""
+    after = Item.objects.unguarded(WHY).filter(previous=item).exclude(state=ItemState.WITHDRAWN, meeting=None)
+    found = after.select_related("meeting").first()
+    return _following(found) or found if found and found.state == ItemState.WITHDRAWN else found
 
 
 def forecast(item: Item) -> date | None:

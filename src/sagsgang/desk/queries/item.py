@@ -212,7 +212,7 @@ def _after(found: Item, offered: Iterable[Offer]) -> After:
         decision=_said(found, "decided"),
         withdrawn_reason=found.withdrawn_reason,
         kept_reason=_said(found, "kept_reason"),
-        may_send_on=_among(offered, "resume"),
+        may_send_on=found.meeting is not None and _among(offered, "resume"),
     )
 
 

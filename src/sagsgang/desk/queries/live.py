@@ -125,6 +125,11 @@ class Live:
         return bool(self.verbs & {"minute", "redecide"}) and self.head.state in _UNAPPROVED
 
     @property
+    def leads(self) -> bool:
+        """Whether the case is led on from here: its meeting is over, or it was taken off the agenda."""
+        return "resume" in self.verbs and (self.head.over or self.item.state == ItemState.WITHDRAWN)
+
+    @property
     def attends(self) -> bool:
         """Whether one may write who is away from the item."""
         return "attend" in self.verbs and self.head.state in _UNAPPROVED

@@ -33,7 +33,6 @@ class Card:
 
     state: str
     item: int
-    case: int
     title: str
     case_number: str
     author: str
@@ -158,7 +157,6 @@ def _card(item: Item, way: list[_Step], days: dict[int, tuple[date, ...]], wait:
     return Card(
         state="" if wait else item.state,
         item=item.id,
-        case=item.case_id,
         title=item.public_title,
         case_number=item.case.number,
         author=item.author.name,

@@ -19,14 +19,10 @@ _SAID = ("item", "outcome", "shut", "text")
 
 @dataclass(frozen=True, slots=True)
 class Wait(Settled):
-    """Why a treatment waits. `reason`: in the words of an open decision or tombstone, else "".
-
-    `gone`: it was taken off the agenda, so that a new treatment of the case is what takes it up.
-    """
+    """Why a treatment waits. `reason`: in the words of an open decision or tombstone, else ""."""
 
     outcome: str
     reason: str
-    gone: bool
 
 
 def waiting(viewer: Viewer) -> QuerySet[Item]:
@@ -35,7 +31,7 @@ def waiting(viewer: Viewer) -> QuerySet[Item]:
     unfinished = Decision.objects.unguarded(WHY).filter(outcome__in=UNFINISHED)
     gone = Item.objects.unguarded(WHY).filter(state=ItemState.WITHDRAWN, meeting__isnull=False)
     left = Item.objects.visible_to(viewer).filter(pk__in=unfinished.values("item").union(gone.values("pk")))
-    stopped = RouteStep.objects.filter(item=OuterRef("pk"), position__gt=OuterRef("step"), state=StepState.STOPPED)
+    stopped = RouteStep.objects.filter(item=OuterRef("pk"), position__gte=OuterRef("step"), state=StepState.STOPPED)
     taken_up = (Exists(_alive().filter(previous=OuterRef("pk"))), Exists(_again()), Exists(stopped))
     told = Exists(Decision.objects.visible_to(viewer).filter(item=OuterRef("pk")))
     # An outcome on an agenda is a proposal yet.
@@ -54,8 +50,8 @@ def waits(viewer: Viewer, items: Iterable[Item]) -> dict[int, Wait]:
 
 def _wait(item: Item, outcome: str, said: str) -> Wait:
     if item.state == ItemState.WITHDRAWN:
-        return Wait(OutcomeKind.WITHDRAWN, item.withdrawn_reason, gone=True)
-    return Wait(outcome, said, gone=False)
+        return Wait(OutcomeKind.WITHDRAWN, item.withdrawn_reason)
+    return Wait(outcome, said)
 
 
 def _alive() -> QuerySet[Item]:
