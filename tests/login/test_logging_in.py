@@ -106,6 +106,23 @@ def test_one_address_may_not_try_many_names(client: Client, there: World) -> Non
     assert limits.may_try("karen", "192.0.2.8")
 
 
+def test_a_whole_town_hall_behind_one_address_can_log_in(client: Client, there: World) -> None:
+    key = key_of(there, there.karen, "karen")
+    for _ in range(limits.AN_ADDRESS + 5):
+        assert client.post(DOOR, {"username": "karen", "password": key}, REMOTE_ADDR="192.0.2.7").status_code == 302
+        client.post("/log-ud/")
+
+
+def test_a_login_of_ones_own_does_not_wash_away_what_was_tried_on_others(client: Client, there: World) -> None:
+    key = key_of(there, there.karen, "karen")
+    for number in range(limits.AN_ADDRESS):
+        assert limits.may_try(f"navn{number}", "192.0.2.7")
+        if number % 10 == 0:
+            client.post(DOOR, {"username": "karen", "password": key}, REMOTE_ADDR="192.0.2.7")
+            client.post("/log-ud/")
+    assert not limits.may_try("karen", "192.0.2.7")
+
+
 def test_no_name_and_no_address_is_kept_of_an_attempt(client: Client, there: World) -> None:
     client.post(DOOR, {"username": "karen", "password": "forkert"}, REMOTE_ADDR="192.0.2.7")
     kept = " ".join(Attempts.objects.values_list("key", flat=True))

@@ -38,9 +38,18 @@ def may_begin(address: str) -> bool:
     return _counted("beginning", address) <= BEGINNINGS
 
 
-def forgive(username: str) -> None:
+def forgive(username: str, address: str) -> None:
     """The right password was given: earlier slips on this account count no more."""
     Attempts.objects.filter(key=fingerprint("account", username)).delete()
+    was_right(address)
+
+
+def was_right(address: str) -> None:
+    """Take one attempt back: a whole town hall may stand behind one address, and comes in at the same hour.
+
+    Only the one, so that whoever has an account cannot wash away what was tried on others.
+    """
+    Attempts.objects.filter(key=fingerprint("address", address), count__gt=0).update(count=F("count") - 1)
 
 
 def address_of(request: HttpRequest) -> str:

@@ -14,7 +14,7 @@ from sagsgang.core.viewers import as_viewer
 from sagsgang.login import accounts, factor, keys
 from sagsgang.login.entry import Halfway, held, hold, let_in
 from sagsgang.login.forms import Code, Enter
-from sagsgang.login.limits import TOO_MANY, address_of, forgive, may_try
+from sagsgang.login.limits import TOO_MANY, address_of, forgive, may_try, was_right
 from sagsgang.login.models import Account
 from sagsgang.login.page import Page, onward, render
 from sagsgang.login.who import viewer_in
@@ -45,8 +45,9 @@ def _try(request: HttpRequest, form: Enter, wanted: str) -> HttpResponse:
         wrong = _("Brugernavn eller adgangskode er forkert. Se efter, om Caps Lock er slået til.")
         return _form(request, form, wanted, wrong, HTTPStatus.BAD_REQUEST)
     if account.factor_since:
-        return hold(request, account, wanted)  # nothing is forgiven yet: codes count as attempts too
-    forgive(name)
+        was_right(address_of(request))
+        return hold(request, account, wanted)  # nothing else is forgiven yet: codes count as attempts too
+    forgive(name, address_of(request))
     if keys.needs_one(account):
         wrong = _("Kommunen kræver mere end en adgangskode af dig. Log ind med din adgangsnøgle.")
         return _form(request, form, wanted, wrong, HTTPStatus.FORBIDDEN)
@@ -81,7 +82,7 @@ def _try_code(request: HttpRequest, halfway: Halfway, form: Code) -> HttpRespons
     if not factor.accept(halfway.account, form.cleaned_data["code"]):
         wrong = _("Koden passer ikke, eller den er brugt. Vent på den næste, og prøv igen.")
         return render(request, "login/code.html", Page(Code(), wrong=wrong), HTTPStatus.BAD_REQUEST)
-    forgive(name)
+    forgive(name, address_of(request))
     return let_in(request, halfway.account, halfway.wanted)
 
 

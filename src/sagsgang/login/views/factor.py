@@ -60,13 +60,13 @@ def _change(request: HttpRequest, whose: Account, code: str) -> HttpResponse:
     if wanted == "koder":
         return _shown_once(request, whose, factor.renew_codes(whose))
     factor.give_up(whose)
-    forgive(whose.username)
+    forgive(whose.username, address_of(request))
     update_session_auth_hash(request, whose)
     return redirect("login:mine")
 
 
 def _shown_once(request: HttpRequest, whose: Account, codes: tuple[str, ...]) -> HttpResponse:
-    forgive(whose.username)
+    forgive(whose.username, address_of(request))
     update_session_auth_hash(request, whose)
     return render(request, "login/codes.html", Codes(codes))
 

@@ -70,6 +70,6 @@ def _changed(request: HttpRequest, whose: Account, form: NewPassword, wanted: st
     whose.set_password(form.cleaned_data["new"])
     whose.temporary = False
     whose.save(update_fields=["password", "temporary"])
-    forgive(whose.username)
+    forgive(whose.username, address_of(request))
     update_session_auth_hash(request, whose)
     return HttpResponseRedirect(onward(wanted))

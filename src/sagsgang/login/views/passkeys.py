@@ -16,7 +16,7 @@ from sagsgang.login import webauthn
 from sagsgang.login.entry import WAIT, begin, came_by_provider, let_in_by_passkey, proved_by_passkey
 from sagsgang.login.forms import NewKey
 from sagsgang.login.keys import offered
-from sagsgang.login.limits import TOO_MANY, address_of, forgive, may_begin, may_knock, may_try
+from sagsgang.login.limits import TOO_MANY, address_of, forgive, may_begin, may_knock, may_try, was_right
 from sagsgang.login.models import Account
 from sagsgang.login.page import onward
 from sagsgang.login.who import mine
@@ -50,6 +50,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         account = webauthn.recognise(given, _object(said, "credential"))
     except Refused as refusal:
         return _refusal(str(refusal))
+    was_right(address_of(request))
     let_in_by_passkey(request, account)
     return JsonResponse({"onward": onward(_word(said, "next"))})
 
@@ -65,7 +66,7 @@ def offer(request: HttpRequest, whose: Account) -> HttpResponse:
     form = NewKey(whose, _said(request))
     if not form.is_valid():
         return _refusal(next(str(one) for errors in form.errors.values() for one in errors))
-    forgive(whose.username)
+    forgive(whose.username, address_of(request))
     try:
         options, given = webauthn.ask_for_new(whose)
     except Refused as refusal:
