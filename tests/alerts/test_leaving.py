@@ -9,7 +9,7 @@ from sagsgang.alerts.sweeping import UNCONFIRMED, sweep
 from sagsgang.archive.leave import take_off
 from sagsgang.archive.models import Audience, Body
 from tests.alerts.town import ADDRESS, BODY, agenda, follows, go_out, news, rested, said, work
-from tests.portal.papers import DIRECTORS
+from tests.portal.papers import DIRECTORS, HARBOUR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 REASON = "Udvalgets papirer er fra nu af for medarbejderne."
@@ -60,6 +60,34 @@ def test_who_follows_more_keeps_it(client: Client) -> None:
     assert len(sent) == 1
     assert "/foelg/mine/" in str(sent[0].body)
     assert [row.kind for row in Subscription.objects.all()] == [Kind.CASE]
+
+
+def test_who_follows_a_case_that_it_treated_is_told_and_goes_on_following() -> None:
+    row = follows()
+    follows(address="bo@solbjerg.example", key="999-1")
+    go_out(agenda())
+    news()
+    rested()
+    leave()
+    [sent] = news()
+    assert sent.to == [ADDRESS]
+    assert sent.subject == "Papirer fra Økonomiudvalget vises ikke længere"
+    assert REASON in str(sent.body)
+    assert f"/sager/{HARBOUR}/" in str(sent.body)
+    assert f"/{row.pk}/" in sent.extra_headers["List-Unsubscribe"]
+    assert Subscription.objects.filter(key=HARBOUR).exists()
+    go_out(agenda(body=DIRECTORS))
+    assert [one.to for one in news()] == [[ADDRESS]]
+
+
+def test_who_follows_the_body_and_its_case_gets_one_letter() -> None:
+    follows(Kind.BODY, BODY)
+    follows()
+    go_out(agenda())
+    news()
+    rested()
+    leave()
+    assert [one.subject for one in news()] == ["Du kan ikke længere følge Økonomiudvalget"]
 
 
 def test_followers_of_another_body_and_of_another_channel_hear_nothing() -> None:

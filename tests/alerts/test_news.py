@@ -18,6 +18,8 @@ from sagsgang.alerts.work import Herald
 from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience
 from sagsgang.archive.withdraw import withdraw
+from sagsgang.paper.model import SectionKind
+from sagsgang.paper.withdrawn import HEADING, SAID, gone
 from tests.alerts.town import (
     ADDRESS,
     BODY,
@@ -32,7 +34,7 @@ from tests.alerts.town import (
     today,
     work,
 )
-from tests.portal.papers import DIRECTORS, HARBOUR, SCHOOL, harbour
+from tests.portal.papers import DIRECTORS, HARBOUR, SCHOOL, harbour, section
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -220,7 +222,7 @@ def test_a_withdrawn_paper_is_told_without_its_words() -> None:
     erase(edition, "Personoplysning om en borger")
     sent = news()
     assert sorted(one.to[0] for one in sent) == [ADDRESS, "bent@solbjerg.example"]
-    assert all("trukket tilbage" in one.subject for one in sent)
+    assert all("vises ikke længere" in one.subject for one in sent)
     assert not any("Helhedsplan" in said(one) or "Personoplysning" in said(one) for one in sent)
 
 
@@ -233,7 +235,7 @@ def test_a_withdrawn_paper_that_nobody_was_told_of_yet_is_told_by_its_withdrawal
     work()
     rested()
     [sent] = news()
-    assert "trukket tilbage" in sent.subject
+    assert "vises ikke længere" in sent.subject
     assert "Helhedsplan" not in said(sent)
 
 
@@ -314,3 +316,25 @@ def test_with_no_followers_a_long_chain_is_passed_in_one_step() -> None:
     assert herald.work()
     assert not herald.work()
     assert Letter.objects.count() == 0
+
+
+def test_what_was_taken_off_the_agenda_is_told_with_the_reason() -> None:
+    follows()
+    go_out(agenda())
+    news()
+    rested()
+    first, *others = agenda().items
+    why = section(SectionKind.REMARK, HEADING, gone("Tallene mangler."))
+    go_out(replace(agenda(), items=(replace(first, sections=(why, *first.sections)), *others)))
+    [sent] = news()
+    assert "Punktet er trukket af dagsordenen: Tallene mangler." in str(sent.body)
+    assert "Beslutning:" not in str(sent.body)
+
+
+def test_a_closed_item_that_was_taken_off_is_not_said_to_be_decided() -> None:
+    follows(Kind.BODY, BODY)
+    first, second = agenda().items
+    go_out(replace(agenda(), items=(first, replace(second, extract=f"{SAID}."))))
+    [sent] = news()
+    assert f"{SAID}." in said(sent)
+    assert "Beslutning:" not in str(sent.body)

@@ -15,6 +15,7 @@ from sagsgang.archive.entries import own_decisions
 from sagsgang.archive.models import Content, Edition, Seal
 from sagsgang.archive.sealed import paper_in, raw
 from sagsgang.paper.model import Access, Item, Paper
+from sagsgang.paper.withdrawn import withdrawal
 
 _LONGEST_DECISION = 600
 _NOTHING_NOTED = "-"
@@ -25,7 +26,10 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class ItemTold:
-    """An item of a paper; `decision` is what this meeting decided, "" for nothing, `new`: not in the last edition."""
+    """An item of a paper; `decision` is what this meeting decided, "" for nothing, `new`: not in the last edition.
+
+    `withdrawn`: what it says of having been taken off the agenda, "" when it was not.
+    """
 
     place: int
     number: str
@@ -33,6 +37,7 @@ class ItemTold:
     closed: bool
     decision: str
     new: bool
+    withdrawn: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,9 @@ def _told(paper: Paper, before: Paper | None) -> PaperTold:
 
 def _item(paper: Paper, place: int, item: Item, new: bool) -> ItemTold:
     said = (decision.text.strip() for decision in own_decisions(paper, item))
-    text = "\n\n".join(part for part in (*said, item.extract.strip()) if part and part != _NOTHING_NOTED)
+    off = withdrawal(item)
+    extract = "" if off else item.extract.strip()
+    text = "\n\n".join(part for part in (*said, extract) if part and part != _NOTHING_NOTED)
     return ItemTold(
         place=place,
         number=item.number,
@@ -112,4 +119,5 @@ def _item(paper: Paper, place: int, item: Item, new: bool) -> ItemTold:
         closed=item.access is not Access.OPEN,
         decision=Truncator(text).chars(_LONGEST_DECISION),
         new=new,
+        withdrawn=Truncator(off).chars(_LONGEST_DECISION),
     )

@@ -20,12 +20,13 @@ Wanted = Mapping[int, set[int] | None]
 
 @dataclass(frozen=True, slots=True)
 class ItemReport:
-    """An item of a paper; `decision` is what this meeting decided, "" for nothing, `link` its page."""
+    """An item of a paper, as `ItemTold`; `link` is its page."""
 
     number: str
     title: str
     closed: bool
     decision: str
+    withdrawn: str
     link: str
 
 
@@ -138,6 +139,7 @@ def _items(edition: Edition, shown: Iterable[ItemTold]) -> Iterator[ItemReport]:
             title=item.title,
             closed=item.closed,
             decision=item.decision,
+            withdrawn=item.withdrawn,
             link=_link("portal:item", meeting.body.slug, meeting.slug, item.number or f"-{item.place}"),
         )
 

@@ -33,8 +33,10 @@ def subject(told: Told) -> str:
         case LetterKind.LINK:
             return _("Det, du følger hos %(authority)s") % {"authority": authority()}
         case LetterKind.LEFT:
-            seal = told.letter.seal
-            return _("Du kan ikke længere følge %(body)s") % {"body": seal.body.name if seal else ""}
+            body = {"body": told.letter.seal.body.name if told.letter.seal else ""}
+            if told.things:
+                return _("Papirer fra %(body)s vises ikke længere") % body
+            return _("Du kan ikke længere følge %(body)s") % body
     return _of_news(told)
 
 
@@ -80,7 +82,7 @@ def _what(told: Report) -> str:
         ("agenda", True): _("ændret dagsorden"),
         ("minutes", False): _("referat"),
         ("minutes", True): _("ændret referat"),
-    }.get((told.kind, told.changed), _("trukket tilbage"))
+    }.get((told.kind, told.changed), _("vises ikke længere"))
 
 
 def _called(things: Sequence[Thing]) -> str:

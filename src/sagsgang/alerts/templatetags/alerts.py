@@ -30,7 +30,7 @@ def at_clock(value: time) -> str:
 def headline(report: Report) -> str:
     """What came, in a sentence."""
     if report.kind == "withdrawn":
-        return _("Papiret er trukket tilbage. Siden siger, hvilke udgaver der var.")
+        return _("Papiret vises ikke længere. Siden siger hvorfor.")
     new = {"agenda": _("Ny dagsorden"), "minutes": _("Nyt referat")}
     changed = {"agenda": _("Dagsordenen er ændret"), "minutes": _("Referatet er ændret")}
     said = (changed if report.changed else new)[report.kind]
