@@ -10,7 +10,9 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from sagsgang.archive.erase import erase
-from sagsgang.archive.models import Edition
+from sagsgang.archive.leave import take_off
+from sagsgang.archive.models import Audience, Body, Edition
+from sagsgang.archive.withdraw import withdraw
 from sagsgang.portal.still.folder import MARKER, Folder, NotOurs
 from tests.portal.papers import PLAN
 from tests.portal.still.site import HOST, export, serving
@@ -106,10 +108,24 @@ def test_what_is_gone_is_removed_and_a_strangers_file_stays(whole: Path) -> None
     assert page.is_file()
     erase(edition, "efter anmodning")
     export(whole)
-    assert not page.exists()
+    assert "efter anmodning" in page.read_text()
+    assert not (page.parent / "udskrift.pdf").exists()
     assert (whole / "CNAME").read_text() == HOST
     left = [path for path, html in pages(whole).items() if "oekonomiudvalget/2025-02-03" in path and WORDS in html]
     assert left == []
+
+
+def test_what_was_taken_away_before_the_first_export_has_its_tombstone_too(whole: Path, tmp_path: Path) -> None:
+    edition = Edition.objects.get(meeting__body__slug="oekonomiudvalget", meeting__slug="2025-02-03")
+    withdraw(edition, "Forkert udgave.")
+    take_off(Body.objects.get(slug="direktionen"), Audience.STREET, "Organet er nedlagt.")
+    assert export(tmp_path / "new").lost == []
+    for path, reason in (
+        ("moeder/oekonomiudvalget/2025-02-03", "Forkert udgave."),
+        ("en/moeder/oekonomiudvalget/2025-02-03", "Forkert udgave."),
+        ("udvalg/direktionen", "Organet er nedlagt."),
+    ):
+        assert reason in (tmp_path / "new" / path / "index.html").read_text()
 
 
 def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:

@@ -1,15 +1,17 @@
-"""What the index of still pages is made of: every item in force with all of its words, the newest first."""
+"""What still pages are made of besides the pages: the index of all words, and the addresses of what is gone."""
 
 from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils import translation
 
-from sagsgang.archive.models import Entry
+from sagsgang.archive import gone
+from sagsgang.archive.models import Body, Entry, Meeting
 from sagsgang.danish.dates import long_date
 from sagsgang.paper.model import Item
 from sagsgang.portal import words
 from sagsgang.portal.queries import texts
+from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.lines import address, entries
 from sagsgang.portal.still.words import StillItem
 
@@ -21,6 +23,16 @@ def still_items() -> Iterator[StillItem]:
     with translation.override("da"):
         for row in entries().order_by("-date", "-id").iterator(chunk_size=500):
             yield _still_item(row, texts.item(row.data))
+
+
+def gone_pages() -> Iterator[str]:
+    """The addresses of bodies and meetings that have something to say of what was taken away. A few queries each."""
+    for meeting in Meeting.objects.filter(audience=audience(), edition=None).select_related("body"):
+        if gone.of_meeting(meeting):
+            yield reverse("portal:meeting", args=[meeting.body.slug, meeting.slug])
+    for body in Body.objects.filter(meetings__audience=audience()).distinct():
+        if gone.of_body(body, audience()):
+            yield reverse("portal:body", args=[body.slug])
 
 
 def _still_item(row: Entry, item: Item) -> StillItem:

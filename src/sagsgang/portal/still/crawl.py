@@ -13,7 +13,7 @@ from django.http import StreamingHttpResponse
 from django.test import Client
 
 from sagsgang.portal.page import STILL
-from sagsgang.portal.queries.still import still_items
+from sagsgang.portal.queries.still import gone_pages, still_items
 from sagsgang.portal.still.addresses import canonical, file_of, in_sitemap, rewritten, still
 from sagsgang.portal.still.folder import Folder
 from sagsgang.portal.still.words import index
@@ -46,15 +46,29 @@ class Crawl:
         """Write everything."""
         client = Client(raise_request_exception=False, headers={"host": self.host})
         client.defaults[STILL] = "1"
-        self._meet(_STARTS)
-        while self._waiting:
-            self._take(client, self._waiting.popleft())
-            self.tell(len(self._seen) - len(self._waiting), len(self._seen))
+        self._meet((*_STARTS, *gone_pages()))
+        self._walk(client)
+        self._bury(client)
+        self._walk(client)
         missing = client.get(_MISSING, secure=self.secure)
         self.folder.put("404.html", [rewritten(missing.content.decode(), _MISSING).html.encode()])
         for path, data in index(still_items()):
             self.folder.put(path, [data])
         self._copy_own_files()
+
+    def _walk(self, client: Client) -> None:
+        while self._waiting:
+            self._take(client, self._waiting.popleft())
+            self.tell(len(self._seen) - len(self._waiting), len(self._seen))
+
+    def _bury(self, client: Client) -> None:
+        """Where a page was that nothing leads to any longer stands why, if the portal says so."""
+        for address in self.folder.left_over():
+            answer = cast("Any", client.get(address, secure=self.secure))
+            path = file_of(address)
+            if path is not None and answer.status_code == _GONE:
+                self.folder.put(path, self._blocks(answer, address))
+            answer.close()
 
     def _meet(self, addresses: Iterable[str]) -> None:
         for address in addresses:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 MARKER = ".sagsgang-static"
 _UNFINISHED = ".sagsgang-unfinished"
+_PAGE = "index.html"
 
 
 class NotOurs(Exception):  # noqa: N818 - it is what the folder is
@@ -42,6 +43,11 @@ class Folder:
         else:
             self.changed += 1
             unfinished.replace(target)
+
+    def left_over(self) -> tuple[str, ...]:
+        """The addresses of the pages that were written before, and are not now."""
+        pages = (path for path in self._before - self._now if path.endswith(_PAGE))
+        return tuple(sorted(f"/{path.removesuffix(_PAGE)}" for path in pages))
 
     def finish(self) -> int:
         """Remove what we wrote before and not now, and the folders that are empty then; gives how many files."""
