@@ -39,3 +39,15 @@ def test_numbered_rows_keep_the_number_of_their_title() -> None:
         ("1", "Status", 2),
         ("2", "1. behandling af budget", 3),
     ]
+
+
+def test_pages_behind_a_blank_are_told_among_wrapped_titles() -> None:
+    text = "Salg af en ejendom i\nNordby,\nogså kaldet gården 3\nStatus på budgettet for\nåret 4\nEventuelt 5"
+    assert [page for _, _, page in rows(text)] == [3, 4, 5]
+
+
+def test_the_foot_of_a_page_is_no_row() -> None:
+    assert (
+        rows("Salg af en ejendom i\nSide 1 af 9\nNordby.....\t3\nEventuelt.....\t4")[0][1]
+        == "Salg af en ejendom i Nordby"
+    )

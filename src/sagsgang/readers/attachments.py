@@ -21,6 +21,7 @@ _BULLET = re.compile(r"[-·•*–]\s+")
 _NONE = frozenset({"ingen", "ingen bilag", "-", "–", "ingen."})
 _COUNT = re.compile(r"^\d{1,2}\. ")
 _CLOSED = re.compile(r" \(lukket\)$")
+_PAGE = re.compile(r"[0-9]{1,3}")
 _COLUMN_HEADS = frozenset(
     {"titel", "titeldokumentnr", "dokumentnr", "bilagsnr", "titelbilagsnr", "titeldokumentnummer"}
 )
@@ -42,7 +43,8 @@ def parse_attachments(slot: Slot) -> list[Listed]:
     found: list[Listed] = []
     chunk: list[str] = []
     before: list[str] = []
-    for line in [*_uncounted(_whole_numbers(slot.lines)), ""]:
+    lines = [line for line in slot.lines if squeezed(line) not in _COLUMN_HEADS]
+    for line in [*_uncounted(_whole_numbers(lines)), ""]:
         if line:
             chunk.append(line)
         elif chunk:
@@ -58,6 +60,9 @@ def _take(chunk: list[str], before: list[str], found: list[Listed]) -> list[str]
     if numbers:
         _pair(before, numbers, found)
         before, chunk = [], chunk[len(numbers) :]
+    elif before and len(before[-1]) >= _WRAPS_FROM and chunk[0][0].islower():
+        *before, first = before
+        chunk[0] = f"{first} {chunk[0]}"
     found.extend(_plain(before))
     pending: list[str] = []
     if titles := _two_columns(chunk):
@@ -117,7 +122,8 @@ def _row(line: str) -> tuple[str, str | None]:
 
 
 def _plain(lines: Iterable[str]) -> list[Listed]:
-    return [_listed(line, None) for line in lines if line.strip(" .").casefold() not in _NONE]
+    named = (line for line in lines if not _PAGE.fullmatch(line))
+    return [_listed(line, None) for line in named if line.strip(" .").casefold() not in _NONE]
 
 
 def _listed(title: str, number: str | None) -> Listed:

@@ -222,7 +222,7 @@ def _decided(
     decisions: list[Decision],
     treatments: list[Treatment],
 ) -> None:
-    body, when, text = _decider_of(slot, home), slot.date or home.date, text_of(slot.lines)
+    body, when, text = _decider_of(slot, home, path), slot.date or home.date, text_of(slot.lines)
     if body is None or when is None:
         return
     if not text:
@@ -237,12 +237,14 @@ def _decided(
     decisions.append(decide(body=body, date=when, text=text, access=part, last_body=last, number=home.item))
 
 
-def _decider_of(slot: Slot, home: Home) -> str | None:
-    """The body that decided; the meeting's own where the heading's name is a letter or two off it."""
-    if slot.body and home.body and slot.body != home.body:
-        misread = distance_within(slot.body.casefold(), home.body.casefold(), 2) and not is_body(slot.body)
-        return home.body if misread else slot.body
-    return slot.body or home.body
+def _decider_of(slot: Slot, home: Home, path: tuple[str, ...]) -> str | None:
+    """The body that decided; the meeting's own, or one of the route, where the heading is a letter or two off it."""
+    if slot.body is None:
+        return home.body
+    if is_body(slot.body):
+        return slot.body
+    known = filter(None, (home.body, *path))
+    return next((name for name in known if distance_within(slot.body.casefold(), name.casefold(), 2)), slot.body)
 
 
 def _treatment(line: str) -> Treatment | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sagsgang.danish.numbers import kle_of, parse_kle, parse_number
+from sagsgang.danish.spelling import distance_within
 
 # What stands before the numbers; `begins_numbers` and `parse_numbers` go by the names of the groups.
 # "Sag 15 udgår." is a sentence: a number behind the bare word has two parts at least.
@@ -14,7 +15,7 @@ LABELS = (
     rf"|(?P<document>Dok(?:ument)?\.? ?(?:nr|nummer)\b\.?|Dok\.?(?={_PARTS}))"
     r"|(?P<author>(?:Sags)?initialer\b|Sagsbehandler\b|Sagsansvarlig(?: enhed)?\b|Udvalg\b)"
 )
-_LABEL = re.compile(rf"(?:{LABELS})\s{{0,3}}[:;]?\s{{0,3}}", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{LABELS})[,;]?\s{{0,3}}[:;]?\s{{0,3}}", re.IGNORECASE)
 _MARK = r"(?P<open>Åbent(?: punkt| møde)?|Åben(?: sag)?)|(?P<closed>Lukket(?: punkt| sag| møde)?)"
 _LONGEST_MARK = 16
 _LONGEST_VALUE = 60
@@ -27,6 +28,8 @@ _BARE = re.compile(r"[\d./-]+(?:[A-Z]\d\d)?[\d./\t -]*$")
 # A number in which a scanner made letters of digits: "999-2O16-l2".
 _SCANNED = re.compile(r"[\dOoIl]{1,4}[./-][\dOoIl./ -]{2,20}")
 _DIGITS = str.maketrans("OoIl", "0011")
+_SLIP = re.compile(r"(?<!\S)(?P<label>[^\W\d_]{1,13}[.,]? ?[^\W\d_]{0,6}[.,]?) ?[:;](?=\s{0,3}\d)")
+_SPELLED = (("sagsnr", 2, "Sagsnr."), ("dokumentnr", 3, "Dokumentnr."), ("jnr", 1, "J.nr."))
 _NUMBERED = ("case", "kle", "document")
 _ONLY_NUMBER = re.compile(r"\d[\dA-Z./-]{3,30}(?: - \d{4}/\d+)?")
 
@@ -46,7 +49,10 @@ def begins_numbers(text: str) -> bool:
     if len(text) > 200:
         return False
     mark = _MARK_FIRST.match(text)
-    label = _LABEL.match(text, mark.end() if mark else 0)
+    begin = mark.end() if mark else 0
+    label = _LABEL.match(text, begin)
+    if label is None and (slip := _SLIP.match(text, begin)) and _meant(slip):
+        return True
     if label is None or (label.lastgroup == "author" and "nitialer" not in label[0]):
         return False
     rest = text[label.end() :]
@@ -93,6 +99,7 @@ def parse_numbers(text: str) -> Numbers:
     """The numbers in `text`, the lines of which stand joined by spaces."""
     text, is_open = _without_mark(_TIGHT.sub("-", text))
     found: dict[str, str] = {}
+    text = _SLIP.sub(lambda slip: _meant(slip) or slip[0], text)
     labels = list(_LABEL.finditer(text))
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         value = text[label.end() : following.start() if following else len(text)].strip(" ,;/")
@@ -109,6 +116,15 @@ def parse_numbers(text: str) -> Numbers:
         document=_number(found.get("document", "")),
         is_open=is_open,
     )
+
+
+def _meant(slip: re.Match[str]) -> str | None:
+    """The label that a scanner misspelled: "Sagsnr,:", "Dokurnentnr.:"; None where it is another word."""
+    letters = "".join(filter(str.isalpha, slip["label"])).casefold()
+    for known, slips, spelled in _SPELLED:
+        if len(letters) >= len(known) and distance_within(letters, known, slips):
+            return f"{spelled}: "
+    return None
 
 
 def _in_columns(names: list[str], values: str) -> dict[str, str]:

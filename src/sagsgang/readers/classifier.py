@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sagsgang.danish.spelling import distance_within
@@ -42,6 +42,8 @@ _DATED = re.compile(r" (?:den|d\.) |, \d")
 _DIGIT = re.compile(r"\d")
 _HEADING = 60
 _FEW_LINES = 20
+# From here on a line of text may be wrapped.
+_FULL = 45
 _CLOSED_MARK = " (lukket)"
 # The last word of headings that no list can hold: "Klimamæssige konsekvenser", "Lovgrundlag".
 _OTHER_ENDS = ("konsekvenser", "grundlag")
@@ -81,6 +83,8 @@ class Classifier:
         self._nearest: dict[str, Role | None] = {}
         self.forms = profile.forms
         self.in_header = True
+        # Told once the running heads of the source are known.
+        self.is_noise: Callable[[int], bool] = lambda _: False
         # A source without blank lines cannot show what stands alone.
         self._crowded = len(texts) > _FEW_LINES and texts.count("") * 10 < len(texts)
 
@@ -92,7 +96,8 @@ class Classifier:
         """What the line at that place is; None for mere text. Item forms are candidates: the engine decides."""
         text = self._texts[at]
         if len(text) <= self._longest and (heading := self._heading(text)):
-            return heading
+            is_last_word = (text[0].islower() or text[-1] == ".") and self._goes_on(at, text)
+            return None if is_last_word and heading.role is not Role.CLOSED else heading
         return None if text[0] in _BULLETS else self._patterned(text, at)
 
     def _heading(self, text: str) -> Token | None:
@@ -111,6 +116,12 @@ class Classifier:
             return None
         role = self._words.get(_COUNT.sub("", text).casefold().rstrip("."))
         return role if role in _DOTTED else None
+
+    def _goes_on(self, at: int, text: str) -> bool:
+        """Whether a full line stands above and its sentence goes on: "... er beskrevet i vedlagte", "bilag."."""
+        may_part = text[0].islower() and text[-1] == "."
+        above = next(filter(None, reversed(self._texts[max(0, at - (3 if may_part else 1)) : at])), "")
+        return len(above) >= _FULL and above[-1] not in ".:;!?" and not begins_numbers(above)
 
     def is_alone(self, at: int) -> bool:
         """Whether blank lines stand before and after, or the ends of the source."""
@@ -231,7 +242,7 @@ class Classifier:
 
     def _scanned(self, text: str, at: int) -> Token | None:
         """A heading that a scanner spelled wrong, or one of a kind; only where it stands alone as headings do."""
-        if text[-1] in ".,;?!" or not self._stands_as_heading(at):
+        if text[-1] in ".,;?!" or not self._stands_as_heading(at) or (text[0].islower() and self._goes_on(at, text)):
             return None
         role = self._near(text)
         if role:
@@ -242,7 +253,8 @@ class Classifier:
         return None
 
     def _stands_as_heading(self, at: int) -> bool:
-        return self._crowded or at == 0 or not self._texts[at - 1] or self.known(self._texts[at - 1]) is not None
+        above = self._texts[at - 1] if at else ""
+        return self._crowded or not above or self.known(above) is not None or self.is_noise(at - 1)
 
     def _near(self, text: str) -> Role | None:
         """The role of a heading that `text` is a letter or two off; every item has the same short lines."""

@@ -19,6 +19,8 @@ _NUMBERED = re.compile(
 # "34 Budgetforslag": of such rows the numbers must follow each other.
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,4}) {1,3}(?P<title>[A-ZÆØÅ\"”»].*)$")
 _PAGE = re.compile(r"(?:side )?(?P<page>\d{1,4})$", re.IGNORECASE)
+# The foot of a page that parts the list.
+_SHEET = re.compile(r"(?:side|s\.|page) ?\d{1,3} ?(?:af|/|of) ?\d{1,3}", re.IGNORECASE)
 # A title shorter than this fits on its line, so the next line is another title; but for words no title ends with.
 _WRAPS_FROM = 55
 _NO_LAST_WORD = frozenset(
@@ -47,7 +49,7 @@ def parse_contents(lines: list[str]) -> list[Entry]:
 
 
 def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
-    filled = [line for line in lines if line]
+    filled = [line for line in lines if line and not _SHEET.fullmatch(line)]
     half = len(filled) // 2
     if half > 1 and len(filled) % 2 == 0 and all(map(_PAGE.fullmatch, filled[half:])):
         # Read column by column: all titles, then all pages.
@@ -93,7 +95,8 @@ def _is_cut(text: str, following: str) -> bool:
 
 
 def _ascends(filled: list[str]) -> bool:
-    """Whether most lines end in a number, none lower than the one before: pages, then, and not years or sizes."""
-    pages = [match and int(match["page"]) for match in map(_SPACE.search, filled)]
+    """Whether half the lines and the last end in a number, none lower than the one before: pages, and not sizes."""
+    titled = [line for line in filled if not _PAGE.fullmatch(line)]
+    pages = [match and int(match["page"]) for match in map(_SPACE.search, titled)]
     known = [page for page in pages if page is not None]
-    return len(known) > 1 and len(known) * 3 >= len(filled) * 2 and known == sorted(known)
+    return len(known) > 1 and bool(pages[-1]) and len(known) * 2 >= len(titled) and known == sorted(known)

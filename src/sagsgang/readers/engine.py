@@ -44,7 +44,8 @@ class Engine:
         texts = unadorned(bare(lines), profile.words, numbered=PUNKT in profile.forms)
         self._texts = whole_headings(texts, profile.words)
         self._classifier = Classifier(profile, self._texts)
-        self._noise = Noise(self._texts, self._classifier.known)
+        self._noise = Noise(self._texts, self._classifier.known, [line.page for line in lines])
+        self._classifier.is_noise = self._noise.is_noise
         self._underlines = _places_of(UNDERLINE, self._texts)
         self._draft = Draft()
         self._starts = ItemStarts(self._classifier, self._texts, self._draft)
@@ -222,7 +223,7 @@ class Engine:
 
     def _end_contents(self) -> None:
         if self._slot.role is Role.CONTENTS and not self._draft.contents:
-            self._draft.contents = parse_contents(self._slot.lines)
+            self._draft.contents = parse_contents(self._noise.without_heads(self._slot.lines))
             self._starts.learn_contents()
 
     # --- inside an item ---

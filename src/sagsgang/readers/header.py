@@ -25,7 +25,7 @@ _OPEN_PAPER = re.compile(r"\båben? ?t? (?:beslutningsprotokol|referat|dagsorden
 # Also as scanned ("RE FERAT", "R E F E R A T"), with what kind of minutes they are, or with a colon.
 _TITLE = re.compile(
     r"(?:(?:ekstraordinært?|ordinært?|åbent?|endeligt?|godkendt) )?"
-    r"(?P<word>R ?E ?F ?E ?R ?A ?T|D ?A ?G ?S ?O ?R ?D ?E ?N|\w{5,14}):?\s{1,3}(?P<body>.{3,90}?)"
+    r"(?P<word>R ?E ?F ?E ?R ?A ?T|D ?A ?G ?S ?O ?R ?D ?E ?N|\w{5,17}):?\s{1,3}(?P<body>.{3,90}?)"
     r",?\s{1,3}(?:d\.|den)?\s{0,3}(?P<date>\d[\d. /a-z-]{5,20})$",
     re.IGNORECASE,
 )

@@ -85,6 +85,8 @@ class ItemStarts:
         following = at
         while have != whole and whole.startswith(have) and len(places) < _LOOK:
             following = self._next(following)
+            while following >= 0 and self._classifier.is_noise(following):
+                following = self._next(following)
             if following < 0:
                 return []
             have += squeezed(self._texts[following])

@@ -133,12 +133,10 @@ def _goes_backwards(slots: Sequence[Slot]) -> bool:
 def _beyond(kept: Sequence[Slot], closing: Slot) -> Slot:
     """The list after a decision repeats the item's own attachments; what it names beyond them is the lost item's."""
     known = [listed for slot in kept if slot.role is Role.ATTACHMENTS for listed in parse_attachments(slot)]
-    return Slot(
-        Role.ATTACHMENTS,
-        closing.heading,
-        closing.line,
-        [_row(one) for one in added(known, parse_attachments(closing))],
-    )
+    titles = {squeezed(one.title) for one in known}
+    beyond = [line for line in closing.lines if not line or squeezed(line) not in titles]
+    left = parse_attachments(Slot(Role.ATTACHMENTS, lines=beyond))
+    return Slot(Role.ATTACHMENTS, closing.heading, closing.line, [_row(one) for one in added(known, left)])
 
 
 def _row(listed: Listed) -> str:

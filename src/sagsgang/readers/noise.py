@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from sagsgang.danish.verdicts import verdict
+from sagsgang.readers.roles import Role
 
 _PAGE = re.compile(
     r"(?:Side|S\.|Page)[ \t]?\d{1,3}(?: ?(?:af|/|of) ?\d{1,3})?\.?(?: [-–])?$"
@@ -15,6 +16,8 @@ _PAGE_AFTER = re.compile(r"[\s,–-]*(?:(?:side|s\.) ?)?\d{1,3}(?: ?(?:af|/) ?\d
 _SIDE = re.compile(r"(?<=\w)[\s|,–-]{1,4}Side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$")
 # No sentence or title has so wide a gap before a page.
 _FAR = re.compile(r" {2}|[\t|]")
+_NUMBER = re.compile(r"[0-9]{1,3}")
+_ITEM = re.compile(r"Punkt \d{1,3}:")
 _LONG = 40
 _LONGEST = 100
 _SENTENCE_ENDS = ".:;,!?"
@@ -27,8 +30,11 @@ _FIRSTS = "0123456789sSpP-–["
 class Noise:
     """Knows the running heads of one source."""
 
-    def __init__(self, texts: Sequence[str], role_of: Callable[[str], object | None]) -> None:
+    def __init__(
+        self, texts: Sequence[str], role_of: Callable[[str], object | None], pages: Sequence[int | None] = ()
+    ) -> None:
         self._texts = texts
+        self._sheets = frozenset(_sheet_numbers(texts, pages)) if any(pages) else frozenset()
         self._role_of = role_of
         self._heads: set[str] = set()
         self._starts: set[str] = set()
@@ -56,11 +62,11 @@ class Noise:
         self._learn_around([at for at, text in enumerate(self._texts) if text == head][1:])
 
     def _learn_around(self, places: Sequence[int]) -> None:
-        """What stands next to most of `places`, which are furniture of pages, is furniture as well."""
+        """What stands next to many of `places`, which are furniture of pages, is furniture as well."""
         for step in (-1, 1):
             beside = Counter(text for at in places if (text := self._beside(at, step)))
             for text, times in beside.items():
-                if times >= _FEWEST and times * 2 > len(places) and not _PAGE.match(text):
+                if times >= _FEWEST and times * 3 >= len(places) and not _PAGE.match(text):
                     self.learn(text)
 
     def _beside(self, at: int, step: int) -> str:
@@ -71,17 +77,24 @@ class Noise:
         text = self._texts[at] if 0 <= at < len(self._texts) else ""
         if not text[:1].isupper() or len(text) > _LONGEST or text[-1] in _SENTENCE_ENDS:
             return ""
-        return "" if self._role_of(text) is not None or verdict(text.lower()) else text
+        role = self._role_of(text)
+        return "" if role not in (None, Role.KIND) or verdict(text.lower()) else text
 
     def is_noise(self, at: int) -> bool:
-        """Whether the line at that place, which begins with one of `firsts`, is a page number or a running head."""
+        """Whether the line at that place, which is none of the blank ones, is a page number or a running head."""
         text = self._texts[at]
         first = text[0]
+        if first not in self.firsts:
+            return False
         if first.isdigit():
             return len(text) < 12 and (self._lone_number(at) if text.isdigit() else bool(_PAGE.match(text)))
         if first in "sSpP-–[" and len(text) < 20 and _PAGE.match(text):
             return True
         return first in self._starts and self._is_head(text)
+
+    def without_heads(self, lines: Sequence[str]) -> list[str]:
+        """The lines but for running heads; a page's number may be a row's."""
+        return [line for line in lines if not (line and line[0] in self._starts and self._is_head(line))]
 
     def _is_head(self, text: str) -> bool:
         key = text.casefold()
@@ -97,10 +110,20 @@ class Noise:
             return False
         before = self._texts[at - 1] if at else ""
         after = self._texts[at + 1] if at + 1 < len(self._texts) else ""
-        if before.endswith("-"):
+        if before.endswith("-") and len(before) > 1:
             return False  # the second half of a number
+        if at in self._sheets or _ITEM.match(after):
+            return True
         return self._parts(before) and self._parts(after)
 
     def _parts(self, text: str) -> bool:
         """Whether a number next to `text` cannot be of one list or table with it."""
         return not text or len(text) > _LONG or self._role_of(text) is not None
+
+
+def _sheet_numbers(texts: Sequence[str], pages: Sequence[int | None]) -> Iterator[int]:
+    """The places of numbers that stand last on their sheets and count them, whichever number the first one has."""
+    last = {page: at for at, (text, page) in enumerate(zip(texts, pages, strict=True)) if text and page}
+    counted = {at: int(texts[at]) - page for page, at in last.items() if page and _NUMBER.fullmatch(texts[at])}
+    steps = Counter(counted.values())
+    yield from (at for at, step in counted.items() if steps[step] > 1)
