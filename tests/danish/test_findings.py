@@ -43,6 +43,8 @@ LAST_FRIDAY = "Dagen holdes den sidste fredag i september, i år den {0}. septem
 MAY = "Sygefraværet i maj 2022 var 4,8 %. I maj 2022 var sygefraværet {0} %."
 
 HOLDS = [
+    "De tre afdelinger, Plan, Byg og Vej, deltager.",
+    "Der er 3 afdelinger, Plan, Byg, Natur og Vej, som deltager.",
     MOVED_BY.format("9,6"),
     SPENT.format("1,6"),
     OF_WHICH.format("4"),
@@ -71,6 +73,7 @@ HOLDS = [
     "Der er arbejdet med tre områder:\n\nSamtaler\n\n- Den første dag\n- Den tiende dag\n\nMotion\n\n- I pausen",
 ]
 BREAKS = {
+    "De tre afdelinger, Plan, Byg, Natur og Vej, deltager.": ("count_differs", "tre afdelinger", "4"),
     MOVED_BY.format("10,6"): ("difference_differs", "10,6 mio. kr.", "9,6 mio. kr."),
     SPENT.format("2,6"): ("difference_differs", "2,6 mio. kr.", "1,6 mio. kr."),
     OF_WHICH.format("5"): ("count_differs", "10 indsatser", "11"),

@@ -51,11 +51,13 @@ _SUB_BULLET = re.compile(r"o[ \t]")
 _NAME = r"[A-ZÆØÅ][A-Za-zÆØÅæøå-]{1,24}(?: [A-ZÆØÅ][A-Za-zÆØÅæøå-]{1,24}){0,2}"
 _NAMES = re.compile(
     rf"\b(?P<count>{_COUNT}) (?P<noun>{_ADJECTIVES}[a-zæøå]{{4,24}})(?P<middle>[^.:;0-9]{{0,100}}?)"
-    rf"(?: er|:|, nemlig| \() ?(?P<names>{_NAME}(?:, {_NAME}){{1,30}},? (?:og|samt) {_NAME})(?=[.;)]|\s*$)",
+    rf"(?P<mark> er|:|, nemlig| \(|,) ?(?P<names>{_NAME}(?:, {_NAME}){{1,30}},? (?:og|samt) {_NAME})(?=[.,;)]|\s*$)",
     re.MULTILINE,
 )
 # Spares most texts the search above.
 _ROW_OF_NAMES = re.compile(r", [A-ZÆØÅ][A-Za-zÆØÅæøå -]{1,60}(?:, | og | samt )[A-ZÆØÅ]")
+# "De fire afdelinger, Plan, Byg, Vej og Natur, deltager"
+_ALL_OF_THEM = re.compile(r"\b[Dd]e $")
 _MOST_GROUPS = 30
 _AND = re.compile(r",? (?:og|samt) |, ")
 
@@ -92,6 +94,8 @@ def count_mismatches(text: str) -> Iterator[Mismatch]:
             yield Mismatch("count_differs", f"{match['whole']} {match['thing']}", str(parts), (match[0],))
     for match in _NAMES.finditer(text) if _ROW_OF_NAMES.search(text) else ():
         names = _AND.split(match["names"])
+        if match["mark"] == "," and not _ALL_OF_THEM.search(text, max(0, match.start() - 3), match.start()):
+            continue
         if _number(match["count"]) != len(names) and not _SOME_ONLY.search(match["middle"]):
             yield Mismatch("count_differs", f"{match['count']} {match['noun']}", str(len(names)), (match[0].strip(),))
 
