@@ -110,6 +110,20 @@ def test_the_title_the_points_and_the_route_are_saved(there: World) -> None:
     assert [step.body for step in changed.route.order_by("position")] == [there.committee, there.council]
 
 
+def test_the_document_numbers_of_the_records_system_are_typed_on_the_page(there: World) -> None:
+    item, client = draft(there), browser(there.karen)
+    file = attach(there.karen, item, "tegning.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40)
+    do(client, item, "document", number=" 17474/09 ")
+    client.post(reverse("desk:attachment-verb", args=[file.id, "document"]), {"number": "17475/09"})
+    page = client.get(item_address(item)).content.decode()
+    assert now(item).document_number == "17474/09"
+    assert 'value="17474/09"' in page
+    assert 'value="17475/09"' in page
+    client.post(reverse("desk:attachment-verb", args=[file.id, "document"]), {"number": "--"})
+    file.refresh_from_db()
+    assert file.document_number == "17475/09"
+
+
 def test_points_that_somebody_changed_meanwhile_are_shown_beside_and_not_overwritten(there: World) -> None:
     item = draft(there)
     asked = {"recommender": "Per", "point": ["at noget andet.", ""], "seen": "en anden"}

@@ -149,6 +149,18 @@ def test_the_title_of_a_file_is_changed_and_never_stands_in_the_journal() -> Non
     assert CANARY not in all_facts()
 
 
+def test_the_records_systems_number_of_a_file_is_kept_and_used_once() -> None:
+    there = world()
+    made = item(there, there.committee)
+    one, other = (documents.attach(there.karen, made, f"{name}.png", PNG) for name in ("en", "to"))
+    documents.set_document_number(there.karen, one, " 17475/09 ")
+    assert Attachment.objects.unguarded(WHY).get(pk=one.pk).document_number == "17475/09"
+    with pytest.raises(Refused, match="er i brug"):
+        documents.set_document_number(there.karen, other, "17475/09")
+    with pytest.raises(NotYours):
+        documents.set_document_number(there.per, one, "1")
+
+
 def test_a_number_is_not_given_again_when_its_attachment_is_removed() -> None:
     there = world()
     made = item(there, there.committee)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sagsgang.core import kle
 from sagsgang.core.act import NotYours, Refused, Stale, begin
-from sagsgang.core.commands.numbers import case_number
+from sagsgang.core.commands.numbers import NUMBER_LENGTH, case_number
 from sagsgang.core.models import Alias, Body, Case
 from sagsgang.core.rules import wording
 from sagsgang.core.rules.kle import WRONG, tidy
@@ -16,7 +16,6 @@ from sagsgang.core.viewer import Role, Viewer
 from sagsgang.danish.numbers import key, kle_of
 
 WHY = "every caseworker may know that a case exists"
-NUMBER_LENGTH = 100
 
 
 def open_case(by: Viewer, body: Body, *, number: str = "", kle_number: str = "", origin: str = "") -> Case:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from sagsgang.core import files
 from sagsgang.core.act import Refused, Stale, act, allowed
 from sagsgang.core.commands.closing import known_basis
-from sagsgang.core.commands.numbers import document_number
+from sagsgang.core.commands.numbers import document_number, typed_document
 from sagsgang.core.contents import Contents, contents
 from sagsgang.core.models import Attachment, FileVersion, Item
 from sagsgang.core.models.item import AttachmentSet
@@ -102,6 +102,17 @@ def rename(by: Viewer, attachment: Attachment, title: str) -> None:
     with act(by, "write", attachment.item, what="rename", document=attachment.document_number):
         _row(attachment).update(title=chosen)
     attachment.title = chosen
+
+
+def set_document_number(by: Viewer, attachment: Attachment, number: str) -> None:
+    """Give the attachment the document number that the records system has for it; ours is not given to another."""
+    given = typed_document(number)
+    with act(by, "write", attachment.item, what="document", before=attachment.document_number, after=given):
+        rows = Attachment.objects.unguarded(WHY)
+        if rows.filter(document_number=given).exclude(pk=attachment.pk).exists():
+            raise Refused(f"Dokumentnummeret {given} er i brug ved et andet bilag.")
+        _row(attachment).update(document_number=given)
+    attachment.document_number = given
 
 
 def order(by: Viewer, item: Item, ids: Sequence[int]) -> None:

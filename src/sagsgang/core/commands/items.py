@@ -11,16 +11,15 @@ from django.utils import timezone
 
 from sagsgang.core.act import Conflict, Refused, act, begin
 from sagsgang.core.commands.approval import approve, discard, give_back, recall, submit
-from sagsgang.core.commands.cases import NUMBER_LENGTH, writing_role
+from sagsgang.core.commands.cases import writing_role
 from sagsgang.core.commands.closing import close_item, close_section, open_item, open_section
-from sagsgang.core.commands.numbers import document_number
+from sagsgang.core.commands.numbers import document_number, typed_document
 from sagsgang.core.commands.points import set_points
 from sagsgang.core.commands.sections import add_section, no_finances, write_section
 from sagsgang.core.headings import ASKED, heading_of
 from sagsgang.core.models import Body, Case, Item, RouteStep, Section, StepState
 from sagsgang.core.rules import wording
 from sagsgang.core.viewer import Viewer
-from sagsgang.danish.numbers import key
 from sagsgang.paper.model import Access, ItemType
 
 __all__ = [
@@ -93,9 +92,7 @@ def set_route(by: Viewer, item: Item, bodies: Sequence[Body]) -> None:
 
 def set_document_number(by: Viewer, item: Item, number: str) -> None:
     """Give the item the document number that the records system has for it; ours is not given to another."""
-    given = wording.line(number)
-    if not key(given) or len(given) > NUMBER_LENGTH:
-        raise Refused("Dokumentnummeret skal have bogstaver eller tal, og højst 100 tegn.")
+    given = typed_document(number)
     with act(by, "write", item, what="document", before=item.document_number, after=given):
         rows = Item.objects.unguarded(WHY)
         if rows.filter(document_number=given).exclude(pk=item.pk).exists():

@@ -9,12 +9,21 @@ from django.utils import timezone
 
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.models import Alias, Attachment, Case, Counter, Item, NumberFormat
-from sagsgang.core.rules import numbering
+from sagsgang.core.rules import numbering, wording
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.numbers import key
 
 CASES, DOCUMENTS = "case", "document"
+NUMBER_LENGTH = 100
 WHY = "a number is looked for, no text"
+
+
+def typed_document(number: str) -> str:
+    """The document number that somebody typed, on one line; raises Refused for what is none."""
+    given = wording.line(number)
+    if not key(given) or len(given) > NUMBER_LENGTH:
+        raise Refused("Dokumentnummeret skal have bogstaver eller tal, og højst 100 tegn.")
+    return given
 
 
 def take(series: str, year: int) -> int:

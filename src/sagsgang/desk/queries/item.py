@@ -56,6 +56,7 @@ class File:
     id: int
     place: int
     title: str
+    document_number: str
     file_name: str
     size: int
     pages: int | None
@@ -294,6 +295,7 @@ def _files(rows: list[Attachment]) -> tuple[File, ...]:
             id=row.id,
             place=place + 1,
             title=row.title,
+            document_number=row.document_number,
             file_name=row.file_name,
             size=row.size,
             pages=row.pages,

@@ -111,6 +111,10 @@ def _rename(request: HttpRequest, viewer: Viewer, attachment: Attachment) -> Non
     commands.rename(viewer, attachment, request.POST.get("title", ""))
 
 
+def _document(request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None:
+    commands.set_document_number(viewer, attachment, request.POST.get("number", ""))
+
+
 def _replace(request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None:
     file = request.FILES.get("file")
     if dropped(request):
@@ -134,6 +138,7 @@ def _remove(_request: HttpRequest, viewer: Viewer, attachment: Attachment) -> No
 
 _VERBS: Mapping[str, Verb] = {
     "rename": _rename,
+    "document": _document,
     "replace": _replace,
     "open": _open,
     "close": _close,

@@ -72,6 +72,10 @@ def _route(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     commands.set_route(viewer, item, bodies_named(request.POST.getlist("body")))
 
 
+def _document(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.set_document_number(viewer, item, request.POST.get("number", ""))
+
+
 def _close(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     """The public title is changed first: what the street may read must not say what is closed."""
     form = CloseItem(request.POST)
@@ -131,6 +135,7 @@ def _discard(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
 VERBS: Mapping[str, Verb] = {
     "title": _title,
     "route": _route,
+    "document": _document,
     "close": _close,
     "open": _open,
     "order": _order,
