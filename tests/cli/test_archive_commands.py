@@ -55,6 +55,17 @@ def test_verify_names_the_first_record_that_was_changed(archive: Command) -> Non
     assert ended.out.splitlines()[0] == "FEJL: Direktionen, post 2: indholdet er ændret"
 
 
+def test_verify_says_of_a_removed_record_what_hung_on_it(archive: Command) -> None:
+    for table, column in (("archive_content", "seal_id"), ("archive_seal", "id")):
+        change(archive, f"DELETE FROM {table} WHERE {column} = 2")
+    ended = archive("verify")
+    assert ended.status == 1
+    assert ended.out.splitlines()[:2] == [
+        "FEJL: Arkivet: udgave 2 har ingen forsegling",
+        "FEJL: Direktionen, post 2: posten er fjernet",
+    ]
+
+
 def test_verify_notices_a_cut_off_end_against_exported_heads(archive: Command, tmp_path: Path) -> None:
     heads = tmp_path / "heads.json"
     assert archive("verify", "--write-heads", heads).status == 0

@@ -33,10 +33,10 @@ _PAPERS = (RecordKind.AGENDA, RecordKind.MINUTES)
 def check_loose() -> Iterator[Remark]:
     """Rows that hang on nothing: an edition without its seal or meeting, an entry without a meeting."""
     for edition in Edition.objects.filter(~Exists(Seal.objects.filter(pk=OuterRef("seal_id")))).iterator():
-        yield Remark("", None, f"udgave {edition.pk} har ingen forsegling")
+        yield Remark("Arkivet", None, f"udgave {edition.pk} har ingen forsegling")
     for model, name in ((Edition, "udgave"), (Entry, "punkt")):
         for row in model.objects.filter(~Exists(Meeting.objects.filter(pk=OuterRef("meeting_id")))).iterator():
-            yield Remark("", None, f"{name} {row.pk} hører ikke til noget møde")
+            yield Remark("Arkivet", None, f"{name} {row.pk} hører ikke til noget møde")
 
 
 def check_shown(body: Body) -> Iterator[Remark]:
