@@ -1,20 +1,23 @@
 """Our own API: it tells what the pages tell, nothing more, and no question breaks it."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 import schemathesis
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience, Edition, Entry, Meeting
-from sagsgang.archive.publish import publish
+from sagsgang.archive.publish import publish, publish_all
 from sagsgang.config.wsgi import application
-from tests.portal.papers import papers
+from tests.portal.papers import FILES, FINANCE, any_other, harbour, paper, papers
 
 DESCRIBED = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
@@ -66,6 +69,32 @@ def test_an_address_answers_with_few_questions(
     get(client, address)
     with django_assert_max_num_queries(8):
         get(client, address)
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "openapi.json", ""])
+def test_the_head_of_an_answer_can_be_asked_for_alone(client: Client, address: str) -> None:
+    whole, head = client.get(f"/api/v1/{address}"), client.head(f"/api/v1/{address}")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head["Content-Type"] == whole["Content-Type"]
+    assert client.get(f"/api/v1/{address}", HTTP_IF_NONE_MATCH=whole["ETag"]).status_code == 304
+
+
+@pytest.mark.slow
+def test_thirty_rows_cost_no_more_questions_than_three(client: Client) -> None:
+    days = [date(2021, month, day) for month in range(1, 12) for day in (1, 8, 15)]
+    publish_all(
+        [paper(FINANCE, day, harbour("1", day, FINANCE), any_other("2", FINANCE, day)) for day in days],
+        Audience.STREET,
+        FILES,
+    )
+    for name, more in (("papers", 30), ("items", 30), ("decisions", 30), ("findings", 20)):
+        costs = []
+        for limit in (3, more):
+            get(client, f"{name}?limit={limit}")
+            with CaptureQueriesContext(connection) as asked:
+                assert get(client, f"{name}?limit={limit}")
+            costs.append(len(asked))
+        assert costs[0] == costs[1], (name, costs)
 
 
 @pytest.mark.parametrize("address", MISSING)

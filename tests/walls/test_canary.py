@@ -105,6 +105,8 @@ def test_no_program_is_told(report: Report, client: Client) -> None:
     addresses += [f"/api/agenda/dagsorden/{one}" for one in agendas]
     addresses += ["/api/v1/items?limit=100", "/api/v1/decisions?limit=100", "/api/v1/findings?limit=20"]
     addresses += [f"/api/v1/search?q={BIRD}", f"/api/agenda/soeg/?soegeord={BIRD}", "/api/agenda/udvalgsliste"]
+    searches = ("request.paging.limit=500", f"request.kriterie.fritekst={BIRD}", "request.kriterie.moedeDato=2025")
+    addresses += [f"/api/agenda/soeg/?{search}" for search in searches]
     told = {address: client.get(address) for address in addresses}
     assert all(answer.status_code == 200 for answer in told.values())
     assert [address for address, answer in told.items() if BIRD.lower() in answer.content.decode().lower()] == []
