@@ -1,18 +1,20 @@
 """The minutes say who was away, how the votes fell, who dissented, and are no more open than the decision."""
 
+from datetime import time
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from sagsgang.core.commands import decisions
 from sagsgang.core.compose import compose
-from sagsgang.core.models import Item, Meeting, Person
+from sagsgang.core.models import Item, Meeting, Person, Seat
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.danish.outcomes import OutcomeKind, PointOutcome
 from sagsgang.paper import store
 from sagsgang.paper.model import Access, PaperKind
 from sagsgang.paper.model import Item as PaperItem
 from sagsgang.paper.redact import redact
-from tests.core.world import CANARY, WHY, World, item, meeting, person, present, seat, see
+from tests.core.world import CANARY, SEATED_SINCE, WHY, World, item, meeting, person, present, seat, see
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -56,9 +58,27 @@ def test_the_minutes_print_conflicts_absence_points_votes_and_dissent(there: Wor
     assert texts["Fraværende under punktet"] == "Erik var ikke til stede under punktet."
     assert texts["Beslutning punkt for punkt"] == "1. Ikke godkendt"
     assert texts["Afstemning"] == (
-        "For: 1 (Ane)\n\nImod: 1 (Bent)\n\nHverken for eller imod: 1 (Carl)\n\nForslaget faldt."
+        "- For: 1 (Ane)\n- Imod: 1 (Bent)\n- Hverken for eller imod: 1 (Carl)\n\nForslaget faldt."
     )
     assert texts["Mindretalsudtalelse"] == f"Bent: {CANARY} er for dyr."
+
+
+def test_the_minutes_say_who_came_late_and_who_left_early(there: World, running: Meeting) -> None:
+    minuted(there, running)
+    for name, arrived, left in (("Ane", time(9, 20), None), ("Bent", None, time(10, 5)), ("Carl", time(9), time(11))):
+        member = Person.objects.get(name=name)
+        decisions.record(there.lis, running, member, present=True, arrived=arrived, left=left)
+    said = set(compose(running, PaperKind.MINUTES).members)
+    assert said >= {"Ane (kom kl. 09.20)", "Bent (gik kl. 10.05)", "Carl (kom kl. 09.00, gik kl. 11.00)", "Dorte"}
+
+
+def test_a_substitute_who_came_late_is_told_as_both(there: World, running: Meeting) -> None:
+    (ane,) = members(there, running, "Ane")
+    fie = person("Fie")
+    Seat.objects.create(person=fie, body=there.committee, since=SEATED_SINCE, substitute=True)
+    decisions.record(there.lis, running, fie, present=True, instead_of=ane, arrived=time(9, 20))
+    (said,) = (one for one in compose(running, PaperKind.MINUTES).members if one.startswith("Fie"))
+    assert said == "Fie (stedfortræder for Ane, kom kl. 09.20)"
 
 
 def test_the_confirmed_outcome_of_each_point_is_data_too(there: World, running: Meeting) -> None:

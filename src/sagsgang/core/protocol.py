@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import time
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TimeField, Value, When, Window
+from django.db.models.functions import Cast, Coalesce, RowNumber
 
 from sagsgang.core.models import Attendance, Dissent, Item, Meeting, Point, Presence, Seat, Vote
 from sagsgang.core.rules.votes import count
@@ -14,6 +15,7 @@ from sagsgang.paper.model import Access, Section, SectionKind
 
 WHY = "the minutes of a meeting are made by a command that has asked for the right"
 _AWAY, _VOTE, _DISSENT, _PRESENT, _ABSENT = "away", "vote", "dissent", "present", "absent"
+_NEVER = Cast(Value(None), TimeField())
 _WHOLE = 0  # in place of an item: what is told of the meeting as a whole
 # As minutes print it after a point's number.
 SAID: dict[str, str] = {
@@ -38,7 +40,7 @@ SAID: dict[str, str] = {
 class Told:
     """What one person did at an item: was away or in conflict, voted (`text` is the choice), or dissented.
 
-    Or at the meeting as a whole: was present (`text`: instead of whom) or absent.
+    Or at the meeting as a whole: was present (`text`: instead of whom), came late or left early, or was absent.
     """
 
     item: int
@@ -48,6 +50,8 @@ class Told:
     away: bool
     conflict: bool
     place: int
+    arrived: time | None
+    gone: time | None
 
 
 def told_at(items: Iterable[Item], meeting: Meeting | None = None) -> dict[int, list[Told]]:
@@ -56,21 +60,21 @@ def told_at(items: Iterable[Item], meeting: Meeting | None = None) -> dict[int, 
     `meeting`: with who was there, for `attended`.
     """
     here = {"item__in": [item.pk for item in items]}
-    no, none = Value(value=False), Value(0)
+    no, none, never = Value(value=False), Value(0), (_NEVER, _NEVER)
     # Staff may have a conflict of interest, too; minutes tell of those who would have taken part in deciding.
     listed = Attendance.objects.filter(meeting=OuterRef("item__meeting"), person=OuterRef("person"))
     away = Presence.objects.filter(Exists(listed), **here).values_list(
-        "item_id", Value(_AWAY), "person__name", Value(""), "away", "conflict", none
+        "item_id", Value(_AWAY), "person__name", Value(""), "away", "conflict", none, *never
     )
     votes = (
         Vote.objects.unguarded(WHY)
         .filter(**here)
-        .values_list("item_id", Value(_VOTE), "person__name", "choice", no, no, none)
+        .values_list("item_id", Value(_VOTE), "person__name", "choice", no, no, none, *never)
     )
     dissents = (
         Dissent.objects.unguarded(WHY)
         .filter(**here)
-        .values_list("item_id", Value(_DISSENT), "person__name", "text", no, no, "id")
+        .values_list("item_id", Value(_DISSENT), "person__name", "text", no, no, "id", *never)
     )
     found: dict[int, list[Told]] = defaultdict(list)
     there = (_attendances(meeting),) if meeting else ()
@@ -88,7 +92,14 @@ def attended(told: Mapping[int, Sequence[Told]]) -> tuple[tuple[str, ...], tuple
 
 
 def _named(one: Told) -> str:
-    return f"{one.name} (stedfortræder for {one.text})" if one.text else one.name
+    """The name, and in brackets, as it is no part of it, for whom they stood in and when they came or went."""
+    known = (
+        f"stedfortræder for {one.text}" if one.text else "",
+        f"kom kl. {one.arrived:%H.%M}" if one.arrived else "",
+        f"gik kl. {one.gone:%H.%M}" if one.gone else "",
+    )
+    said = ", ".join(filter(None, known))
+    return f"{one.name} ({said})" if said else one.name
 
 
 def _attendances(meeting: Meeting) -> QuerySet[Attendance, tuple[object, ...]]:
@@ -101,7 +112,8 @@ def _attendances(meeting: Meeting) -> QuerySet[Attendance, tuple[object, ...]]:
     kind = Case(When(present=True, then=Value(_PRESENT)), default=Value(_ABSENT))
     instead, no = Coalesce("instead_of__name", Value("")), Value(value=False)
     return seated.values_list(
-        Value(_WHOLE), kind, "person__name", instead, no, no, Window(RowNumber(), order_by=order)
+        *(Value(_WHOLE), kind, "person__name", instead, no, no, Window(RowNumber(), order_by=order)),
+        *("arrived", "left"),
     )
 
 
@@ -141,11 +153,11 @@ def _votes(cast: Sequence[Told]) -> str:
         return ""
     result = count(dict(enumerate(one.text for one in cast)))
     came_to = "Forslaget blev vedtaget." if result.carried else "Forslaget faldt."
-    return "\n\n".join((*_voters(cast), came_to))
+    return "\n".join((*_voters(cast), "", came_to))
 
 
 def _voters(cast: Sequence[Told]) -> Iterator[str]:
     for choice in Vote.Choice:
         names = [one.name for one in cast if one.text == choice]
         if names:
-            yield f"{choice.label}: {len(names)} ({', '.join(names)})"
+            yield f"- {choice.label}: {len(names)} ({', '.join(names)})"
