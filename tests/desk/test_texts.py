@@ -166,3 +166,17 @@ def test_subjects_are_suggested_from_titles_of_the_same_words(there: World) -> N
     other = browser(there.per).post(reverse("desk:kle"), {"q": "Ny svømmehal i byen"}).json()["found"]
     assert all(not one["example"] for one in other)
     assert browser(there.mads).post(reverse("desk:kle"), {"q": "Ny svømmehal"}).status_code == 404
+
+
+def test_subjects_are_suggested_from_the_text_of_a_case_that_one_may_read(there: World) -> None:
+    draft(there, "Renovering af svømmehallen")
+    item = draft(there, "Et nyt tilbud")
+    written(there, item, "Svømmehallen får et nyt bassin.")
+    asked = {"q": "Nyt", "case": item.case_id}
+    found = browser(there.karen).post(reverse("desk:kle"), asked).json()["found"]
+    assert found[0]["number"] == "04.04.00"
+    for other in (
+        browser(there.per).post(reverse("desk:kle"), asked),
+        browser(there.karen).post(reverse("desk:kle"), {**asked, "case": "x"}),
+    ):
+        assert all(one["number"] != "04.04.00" for one in other.json()["found"])

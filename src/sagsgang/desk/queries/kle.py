@@ -9,13 +9,14 @@ from django.db.models import Q
 
 from sagsgang.archive.models import Entry
 from sagsgang.core import kle
-from sagsgang.core.models import Item
+from sagsgang.core.models import Item, Section
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.kle import MAIN_GROUPS
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS, _ROWS, _BEST = 8, 400, 6
 _STEM = 5
+_TEXTS, _LONGEST, _LONGEST_ID = 4, 4_000, 18
 _COMMON = frozenset(
     (
         "eller",
@@ -47,9 +48,19 @@ def kle_title(number: str) -> str:
     return MAIN_GROUPS.get(number[:2], "")
 
 
-def suggestions(viewer: Viewer, text: str) -> tuple[Suggestion, ...]:
-    """Numbers for a case described by `text`: those of titles with the same words, the loaded list's, main groups."""
-    words = _telling(text)
+def written(viewer: Viewer, case: str) -> str:
+    """How the texts of the case begin, as far as the viewer may read them; "" for what is no case's id."""
+    if not (case.isascii() and case.isdigit() and len(case) <= _LONGEST_ID):
+        return ""
+    texts = (
+        Section.objects.visible_to(viewer).filter(item__case=int(case)).exclude(text="").order_by("-item", "position")
+    )
+    return "\n".join(texts.values_list("text", flat=True)[:_TEXTS])[:_LONGEST]
+
+
+def suggestions(viewer: Viewer, title: str, text: str = "") -> tuple[Suggestion, ...]:
+    """Numbers for a case: those of titles with the same words, the loaded list's, main groups."""
+    words = tuple(dict.fromkeys((*_telling(title), *_telling(text))))[:_WORDS]
     if not words:
         return ()
     used = Counter[str]()
@@ -58,7 +69,7 @@ def suggestions(viewer: Viewer, text: str) -> tuple[Suggestion, ...]:
         used[number] += 1
         example.setdefault(number, title)
     practised = (Suggestion(number, kle_title(number), example[number], n) for number, n in used.most_common(_BEST))
-    listed = (Suggestion(one.number, one.title, "", 0) for one in kle.suggest(text))
+    listed = (Suggestion(one.number, one.title, "", 0) for one in kle.suggest(title, text))
     found = {one.number: one for one in (*_main_groups(words), *listed, *practised)}
     return tuple(sorted(found.values(), key=lambda one: (one.times == 0, len(one.number) == 2, -one.times)))[:_BEST]
 

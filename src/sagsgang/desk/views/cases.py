@@ -92,9 +92,13 @@ def case_verb(request: HttpRequest, viewer: Viewer, case: int, verb: str) -> Htt
 @require_POST
 @desk
 def kle_suggestions(request: HttpRequest, viewer: Viewer) -> JsonResponse:
-    """Subjects that suit the words in `q`. A POST: what may be closed in a moment stands in no address or log."""
+    """Subjects that suit the words in `q` and the texts of the `case`.
+
+    A POST: what may be closed in a moment stands in no address or log.
+    """
     _must_write(viewer)
-    found = kle.suggestions(viewer, request.POST.get("q", "")[:2000])
+    text = kle.written(viewer, request.POST.get("case", ""))
+    found = kle.suggestions(viewer, request.POST.get("q", "")[:2000], text)
     return JsonResponse(
         {"found": [{"number": one.number, "title": one.title, "example": one.example} for one in found]}
     )

@@ -12,7 +12,7 @@ document.querySelectorAll("[data-kle]").forEach((picks) => {
       method: "POST",
       redirect: "manual",
       headers: { Accept: "application/json", "X-CSRFToken": into.form.elements.csrfmiddlewaretoken.value },
-      body: new URLSearchParams({ q: asked }),
+      body: new URLSearchParams({ q: asked, case: picks.dataset.case ?? "" }),
     });
     if (!answer.ok) return;
     const { found } = await answer.json();
