@@ -40,6 +40,8 @@ def run(options: argparse.Namespace) -> int:
     """Serve until SIGTERM or the keyboard's interrupt; 1 when the port cannot be had."""
     if options.audience:
         os.environ["SAGSGANG_PORTAL"] = options.audience
+    if os.environ.get("SAGSGANG_PORTAL", "street") == "street":
+        os.environ["SAGSGANG_SERVED_AT"] = f"http://{_bracketed(_nearby(options.host))}:{options.port}"
     from sagsgang.config.lifeline import offer
     from sagsgang.config.prepare import prepare
 

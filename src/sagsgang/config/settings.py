@@ -65,7 +65,10 @@ AUTH_USER_MODEL = "login.Account"
 AUTHENTICATION_BACKENDS = ["sagsgang.login.backend.LocalAccounts"]
 DESK = "/arbejde/"
 # Where notices lead to, and how they are sent: without a mail server they lie as files, for whoever tries it out.
-ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+# `serve` says where it serves, so that links in mails lead there as long as nobody has named the site.
+ADDRESS = (
+    os.environ.get("SAGSGANG_ADDRESS") or os.environ.get("SAGSGANG_SERVED_AT", "http://127.0.0.1:8000")
+).rstrip("/")
 # Open data names things by their addresses: on this host if one is set, else on the one that was asked. And the
 # address of the licence that everything in it has, "" while the authority has not chosen one.
 OPEN_DATA_ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "").rstrip("/")

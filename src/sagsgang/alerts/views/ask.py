@@ -95,7 +95,7 @@ def _sent(request: HttpRequest) -> HttpResponse:
 
 
 def _too_often(request: HttpRequest, thing: Thing | None) -> HttpResponse:
-    wrong = _("Der er bedt om for mange mails herfra. Vent en time, og prøv igen.")
+    wrong = _("Der er bedt om for mange mails fra dit netværk. Vent en time, og prøv igen.")
     return _page(request, thing, wrong=wrong, status=_TOO_OFTEN)
 
 
