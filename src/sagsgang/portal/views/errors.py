@@ -26,7 +26,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
     """The page does not take what was sent; `allowed` are the methods that it knows."""
     response = _error(
-        request, 405, _("Det kan man ikke her"), _("Siden kan kun læses. Gå til forsiden, eller søg efter noget.")
+        request,
+        405,
+        _("Det kan man ikke her"),
+        _("Adressen tager ikke imod det, der blev sendt. Gå til forsiden, eller søg efter det, du mangler."),
     )
     response["Allow"] = allowed
     return response
