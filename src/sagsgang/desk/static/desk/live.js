@@ -69,7 +69,7 @@
     phrases.forEach((button) => button.addEventListener("click", () => insert(button.dataset.phrase)));
     deciding?.addEventListener("submit", decide);
     text.setSelectionRange(text.value.length, text.value.length);
-    if (!text.value) text.focus({ preventScroll: true });
+    if (!text.value && !document.querySelector("[autofocus]")) text.focus({ preventScroll: true });
   }
 
   addEventListener("keydown", (event) => {
