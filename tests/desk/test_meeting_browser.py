@@ -19,7 +19,7 @@ def addresses(meeting: Meeting, item: Item) -> tuple[list[str], list[str]]:
     """The secretary's pages, and the member's."""
     at, read = f"/arbejde/moeder/{meeting.id}/", f"/arbejde/mine-moeder/{meeting.id}/"
     mine = [at, f"{at}eftersyn/", f"{at}forhaandsvisning/", f"{at}referat/", f"{at}punkt/{item.id}/"]
-    both = ["/arbejde/moeder/", "/arbejde/opfoelgning/", "/arbejde/hvor-er-sagen/"]
+    both = ["/arbejde/soeg/?q=svømmehal", "/arbejde/moeder/", "/arbejde/opfoelgning/", "/arbejde/hvor-er-sagen/"]
     own = ["/arbejde/mine-moeder/", "/arbejde/mine-moeder/beslutninger/", "/arbejde/kalender/"]
     return [*both, *mine], [*own, read, f"{read}nu/"]
 
