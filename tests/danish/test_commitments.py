@@ -15,6 +15,10 @@ from tests.growth import grows_in_proportion
 SAID = date(2017, 3, 6)
 
 PROMISES = [
+    ("Direktøren for Børn og Kultur tager en drøftelse med lederne.", "Direktøren for Børn og Kultur", "none"),
+    ("Arbejdsgruppen afleverer sin rapport senest 1. oktober.", "Arbejdsgruppen", "interval"),
+    ("Økonomi og HR ser på mulighederne og vender tilbage.", "Økonomi og HR", "coming_meeting"),
+    ("Direktionen ønsker en evaluering efter 1 år.", None, "interval"),
     ("Dog afventer placeringen, at borgermødet har været afholdt.", None, "event"),
     ("Sagen tages op igen, når staben har udarbejdet et notat.", None, "event"),
     ("Punktet udsættes, indtil redegørelsen foreligger.", None, "event"),
@@ -69,6 +73,7 @@ PROMISES = [
     ("Udkastet drøftes på næste møde i Økonomiudvalget.", None, "coming_meeting"),
 ]
 NO_PROMISES = [
+    "Byggeriet går i gang i september 2018 og står færdigt i foråret 2019.",
     "Sagen sendes i høring.",
     "Fremsendes til Byrådet med anbefaling.",
     "Sagen udgår og sendes tilbage til forvaltningen.",

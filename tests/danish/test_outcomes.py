@@ -92,6 +92,8 @@ COUNCIL = [
     ("Der kunne ikke opnås flertal for indstillingen.", "rejected"),
     ("Direktionen kan ikke støtte forslaget.", "rejected"),
     ("Direktøren orienterede om, at Byrådet har vedtaget planen.", "noted"),
+    ("Forvaltningen har orienteret om, at udvalget har godkendt planen.", "noted"),
+    ("Formanden redegjorde for, at Byrådet har vedtaget planen, og udvalget udsatte sagen.", "postponed"),
     ("Udvalget fik en orientering om byggeriet.", "noted"),
     ("Mødet er aftalt til den 6. juni. Taget til efterretning.", "noted"),
     ("Godkendt i den reviderede udgave.", "approved_amended"),

@@ -35,7 +35,7 @@ _WILL_BE = re.compile(
 # A promise when it says when, or before whom.
 _WHEN = re.compile(
     r"\b(?:drøftes|drøfter|behandles|behandler|fortsættes|henvises|udsættes|udsætte|udsat|udskydes|udskudt|genoptages|afventer|oversendes"
-    r"|overgår|tages op|tages|følge op|vende tilbage|aftalt(?:e|es)?|sættes|kommer|er klar|færdig\w*"
+    r"|overgår|tages op|tages|følge op|vende tilbage|aftalt(?:e|es)?|sættes|kommer|er klar|(?<!står )færdig\w*"
     r"|afsluttes|besluttes|godkendes endeligt|træffes|foreligger|lanceres|gennemføres|offentliggøres"
     r"|afrapporteres|etableres|udrulles|opstartes|ibrugtages|startes|sættes i gang)\b"
 )
@@ -115,7 +115,7 @@ def _due(sentence: Sentence, low: str, said_on: date, body: str, *, task: bool) 
 
 
 def _may_promise(sentence: Sentence, low: str, body: str) -> bool:
-    if _NOT_PROMISED.search(_CONDITION.split(low, 1)[0]):
+    if _NOT_PROMISED.search(low) and _NOT_PROMISED.search(_CONDITION.split(low, 1)[0]):
         return False
     return bool(_WHEN.search(low)) or _promises(sentence, low, body)
 

@@ -31,6 +31,7 @@ _OF_WHICH = re.compile(
     rf"[^.;:0-9\n]{{1,80}}?\b(?:og|samt|mens) (?:de )?(?:øvrige |resterende )?(?P<other>{_COUNT}) "
     r"(?:er|var|har|kommer)\b"
 )
+_PARTS = re.compile(rf"raf (?:de )?{_COUNT} ")
 # "9 indsatser. De er fordelt på tre områder:"
 _SPREAD = re.compile(
     rf"\b(?P<one>{_COUNT}) {_ADJECTIVES}(?P<thing>{_THING})\b[^:;]{{0,120}}?"
@@ -88,7 +89,7 @@ def count_mismatches(text: str) -> Iterator[Mismatch]:
     if ":\n" in text:
         for listed in _lists(text.split("\n")):
             yield from _list_mismatch(listed)
-    for match in _OF_WHICH.finditer(text) if "raf " in text else ():
+    for match in _OF_WHICH.finditer(text) if _PARTS.search(text) else ():
         parts = _number(match["one"]) + _number(match["other"])
         if parts > _number(match["whole"]):
             yield Mismatch("count_differs", f"{match['whole']} {match['thing']}", str(parts), (match[0],))

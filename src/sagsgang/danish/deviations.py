@@ -36,8 +36,10 @@ def rest_mismatches(text: str) -> Iterator[Mismatch]:
     if "forbrug" not in text or "amle" not in text or ":\n" not in text:
         return
     stated = [found for match in _TOTAL.finditer(text) if (found := _deviation(text, match))]
+    if len({found.amount for found in stated}) != 1:
+        return
     parts = list(_parts(text))
-    if len({found.amount for found in stated}) != 1 or len(parts) < _FEWEST:
+    if len(parts) < _FEWEST:
         return
     quotes = tuple(dict.fromkeys((stated[0].quote, *(part.quote for part in parts))))
     yield from _against(stated[0].amount, [part.amount for part in parts], quotes)

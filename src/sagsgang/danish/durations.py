@@ -19,7 +19,8 @@ _VAGUE = {"et par": (2, 3), "nogle få": (2, 4), "nogle": (2, 4), "et halvt": (0
 _NUMBER = "(?:[0-9]{1,3}|" + "|".join(_NUMBERS) + ")"
 _UNIT = r"(?P<unit>hverdage?|arbejdsdage?|dage?|døgn|uger?|måneder|måned|mdr\.?|md\.?|år)(?!\w)"
 _DURATION = re.compile(
-    r"\b(?P<how>(?:senest |tidligst )?om|(?:evalueres|revurderes|genoptages|følges op|tages op|op igen) efter"
+    r"\b(?P<how>(?:senest |tidligst )?om|(?:evalueres|evaluering|revurderes|genoptages|følges op|tages op"
+    r"|op igen) efter"
     r"|(?:inden|indenfor|i løbet af|inden for|hen over)(?: de| den| det)?"
     r"(?: næste| kommende| første)?) (?P<about>ca\.? |cirka |omkring |omtrent |højst |maks\.? )?"
     rf"(?:(?P<vague>{'|'.join(_VAGUE)})|(?P<low>{_NUMBER})(?: ?(?:-|–|til|eller|/) ?(?P<high>{_NUMBER}))?) {_UNIT}"

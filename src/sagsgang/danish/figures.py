@@ -34,8 +34,9 @@ _MOVED = re.compile(
 # "steget fra 4,0 mio. kr. til 4,5 mio. kr., svarende til en stigning på 0,5 mio. kr."
 _MOVED_BY = re.compile(
     rf"fra {_quantity('a')} {_WORDS}{{0,20}}?til {_quantity('c')},? (?:svarende til |hvilket er |dvs\. )?e[nt] "
-    rf"(?P<word>stigning|forøgelse|vækst|reduktion|nedgang|fald) på (?:ca\. )?{_quantity('b')}"
+    rf"(?P<word>stigning|reduktion|nedgang|fald) på (?:ca\. )?{_quantity('b')}"
 )
+_CHANGES = ("stigning på ", "fald på ", "reduktion på ", "nedgang på ")
 # Spares most texts that say "fra" the search above.
 _BY = re.compile(r" med (?:ca\. )?[0-9]")
 # "4,2 mio. kr., hvoraf ca. 0,3 mio. kr. ... Kravet er således ... 3,9 mio. kr."
@@ -65,7 +66,7 @@ _INDICATOR = re.compile(
 )
 # "I marts 2019 var sygefraværet 5,2 %"
 _INDICATOR_LAST = re.compile(
-    rf"\b[Ii] (?P<month>{_MONTH})(?: (?P<year>[0-9]{{4}}))? (?:ligger|lå|er|var|udgør|udgjorde|blev) "
+    rf"I (?P<month>{_MONTH})(?: (?P<year>[0-9]{{4}}))? (?:ligger|lå|er|var|udgør|udgjorde|blev) "
     rf"(?P<what>[a-zæøå]{{6,40}}) (?:på )?(?:ca\. )?(?P<value>{_N}) ?(?P<unit>%|pct|procent|mio\. kr)"
 )
 _LAST_WORD = re.compile(r"[A-ZÆØÅa-zæøå]{6,40}$")
@@ -103,11 +104,16 @@ def difference_mismatches(text: str) -> Iterator[Mismatch]:
     if " fra " in text and _BY.search(text):
         for match in _around(_MOVED, text, (" med ",)):
             yield from _change(text, match, "a", "c", _signed(match))
-    if "ing på " in text or "fald på " in text or "gang på " in text or "ion på " in text:
+    if "fra " in text and " til " in text and any(change in text for change in _CHANGES):
         for match in _around(_MOVED_BY, text, ("fra ",)):
             yield from _change(text, match, "a", "c", _signed(match))
-    for match in _around(_SPENT, text, ("brugt ", "anvendt ", "disponeret ", "realiseret ", "udmøntet ")):
-        yield from _part(text, match)
+    yield from _part_mismatches(text)
+
+
+def _part_mismatches(text: str) -> Iterator[Mismatch]:
+    if "rester" in text or "tilbage" in text:
+        for match in _around(_SPENT, text, ("brugt ", "anvendt ", "disponeret ", "realiseret ", "udmøntet ")):
+            yield from _part(text, match)
     if "raf " in text:
         for match in _around(_PART, text, ("hvoraf ", "heraf ")):
             yield from _part(text, match)

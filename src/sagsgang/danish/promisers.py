@@ -4,7 +4,7 @@ import re
 
 _OFFICE = (
     r"(?:(?:[Dd]en|[Dd]e|[Dd]et|[Hh]ver|[Hh]vert|[Aa]lle) (?:enkelte |ansvarlige |relevante )?)?"
-    r"(?:[A-ZÆØÅa-zæøå-]{0,30}(?:administrationen|forvaltningen|direktør(?:en|er|erne)?|chef(?:en|er|erne)?|sekretariatet|staben"
+    r"(?:[A-ZÆØÅa-zæøå-]{0,30}(?i:administrationen|forvaltningen|direktør(?:en|er|erne)?|chef(?:en|er|erne)?|sekretariatet|staben"
     r"|afdeling(?:en|erne)?|cent(?:er|re|eret|ret|rene)|udvalget|direktionen|borgmesteren|formanden|formandskabet"
     r"|gruppen|leder(?:en|ne)?|koordinator(?:en)?|kommunen|personale|konsulent(?:en|erne)|teamet|enheden|ledelsen"
     r"|bestyrelsen|rådet|inspektør(?:en)|projektejer(?:en|ne)|tovholder(?:en|ne))"
@@ -20,9 +20,11 @@ _SOMEONE = rf"{_ONE}(?:(?:, | og | samt ){_ONE}){{0,4}}"
 _BETWEEN = r"(?:selv |herefter |derfor |(?:senest|inden|primo|medio|ultimo|i|om|til|på) (?:\S{1,20} ){1,5}?)?"
 _DOES = (
     r"(?:udarbejder|fremlægger|forelægger|præsenterer|beskriver|undersøger|afklarer|afdækker|indkalder"
-    r"|inviterer|igangsætter|iværksætter|etablerer|sikrer|afrapporterer|rapporterer|fremsender|indsender|leverer|gennemfører"
+    r"|inviterer|igangsætter|iværksætter|etablerer|sikrer|afrapporterer|rapporterer|fremsender|indsender"
+    r"|afleverer|kommer med|ser på|sætter|fortsætter|leverer|gennemfører"
     r"|gennemgår|kvalificerer|tilpasser|tilrettelægger|uddyber|redegør|indsamler|beregner|genberegner|spørger|rejser"
-    r"|inddrager|implementerer|udvikler|udpeger|søger|uddeler|overtager|indhenter|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger"
+    r"|inddrager|implementerer|udvikler|udpeger|søger|uddeler|overtager|indhenter"
+    r"|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger"
     r"|forbereder|koordinerer|orienterer|evaluerer|følger op|arbejder|indarbejder|kontakter|besvarer"
     r"|svarer|belyser|vurderer|samler|sender|laver|skriver|drøfter|aftaler|sørger|melder|vender|bringer"
     r"|giver|tager (?:kontakt|fat|initiativ|ansvar|stilling|op|sagen|punktet|en|et)|står for|holder|formidler"

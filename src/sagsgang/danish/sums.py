@@ -171,7 +171,8 @@ def _sentence_sums(text: str) -> Iterator[Mismatch]:
 
 def _spread_sums(text: str) -> Iterator[Mismatch]:
     """ "12 mio. kr. fordeles med 4 mio. kr. i 2019 og 8 mio. kr. i 2020" """
-    for sentence in (sentence for line in text.split("\n") for sentence in _SENTENCE_END.split(line)):
+    lines = (line for line in text.split("\n") if "fordel" in line)
+    for sentence in (sentence for line in lines for sentence in _SENTENCE_END.split(line)):
         verb = _SPREAD.search(sentence)
         if verb is None or _SOME_ONLY.search(sentence):
             continue

@@ -83,11 +83,12 @@ _LABEL = re.compile(
     rf"^(?:øvrige |nye )?{_PARTICIPLE}(?: (?:og|eller|samt) {_PARTICIPLE})? (?!følgende\b)"
     r"[a-zæøå-]{0,40}(?:er|forslag|tiltag)(?: (?:fra|i|om|på|til|under|uden) [^:.]{2,60})?(?: ?:|(?<![.!]))$"
 )
-_TOLD = re.compile(r"\b(?:orienterede|orienteret|oplyste|meddelte|redegjorde|fortalte) (?:\S{1,20} )?(?:om|at)\b")
+_TOLD = re.compile(r"\b(?:orienterede|orienteret|redegjorde|fortalte)(?: \S{1,20})? (?:om|for|at)\b")
 _BOARD_AGAIN = re.compile(
     r",? (?:og|hvorefter|hvilket) (?=\S{0,40}(?:udvalget|rådet|direktionen|bestyrelsen|sagen|punktet|blev)\b)"
 )
 _LISTED = 0.4
+_HEARD = 0.6
 _AND = frozenset((" og ", " eller ", " samt ", " og ikke "))
 _NEAR = 90
 _DIGIT = re.compile("[0-9]")
@@ -127,9 +128,12 @@ def verdict(low: str) -> Verdict | None:
     if _OWN_AGENDA_PLAN.match(low):
         return Verdict((_K.APPROVED_AMENDED,), 0.7)
     low = without_votes(low)
-    hits = _hits(low)
-    if not hits:
+    found = _hits(low)
+    if not found:
         return None
+    hits = _without_told(low, found)
+    if not hits:
+        return Verdict((_K.NOTED,), _HEARD)
     kinds, confidence = _weigh(low, hits)
     points = tuple((number, kinds[0]) for number in numbers) or _points(low, hits)
     if points and not numbers and _is_partly({kind for _, kind in points}, kinds[0]):
@@ -201,7 +205,7 @@ def _weigh(low: str, hits: list[Hit]) -> tuple[tuple[OutcomeKind, ...], float]:
     cut = _TAIL.search(low)
     head = [hit for hit in hits if cut is None or hit.start < cut.start()]
     tail = [hit for hit in hits if cut is not None and hit.start >= cut.start()] if head else []
-    own = _ranked(_without_told(low, _without_advised(low, head or hits)))
+    own = _ranked(_without_advised(low, head or hits))
     besides = [hit.kind for hit in tail if hit.force is Force.PLAIN and hit.kind not in (*own, _K.NONE)]
     primary = _refined(low, own[0], besides)
     return tuple(dict.fromkeys((primary, *own[1:], *besides))), _confidence(low, own[0], head or hits)
@@ -217,7 +221,7 @@ def _without_advised(low: str, hits: list[Hit]) -> list[Hit]:
 
 def _without_told(low: str, hits: list[Hit]) -> list[Hit]:
     """Without what the board was only told of: "orienterede om, at Byrådet har vedtaget"."""
-    told = _TOLD.search(low)
+    told = _TOLD.search(low) if "orienter" in low or "redegj" in low or "fortalte" in low else None
     if told is None:
         return hits
     back = _BOARD_AGAIN.search(low, told.end())

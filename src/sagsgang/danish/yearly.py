@@ -12,12 +12,14 @@ _SAYS_WHICH = re.compile(
     r"\b(?:årlig|pr\. år|per år|hvert år|hvert af årene|i alt|samlet|samlede|over perioden|fordel|engangs)",
     re.IGNORECASE,
 )
+# Spares most texts the search above.
+_CUES = re.compile(r"og (?:frem til|indtil|til og med) 20")
 _BEFORE = 40
 
 
 def period_mismatches(text: str) -> Iterator[Mismatch]:
     """ "531.435 kr. for 2016 og frem til 2020": what it comes to if it is meant every year, beside what is stated."""
-    for match in _YEARS.finditer(text) if " og " in text else ():
+    for match in _YEARS.finditer(text) if _CUES.search(text) else ():
         sentence = sentence_at(text, *match.span())
         amounts = find_amounts(text[max(0, match.start() - _BEFORE) : match.start()])
         years = int(match["last"]) - int(match["first"]) + 1
