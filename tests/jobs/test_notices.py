@@ -75,6 +75,32 @@ def test_a_promise_is_remembered_once_before_its_day(town: World) -> None:
     assert CANARY not in sent.subject + str(sent.body)
 
 
+def test_who_must_approve_is_reminded_once_when_the_deadline_is_near(town: World) -> None:
+    made = item(town, town.board, ItemState.IN_REVIEW, title=f"{CANARY} under forhandling")
+    item(town, town.board)
+    meeting(town.board, day=DAY)
+    monday = DAY - timedelta(days=DAY.weekday() + 7)
+    assert remember(monday - timedelta(days=4)) == 0
+    assert remember(monday - timedelta(days=3)) == 1
+    assert remember(monday) == 0
+    assert remember(monday + timedelta(days=1)) == 0
+    deliver()
+    [sent] = mail.outbox
+    assert sent.to == ["bo@solbjerg.example"]
+    assert f"skal godkendes senest den {monday:%d-%m-%Y}" in sent.subject
+    assert made.case.number in sent.subject
+    assert CANARY not in sent.subject + str(sent.body)
+
+
+def test_who_has_approved_meanwhile_is_not_reminded(town: World) -> None:
+    made = item(town, town.board, ItemState.IN_REVIEW)
+    meeting(town.board, day=DAY)
+    assert remember(DAY - timedelta(days=DAY.weekday() + 7)) == 1
+    Item.objects.unguarded(WHY).filter(pk=made.pk).update(state=ItemState.APPROVED)
+    deliver()
+    assert mail.outbox == []
+
+
 def test_a_closing_is_seen_after_on_its_day_of_review(town: World) -> None:
     made = item(town, town.board, access=Access.CLOSED)
     Item.objects.unguarded(WHY).filter(id=made.id).update(review_on=DAY)

@@ -31,6 +31,7 @@ DEEDS: dict[str, str | Promise] = {
     "item.skip": gettext_lazy("sprang et udvalg over"),
     "item.resume": gettext_lazy("genoptog sagen"),
     "item.tell": gettext_lazy("skrev, hvad offentligheden skal vide om det lukkede punkt"),
+    "item.remind": gettext_lazy("mindede om, at punktet skal godkendes"),
     "item.review": gettext_lazy("mindede om, at lukningen skal ses efter"),
     "item.disqualify": gettext_lazy("noterede, at en person er inhabil i punktet"),
     "item.requalify": gettext_lazy("ophævede en inhabilitet i punktet"),

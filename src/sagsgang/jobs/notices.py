@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 from django.urls import reverse
 
 from sagsgang.core.models import Grant, Item, Journal, Meeting, Person
+from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Role
 
 _WHY = "a notice names the case by its number and leads to a page that asks who looks"
@@ -34,6 +36,17 @@ def notice(row: Journal) -> Notice | None:
 def _to_approve(row: Journal) -> Notice:
     item = _item(row)
     return Notice(tuple(_approvers(item)), f"{_named(item)} venter på din godkendelse", reverse("desk:queue"))
+
+
+def _hurried(row: Journal) -> Notice:
+    item = _item(row)
+    day = date.fromisoformat(str(row.facts.get("day")))
+    waits = item.state == ItemState.IN_REVIEW
+    return Notice(
+        tuple(_approvers(item)) if waits else (),
+        f"{_named(item)} skal godkendes senest den {day:%d-%m-%Y} for at nå næste møde",
+        reverse("desk:queue"),
+    )
 
 
 def _recalled(row: Journal) -> Notice:
@@ -109,6 +122,7 @@ def _called_off(row: Journal) -> Notice:
 _TOLD: dict[str, Callable[[Journal], Notice]] = {
     "item.submit": _to_approve,
     "item.pass_on": _to_approve,
+    "item.remind": _hurried,
     "item.recall": _recalled,
     "item.return": _returned,
     "item.approve": _ready,

@@ -1,6 +1,6 @@
-"""The last day on which an agenda may be sent."""
+"""The last day on which an agenda may be sent, and the house's own day for what stands on it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sagsgang.danish.working_days import add_working_days
 
@@ -15,3 +15,8 @@ def last_day_to_send(meeting: date, clear_days: int) -> date:
     the day of sending and the day of the meeting.
     """
     return add_working_days(meeting, -(clear_days + 1), CLOSING_DAYS)
+
+
+def day_to_approve(meeting: date, weekday: int) -> date:
+    """The body's weekday (Monday 0) in the week before the meeting's: what is treated must be approved then."""
+    return meeting - timedelta(days=meeting.weekday() + 7 - weekday)

@@ -8,6 +8,7 @@ from django.db.models import Min
 from django.utils import timezone
 
 from sagsgang.core.models import Body, Meeting
+from sagsgang.core.rules.deadlines import day_to_approve
 from sagsgang.core.states import MeetingState
 from sagsgang.core.viewer import Viewer
 
@@ -26,7 +27,7 @@ class Clock:
 
 def approve_by(meeting: date, body: Body) -> datetime:
     """The body's weekday and hour in the week before the meeting's, in the municipality's time."""
-    day = meeting - timedelta(days=meeting.weekday() + 7 - body.approve_weekday)
+    day = day_to_approve(meeting, body.approve_weekday)
     return timezone.make_aware(datetime.combine(day, body.approve_time))
 
 
