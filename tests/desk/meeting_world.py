@@ -1,6 +1,9 @@
 """What the tests of the meeting's pages share: meetings in any state, with open and closed items."""
 
+from typing import Any
+
 from django.test import Client
+from django.urls import reverse
 
 from sagsgang.core.models import Followup, Item, Meeting, Section
 from sagsgang.core.states import ItemState, MeetingState
@@ -56,4 +59,16 @@ def text(client: Client, address: str, status: int = 200) -> str:
     return answer.content.decode()
 
 
-__all__ = ["browser", "filled", "text"]
+def press(client: Client, name: str, *args: object, **fields: object) -> Any:
+    """Press the button: the answer after the redirect, which must be a page."""
+    answer = client.post(reverse(f"desk:{name}", args=args), fields, follow=True)
+    assert answer.status_code == 200, (name, args, answer.status_code)
+    return answer
+
+
+def said(answer: Any) -> str:
+    """What the answer's page says."""
+    return str(answer.content.decode())
+
+
+__all__ = ["browser", "filled", "press", "said", "text"]

@@ -1,33 +1,18 @@
 """One meeting from planned to published, through the pages alone."""
 
-import json
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from sagsgang.core.commands import cases
-from sagsgang.core.models import Attendance, Dismissal, Followup, Item, Journal, Meeting, Presence, Section, Vote
-from sagsgang.core.states import FollowupState, ItemState, MeetingState
+from sagsgang.core.models import Dismissal, Item, Journal, Meeting, Presence, Section
+from sagsgang.core.states import ItemState, MeetingState
 from tests.core.world import WHY, World, item
 from tests.core.world import meeting as world_meeting
-from tests.desk.meeting_world import browser, filled, text
+from tests.desk.meeting_world import browser, filled, press, said, text
 
 pytestmark = pytest.mark.django_db
-
-
-def press(client: Client, name: str, *args: object, **fields: object) -> Any:
-    """Press the button: the answer after the redirect, which must be a page."""
-    answer = client.post(reverse(f"desk:{name}", args=args), fields, follow=True)
-    assert answer.status_code == 200, (name, args, answer.status_code)
-    return answer
-
-
-def said(answer: Any) -> str:
-    return str(answer.content.decode())
 
 
 def state(meeting: Meeting) -> str:
@@ -134,139 +119,6 @@ def test_a_cancelled_meeting_tells_its_members_why(there: World) -> None:
     meeting, _ = filled(there, MeetingState.ANNOUNCED, 1)
     press(browser(there.lis), "meeting-verb", meeting.id, "cancel", reason="For få kan komme.")
     assert "For få kan komme." in text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
-
-
-def test_the_decision_is_saved_by_the_script_and_proposes_its_outcome(there: World) -> None:
-    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
-    to = reverse("desk:live-verb", args=[meeting.id, one.id, "minute"])
-    lis = browser(there.lis)
-    typed = {"text": "Udsættes til næste møde.", "version": 0, "person": there.lis.person}
-    answer = lis.post(to, json.dumps(typed), content_type="application/json")
-    assert (answer.status_code, answer.json()["version"], answer.json()["outcome"]) == (200, 1, "postponed")
-    clash = lis.post(to, json.dumps({**typed, "text": "Mit"}), content_type="application/json")
-    assert (clash.status_code, clash.json()["theirs"]) == (409, "Udsættes til næste møde.")
-    by_hand = lis.post(to, {"text": "Mine egne ord.", "version": 0})
-    assert by_hand.status_code == 409
-    assert "Mine egne ord." in by_hand.content.decode()
-    assert "Udsættes til næste møde." in by_hand.content.decode()
-
-
-def test_a_promise_in_the_decision_is_confirmed_on_the_spot_and_reported_done(there: World) -> None:
-    lis, karen = browser(there.lis), browser(there.karen)
-    meeting, (one, closed) = filled(there, MeetingState.RUNNING)
-    words = "Godkendt. Der udarbejdes en plan inden den 1. maj 2027."
-    live = reverse("desk:live", args=[meeting.id, one.id])
-    press(lis, "live-verb", meeting.id, one.id, "minute", text=words, version=0)
-    page = said(press(lis, "live-verb", meeting.id, one.id, "decide", videre=closed.id, tilbage=live))
-    assert "Bekræft hver aftale" in page
-    assert "Fundet i beslutningen" in page
-    assert 'value="2027-0' in page
-    fields = {"text": "Der udarbejdes en plan.", "owner": there.karen.person, "due": "2027-05-01"}
-    press(lis, "live-verb", meeting.id, one.id, "promise", **fields)
-    mine = text(karen, reverse("desk:followups") + "?mine=1")
-    assert "Der udarbejdes en plan." in mine
-    promise = Followup.objects.unguarded(WHY).get()
-    press(karen, "followup-verb", promise.id, "complete", note="Gjort")
-    promise.refresh_from_db()
-    assert promise.state == FollowupState.DONE
-
-
-def test_a_promise_without_a_deadline_is_asked_for_on_purpose(there: World) -> None:
-    lis = browser(there.lis)
-    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
-    press(lis, "live-verb", meeting.id, one.id, "minute", text="Godkendt.", version=0)
-    fields = {"text": "Der ringes.", "owner": there.karen.person}
-    assert "Vælg en frist" in said(press(lis, "live-verb", meeting.id, one.id, "promise", **fields))
-    press(lis, "live-verb", meeting.id, one.id, "promise", **fields, undated="on")
-    assert Followup.objects.unguarded(WHY).get().undated
-
-
-def test_attendance_votes_and_dissent_are_entered_by_name(there: World) -> None:
-    lis, mads = browser(there.lis), there.mads.person
-    meeting, (one, other) = filled(there, MeetingState.RUNNING)
-    press(lis, "live-verb", meeting.id, one.id, "minute", text="Godkendt.", version=0)
-    press(lis, "live-verb", meeting.id, one.id, "vote", **{f"vote-{mads}": "against"})
-    assert Vote.objects.unguarded(WHY).get().choice == "against"
-    press(lis, "live-verb", meeting.id, one.id, "dissent", person=mads, text="Det er for dyrt.")
-    assert "Det er for dyrt." in text(lis, reverse("desk:live", args=[meeting.id, one.id]))
-    press(lis, "live-verb", meeting.id, other.id, "attend", person=[mads], conflict=[mads])
-    assert other.presences.get().conflict
-    press(lis, "meeting-verb", meeting.id, "record", person=mads, present="on", arrived="09:10")
-    assert str(Attendance.objects.get(person=mads).arrived) == "09:10:00"
-    assert "Klokkeslættet kan ikke læses" in said(
-        press(lis, "meeting-verb", meeting.id, "record", person=mads, present="on", arrived="ti")
-    )
-
-
-def test_an_item_may_be_added_and_taken_earlier_at_the_meeting(there: World) -> None:
-    lis = browser(there.lis)
-    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
-    fields = {"title": "Vandskade", "case": one.case.number, "item_type": "information"}
-    page = said(press(lis, "add-item", meeting.id, one.id, **fields))
-    assert "3. Vandskade" in page
-    added = Item.objects.unguarded(WHY).get(public_title="Vandskade")
-    press(lis, "meeting-verb", meeting.id, "arrange", up=added.id)
-    added.refresh_from_db()
-    assert (added.position, added.number) == (2, 3)
-
-
-def test_what_has_no_case_is_taken_up_at_the_table_with_a_new_one(there: World) -> None:
-    lis = browser(there.lis)
-    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
-    page = said(press(lis, "add-item", meeting.id, one.id, title="Vandskade", case="", item_type="information"))
-    added = Item.objects.unguarded(WHY).select_related("case").get(public_title="Vandskade")
-    assert f"Der er oprettet en sag til punktet: {added.case.number}." in page
-    assert added.case_id != one.case_id
-    assert not added.case.foreign
-
-
-def test_an_unknown_number_loses_nothing_of_what_was_typed(there: World) -> None:
-    lis = browser(there.lis)
-    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
-    here = reverse("desk:live", args=[meeting.id, one.id])
-    fields = {"title": "Vandskade i kælderen", "case": "24-917", "item_type": "discussion", "tilbage": here}
-    answer = lis.post(reverse("desk:add-item", args=[meeting.id, one.id]), fields)
-    page = said(answer)
-    assert answer.status_code == 422
-    assert "Sagen findes ikke." in page
-    assert 'value="Vandskade i kælderen"' in page
-    assert 'value="24-917"' in page
-    assert '<option value="discussion" selected>' in page
-    assert f'name="tilbage" value="{here}"' in page, "the page's other forms lead back to it"
-    assert '/nyt/"' not in page.replace(f'action="{reverse("desk:add-item", args=[meeting.id, one.id])}"', "")
-    press(lis, "add-item", meeting.id, one.id, **fields, open="1")
-    added = Item.objects.unguarded(WHY).select_related("case").get(public_title="Vandskade i kælderen")
-    assert (added.case.number, added.case.foreign) == ("24-917", True)
-
-
-def test_another_number_of_a_case_leads_to_it_at_the_table(there: World) -> None:
-    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
-    cases.add_alias(there.lis, one.case, "24-917")
-    fields = {"title": "Vandskade", "case": "24-917", "item_type": "information"}
-    press(browser(there.lis), "add-item", meeting.id, one.id, **fields)
-    assert Item.objects.unguarded(WHY).get(public_title="Vandskade").case_id == one.case_id
-
-
-def test_a_note_is_kept_for_oneself(there: World) -> None:
-    meeting, (one, _closed) = filled(there, MeetingState.ANNOUNCED)
-    mads = browser(there.mads)
-    to = reverse("desk:note", args=[one.id])
-    answer = mads.post(to, json.dumps({"text": "Spørg om taget", "version": 0}), content_type="application/json")
-    assert answer.json()["saved"].startswith("kl. ")
-    assert "Spørg om taget" in text(mads, reverse("desk:read", args=[meeting.id]))
-    assert "Spørg om taget" not in text(browser(there.lis), reverse("desk:live", args=[meeting.id, one.id]))
-
-
-def test_members_follow_the_item_that_the_meeting_has_come_to(there: World) -> None:
-    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
-    mads = browser(there.mads)
-    follow = reverse("desk:follow", args=[meeting.id])
-    now = text(mads, follow).split("now-item")[1]
-    assert "1. Punktet 1" in now
-    lis = browser(there.lis)
-    press(lis, "live-verb", meeting.id, one.id, "minute", text="Godkendt.", version=0)
-    press(lis, "live-verb", meeting.id, one.id, "decide")
-    assert "2. Punktet 2" in text(mads, follow).split("now-item")[1]
 
 
 def test_a_closed_item_is_told_of_before_the_minutes_are_published(there: World) -> None:

@@ -84,6 +84,14 @@ class After:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """Why a draft was sent back to its author, and by whom."""
+
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemPage:
     """`may_write` decides whether texts are fields; `may_schedule`: whether an agenda waits for the item.
 
@@ -118,8 +126,7 @@ class ItemPage:
     offers: tuple[Offer, ...]
     lacks: tuple[Lack, ...]
     clock: Clock | None
-    returned: str
-    returned_by: str
+    returned: Returned | None
     after: After
     step: str
     may_write: bool
@@ -192,8 +199,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         offers=_buttons(offered),
         lacks=lacks(found, texts, len(points), files),
         clock=clock(getattr(found, "next_day", None), found.body) if found.state in _BEFORE_APPROVAL else None,
-        returned=_said(found, "returned") if found.state == "draft" else "",
-        returned_by=_said(found, "returned_by"),
+        returned=_returned(found),
         after=_after(found, offered),
         step=_step(found),
         may_write=_among(offered, "write"),
@@ -230,6 +236,12 @@ def _on_street(found: Item) -> bool:
 def _said(found: Item, name: str) -> str:
     """What the query has put beside the item, if anything."""
     return getattr(found, name, None) or ""
+
+
+def _returned(found: Item) -> Returned | None:
+    """None for what was not sent back, or has gone on since."""
+    note = _said(found, "returned")
+    return Returned(note, _said(found, "returned_by")) if note and found.state == "draft" else None
 
 
 def _among(offered: Iterable[Offer], verb: str) -> bool:
