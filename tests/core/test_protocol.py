@@ -72,6 +72,24 @@ def test_the_minutes_say_who_came_late_and_who_left_early(there: World, running:
     assert said >= {"Ane (kom kl. 09.20)", "Bent (gik kl. 10.05)", "Carl (kom kl. 09.00, gik kl. 11.00)", "Dorte"}
 
 
+def test_the_minutes_say_in_which_order_the_items_were_treated_when_it_was_another(
+    there: World, running: Meeting
+) -> None:
+    members(there, running, "Ane")
+    made = [item(there, there.committee, ItemState.SCHEDULED, on=running, number=number) for number in (1, 2, 3)]
+    for one in made:
+        decisions.write_decision(there.lis, one, "Godkendt.", 0)
+        decisions.decide(there.lis, one, OutcomeKind.APPROVED)
+    assert compose(running, PaperKind.MINUTES).remarks is None
+    decisions.move_item(there.lis, made[2], 1)
+    paper = compose(running, PaperKind.MINUTES)
+    assert paper.remarks == "Punkterne er behandlet i denne rækkefølge: 3, 1, 2."
+    assert [one.number for one in paper.items] == ["1", "2", "3"]
+    assert compose(running, PaperKind.AGENDA).remarks is None
+    Item.objects.unguarded(WHY).filter(pk=made[2].pk).update(supplement=True)
+    assert "rækkefølge" not in (compose(running, PaperKind.MINUTES).remarks or "")
+
+
 def test_a_substitute_who_came_late_is_told_as_both(there: World, running: Meeting) -> None:
     (ane,) = members(there, running, "Ane")
     fie = person("Fie")

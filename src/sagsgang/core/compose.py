@@ -46,7 +46,7 @@ def printed(meeting: Meeting, kind: PaperKind, items: Sequence[Item]) -> Paper:
         place=meeting.place or None,
         members=present,
         absences=absent,
-        remarks=_remarks(meeting, items),
+        remarks=_remarks(meeting, items, minutes=minutes),
         items=tuple(
             _item(item, meeting, together.get(item.id, ()), told.get(item.id, ()), minutes=minutes) for item in items
         ),
@@ -226,13 +226,26 @@ def _confirmed(read: Outcome, found: Decision, points: Iterable[Point]) -> Outco
     return replace(outcome, primary=OutcomeKind(found.outcome), confidence=1.0)
 
 
-def _remarks(meeting: Meeting, items: Iterable[Item]) -> str | None:
-    """That the meeting was cancelled, why the agenda was late, what came later, and corrections added afterwards."""
+def _remarks(meeting: Meeting, items: Sequence[Item], *, minutes: bool) -> str | None:
+    """That the meeting was cancelled, why the agenda was late, what came later, the order, corrections afterwards."""
     cancelled = [f"Mødet er aflyst: {meeting.cancel_reason}"] if meeting.cancel_reason else []
     late = [f"Dagsordenen er udsendt efter fristen: {meeting.late_reason}"] if meeting.late_reason else []
     later = [str(item.number) for item in items if item.supplement and meeting.supplemented_at]
     supplement = [f"Udsendt som tillæg til dagsordenen: punkt {', '.join(later)}."] if later else []
+    order = _order(items) if minutes else []
     published = meeting.state == MeetingState.PUBLISHED
     corrections = meeting.corrections.order_by("added_on", "id") if published else ()
     added = [f"Tilføjet den {one.added_on:%d-%m-%Y}: {one.text}" for one in corrections]
-    return "\n\n".join((*cancelled, *late, *supplement, *added)) or None
+    return "\n\n".join((*cancelled, *late, *supplement, *order, *added)) or None
+
+
+def _order(items: Iterable[Item]) -> list[str]:
+    """In which order the items were treated, where that is another than on the agenda: they keep their numbers.
+
+    What came as a supplement has its number from when it came, wherever it was put: alone it changes no order.
+    """
+    treated = sorted((item for item in items if item.state == ItemState.DECIDED), key=lambda item: item.position)
+    sent = [item.number or 0 for item in treated if not item.supplement]
+    if sent == sorted(sent):
+        return []
+    return [f"Punkterne er behandlet i denne rækkefølge: {', '.join(str(item.number) for item in treated)}."]
