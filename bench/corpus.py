@@ -6,7 +6,6 @@ from datetime import date, time, timedelta
 from functools import cache
 from itertools import accumulate
 
-from sagsgang.danish.numbers import key
 from sagsgang.demo.stories import stories
 from sagsgang.paper.decide import decide
 from sagsgang.paper.model import Access, Attachment, Item, ItemType, Paper, PaperKind, Section, SectionKind
@@ -135,8 +134,3 @@ def queries(number: int) -> tuple[str, ...]:
     every, _ = words()
     half = number // 2
     return (*chance.sample(every[20:400], half), *chance.sample(every[2_000:12_000], number - half))
-
-
-def case_keys(paper: Paper) -> Iterator[str]:
-    """The keys of the cases that a paper treats."""
-    return (key(item.case_number) for item in paper.items if item.case_number)
