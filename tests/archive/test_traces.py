@@ -140,9 +140,13 @@ def test_the_same_case_twice_on_a_paper_keeps_its_order() -> None:
 def test_the_pdf_of_a_meeting_changes_when_it_is_about_other_cases() -> None:
     edition = put(agenda())
     keep_pdf(edition, lambda _: b"%PDF-1.7 " + bytes(500))
+    print_of_it = ("file", f"{MEETING}/dagsorden")
     age()
-    put(agenda(DAY, item(), item("2", "Ny sag", "999-2024-99")))
-    assert ("file", f"{MEETING}/dagsorden") in changed_now()
+    put(minutes(DAY, item(decisions=(decision(),)), CLOSED_STUB))
+    assert print_of_it not in changed_now()
+    age()
+    put(minutes(DAY, item(decisions=(decision(),)), item("2", "Ny sag", "999-2024-99")))
+    assert print_of_it in changed_now()
 
 
 def test_a_case_changes_when_a_pdf_in_it_goes() -> None:

@@ -71,7 +71,7 @@ def let_loose(loose: Loose, meeting: Trace, before: str, after: str = "") -> Non
 
 def leave(ledger: Ledger, gone: Sequence[Trace], loose: Loose, reason: str) -> None:
     """Take `gone` away, and what hangs on nothing then; write everything."""
-    changed = {case for trace in gone for case in cases(ledger, trace)}
+    changed = cases(ledger, gone)
     loose.cases |= changed
     ledger.know(named(ledger.audience, loose.cases))
     meetings = {trace.meeting_id for trace in gone}
