@@ -101,6 +101,8 @@ class Section(models.Model):
 
     class Meta:
         ordering = ("position", "id")
+        # The search asks which items hold something closed.
+        indexes = (models.Index(fields=("access", "item"), name="closed_sections"),)
 
     def __str__(self) -> str:
         return f"{self.item_id}/{self.kind}"
@@ -193,6 +195,7 @@ class Attachment(models.Model):
 
     class Meta:
         ordering = ("position", "id")
+        indexes = (models.Index(fields=("access", "item"), name="closed_attachments"),)
 
     def __str__(self) -> str:
         return f"{self.item_id}/{self.position}"
