@@ -59,6 +59,7 @@ class File:
     document_number: str
     file_name: str
     size: int
+    checksum: str
     pages: int | None
     rendition: Rendition
     warnings: tuple[str, ...]
@@ -310,6 +311,7 @@ def _files(rows: list[Attachment]) -> tuple[File, ...]:
             document_number=row.document_number,
             file_name=row.file_name,
             size=row.size,
+            checksum=row.checksum,
             pages=row.pages,
             rendition=rendition_of(row),
             warnings=tuple(one["message"] for one in row.warnings),
