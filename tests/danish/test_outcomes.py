@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.danish.outcomes import OutcomeKind, classify
+from sagsgang.danish.outcomes import OutcomeKind, classify, notes_nothing
 from tests.growth import grows_in_proportion
 
 # Text, primary, secondary. Turns of the executive board's minutes, in our own words.
@@ -292,6 +292,11 @@ def test_standard_phrases(primary: str, texts: str) -> None:
     assert {text: classify(text).primary.value for text in texts.split("|")} == dict.fromkeys(
         texts.split("|"), primary
     )
+
+
+def test_a_lone_mark_notes_nothing() -> None:
+    assert all(map(notes_nothing, ["", "-", "–", "—", "-.", " - \n", "..."]))
+    assert not any(map(notes_nothing, ["Ingen.", "- Godkendt", "1"]))
 
 
 @pytest.mark.parametrize("text", EMPTY)

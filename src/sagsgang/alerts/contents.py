@@ -14,11 +14,11 @@ from sagsgang.alerts.matching import new_places
 from sagsgang.archive.entries import own_decisions
 from sagsgang.archive.models import Content, Edition, Seal
 from sagsgang.archive.sealed import paper_in, raw
+from sagsgang.danish.outcomes import notes_nothing
 from sagsgang.paper.model import Access, Item, Paper
 from sagsgang.paper.withdrawn import withdrawal
 
 _LONGEST_DECISION = 600
-_NOTHING_NOTED = "-"
 _NAMED = ("meeting_id", "kind", "version", "seal_id")
 # Papers of ten items of 1 kB: 5 MB.
 _MOST = 500
@@ -111,7 +111,7 @@ def _item(paper: Paper, place: int, item: Item, new: bool) -> ItemTold:
     said = (decision.text.strip() for decision in own_decisions(paper, item))
     off = withdrawal(item)
     extract = "" if off else item.extract.strip()
-    text = "\n\n".join(part for part in (*said, extract) if part and part != _NOTHING_NOTED)
+    text = "\n\n".join(part for part in (*said, extract) if not notes_nothing(part))
     return ItemTold(
         place=place,
         number=item.number,

@@ -10,7 +10,7 @@ from sagsgang.danish.sentences import Sentence, flatten
 from sagsgang.danish.verdicts import Verdict, verdict
 from sagsgang.danish.votes import own_sentences
 
-__all__ = ["Commitment", "Outcome", "OutcomeKind", "PointOutcome", "classify"]
+__all__ = ["Commitment", "Outcome", "OutcomeKind", "PointOutcome", "classify", "notes_nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ _ODD_RECOMMENDATION = 0.7
 _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
 _HINTED = 0.6
 _LONGEST = 400
+_MARKS = " .-–—*·"
 _RESERVES = re.compile(r"(?:\S{1,30} ){0,2}dog\b")
 
 
@@ -78,11 +79,16 @@ def classify(text: str, *, last_body: bool | None = None, number: str | None = N
     return formula(text, last_body=last_body) or outcome_of(own_sentences(text, number), last_body=last_body)
 
 
+def notes_nothing(text: str) -> bool:
+    """Whether a decision is empty, or only the mark that stands for one: "-", "–", "—", "-."."""
+    return not text.strip().strip(_MARKS)
+
+
 def formula(text: str, *, last_body: bool | None = None) -> Outcome | None:
     """The outcome of a decision that is one set phrase and nothing else; None when it is not."""
     if len(text) > _LONGEST:
         return None
-    outcome = _FORMULAS.get(flatten(text).lower().strip(" .-–—*·"))
+    outcome = _FORMULAS.get(flatten(text).lower().strip(_MARKS))
     return _weighed(outcome, last_body) if outcome else None
 
 

@@ -8,6 +8,7 @@ from django.utils import translation
 from sagsgang.archive import gone
 from sagsgang.archive.models import Body, Entry, Meeting
 from sagsgang.danish.dates import long_date
+from sagsgang.danish.outcomes import notes_nothing
 from sagsgang.paper.model import Item
 from sagsgang.portal import words
 from sagsgang.portal.queries import texts
@@ -37,7 +38,7 @@ def gone_pages() -> Iterator[str]:
 
 def _still_item(row: Entry, item: Item) -> StillItem:
     where = (row.body.slug, row.meeting.slug, address(row.number, row.position))
-    said = "" if row.decision == "-" else row.decision
+    said = "" if notes_nothing(row.decision) else row.decision
     outcome = str(words.OUTCOMES.get(row.outcome, ""))
     about = (row.body.name, row.body.authority, row.date.isoformat(), long_date(row.date), row.case_number, outcome)
     return StillItem(
