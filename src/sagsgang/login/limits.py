@@ -39,7 +39,7 @@ def may_begin(address: str) -> bool:
 
 
 def forgive(username: str, address: str) -> None:
-    """The right password was given: earlier slips on the account count no more, nor does this attempt on the address."""
+    """The right password was given: earlier slips on the account count no more, nor this attempt on the address."""
     Attempts.objects.filter(key=fingerprint("account", username)).delete()
     was_right(address)
 
