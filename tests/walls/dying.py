@@ -12,84 +12,121 @@ import re
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from sagsgang.config.prepare import prepare
 from tests.walls.announcing import Killer
 
+if TYPE_CHECKING:
+    from tests.core.world import World
+
 KILLS = 6
 WHY = "a test looks behind the curtain"
 Deed = Callable[[], object]
-YEAR = 2031
+YEAR, BEGIN = 2031, time(9)
 
 
 class Undone(Exception):  # noqa: N818 - what becomes of the deed that only was counted
     """Take it all back."""
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """Whose house it is, and the keys of the rows with which deeds are about to be done."""
+
+    there: "World"
+    minuted: int
+    decided: int
+    sent: int
+    draft: int
+    text: int
+    word: str
+
+
 def house() -> dict[str, Deed]:
     """Plain rows, and the deeds that are about to be done with them."""
     from django.utils import timezone
 
-    from sagsgang.core.commands import documents, meetings, minutes, renditions, routing, sections, series
-    from sagsgang.core.models import Item, Journal, Meeting, Section
-    from sagsgang.core.models.series import Openness
-    from sagsgang.core.models.series import Rule as Place
-    from sagsgang.core.rules.recurrence import Rule
+    from sagsgang.core.commands import documents, meetings
+    from sagsgang.core.models import Journal, Section
     from sagsgang.core.states import ItemState, MeetingState
-    from sagsgang.jobs.deliver import deliver
-    from sagsgang.paper.model import Access, ItemType
-    from tests.core.world import DAY, case, decision, item, meeting, present, world
+    from tests.core.world import DAY, decision, item, meeting, world
     from tests.readers import office
 
     there = world()
-    begin = time(9)
+    minuted = _minuted(there)
+    held = meeting(there.board, MeetingState.HELD)
+    decided = item(there, there.board, ItemState.DECIDED, on=held, number=1, route=(there.board, there.committee))
+    decision(decided, "Anbefales.")
+    planned = meeting(there.council, day=DAY + timedelta(days=3650), start=BEGIN)
+    sent, _other = (item(there, there.council, ItemState.SCHEDULED, on=planned) for _ in range(2))
+    meetings.announce(there.lis, planned, late_reason="Sagen haster")
+    draft = item(there, there.committee, ItemState.DRAFT)
+    word = documents.attach(there.karen, item(there, there.committee, ItemState.DRAFT), "notat.docx", office.word())
+    text = Section.objects.unguarded(WHY).filter(item=draft)[0]
+    _stands(there)
+    Journal.objects.unguarded(WHY).exclude(kind="meeting.announce").update(delivered_at=timezone.now())
+    return _deeds(House(there, minuted, decided.pk, sent.pk, draft.pk, text.pk, word.checksum))
+
+
+def _minuted(there: "World") -> int:
+    """A meeting whose minutes are approved, with an open and a closed item."""
+    from sagsgang.core.models import Item
+    from sagsgang.core.states import ItemState, MeetingState
+    from sagsgang.paper.model import Access
+    from tests.core.world import decision, item, meeting, present
+
     minuted = meeting(there.committee, MeetingState.MINUTED)
     for place, access in enumerate((Access.OPEN, Access.CLOSED), 1):
         made = item(there, there.committee, ItemState.DECIDED, on=minuted, access=access, number=place)
         decision(made, access=access)
         Item.objects.unguarded(WHY).filter(pk=made.pk).update(public_extract="Solgt." if place == 2 else "")
     present(minuted, there.mads)
-    held = meeting(there.board, MeetingState.HELD)
-    decided = item(there, there.board, ItemState.DECIDED, on=held, number=1, route=(there.board, there.committee))
-    decision(decided, "Anbefales.")
-    planned = meeting(there.council, day=DAY + timedelta(days=3650), start=begin)
-    sent = [item(there, there.council, ItemState.SCHEDULED, on=planned) for _ in range(2)]
-    meetings.announce(there.lis, planned, late_reason="Sagen haster")
-    draft = item(there, there.committee, ItemState.DRAFT)
-    word = documents.attach(there.karen, item(there, there.committee, ItemState.DRAFT), "notat.docx", office.word())
-    text = Section.objects.unguarded(WHY).filter(item=draft)[0]
-    standing = {
-        "title": "Eventuelt",
-        "item_type": ItemType.INFORMATION,
-        "rule": Place.LAST,
-        "access": Openness.BODY,
-        "since": date(YEAR, 1, 1),
-    }
-    series.add_series(there.lis, there.committee, case(there, "999-2027-900"), **standing)  # type: ignore[arg-type]
-    Journal.objects.unguarded(WHY).exclude(kind="meeting.announce").update(delivered_at=timezone.now())
-    tuesdays = Rule(weekday=1, nth=(2,))
+    return minuted.pk
+
+
+def _stands(there: "World") -> None:
+    """What comes up at every meeting."""
+    from sagsgang.core.commands import series
+    from sagsgang.core.models.series import Openness, Rule
+    from sagsgang.paper.model import ItemType
+    from tests.core.world import case
+
+    series.add_series(
+        there.lis,
+        there.committee,
+        case(there, "999-2027-900"),
+        title="Eventuelt",
+        item_type=ItemType.INFORMATION,
+        rule=Rule.LAST,
+        access=Openness.BODY,
+        since=date(YEAR, 1, 1),
+    )
+
+
+def _deeds(at: House) -> dict[str, Deed]:
+    from sagsgang.core.commands import documents, meetings, minutes, renditions, routing, sections
+    from sagsgang.core.models import Item, Meeting, Section
+    from sagsgang.core.rules.recurrence import Rule
+    from sagsgang.jobs.deliver import deliver
+
+    there, tuesdays = at.there, Rule(weekday=1, nth=(2,))
+    held = Meeting.objects.unguarded(WHY).select_related("body")
     loaded = Section.objects.unguarded(WHY).select_related("item__body", "item__case")
     fresh = Item.objects.unguarded(WHY).select_related("body", "case", "meeting__body", "author")
     return {
         "mail": deliver,
-        "publish_minutes": lambda: minutes.publish_minutes(
-            there.lis, Meeting.objects.unguarded(WHY).select_related("body").get(pk=minuted.pk)
-        ),
-        "forward": lambda: routing.forward(there.lis, fresh.get(pk=decided.pk)),
-        "withdraw": lambda: meetings.withdraw(there.lis, fresh.get(pk=sent[0].pk), "Trukket"),
-        "plan_year": lambda: meetings.plan_year(there.lis, there.committee, tuesdays, YEAR, start=begin),
-        "save": lambda: sections.write_section(
-            there.karen,
-            loaded.get(pk=text.pk),
-            "Nyt",
-            0,
-        ),
-        "attach": lambda: documents.attach(there.karen, fresh.get(pk=draft.pk), "kort.txt", b"Kort over havnen"),
+        "publish_minutes": lambda: minutes.publish_minutes(there.lis, held.get(pk=at.minuted)),
+        "forward": lambda: routing.forward(there.lis, fresh.get(pk=at.decided)),
+        "withdraw": lambda: meetings.withdraw(there.lis, fresh.get(pk=at.sent), "Trukket"),
+        "plan_year": lambda: meetings.plan_year(there.lis, there.committee, tuesdays, YEAR, start=BEGIN),
+        "save": lambda: sections.write_section(there.karen, loaded.get(pk=at.text), "Nyt", 0),
+        "attach": lambda: documents.attach(there.karen, fresh.get(pk=at.draft), "kort.txt", b"Kort over havnen"),
         "keep_pdf": lambda: renditions.keep(
-            renditions.Source(word.checksum, ".docx"), renditions.Made(data=b"%PDF-1.7", pages=2, text="Notat")
+            renditions.Source(at.word, ".docx"), renditions.Made(data=b"%PDF-1.7", pages=2, text="Notat")
         ),
     }
 
