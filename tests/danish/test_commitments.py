@@ -73,6 +73,7 @@ PROMISES = [
     ("Udkastet drøftes på næste møde i Økonomiudvalget.", None, "coming_meeting"),
 ]
 NO_PROMISES = [
+    "Kalenderen tages til følge med en enkelt ændring i maj.",
     "Byggeriet går i gang i september 2018 og står færdigt i foråret 2019.",
     "Sagen sendes i høring.",
     "Fremsendes til Byrådet med anbefaling.",

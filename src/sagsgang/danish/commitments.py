@@ -34,8 +34,10 @@ _WILL_BE = re.compile(
 )
 # A promise when it says when, or before whom.
 _WHEN = re.compile(
-    r"\b(?:drøftes|drøfter|behandles|behandler|fortsættes|henvises|udsættes|udsætte|udsat|udskydes|udskudt|genoptages|afventer|oversendes"
-    r"|overgår|tages op|tages|følge op|vende tilbage|aftalt(?:e|es)?|sættes|kommer|er klar|(?<!står )færdig\w*"
+    r"\b(?:drøftes|drøfter|behandles|behandler|fortsættes|henvises|udsættes|udsætte|udsat"
+    r"|udskydes|udskudt|genoptages|afventer|oversendes"
+    r"|overgår|tages op|tages(?! til (?:efterretning|følge|orientering))|følge op|vende tilbage"
+    r"|aftalt(?:e|es)?|sættes|kommer|er klar|(?<!står )færdig\w*"
     r"|afsluttes|besluttes|godkendes endeligt|træffes|foreligger|lanceres|gennemføres|offentliggøres"
     r"|afrapporteres|etableres|udrulles|opstartes|ibrugtages|startes|sættes i gang)\b"
 )

@@ -26,7 +26,7 @@ _MEETING = (
 )
 _FORUM = (
     r"(?:niveau ?[0-9]|borgmester|[a-zæøå-]{0,20}chef|[a-zæøå-]{0,20}leder|hovedudvalg|hoved-?med"
-    r"|(?:center|lokal)-?med|med-udvalg|grupperne|partigrupperne|økonomiudvalg|byråd)"
+    r"|(?:center|lokal)-?med|med-udvalg|[a-zæøå-]{0,20}grupp|økonomiudvalg|byråd)"
 )
 # What a board itself may put off; anything else put off ("at udsætte fristen") is what it decides.
 _MATTER = (
@@ -64,12 +64,12 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"forkast(?:et|es|ede|er|e)\b|nyder ikke fremme",
             r"afvis(?:t|es|te|er|e)\b",
             r"afslag\b|nedstemt\b|stemt ned\b",
-            rf"ikke (?:gives|ydes|meddeles|giver|yder) (?:\S{{1,20}} )?{_GRANT}",
-            rf"(?:gives|ydes|meddeles|giver|gav|yder|ydede) ikke (?:\S{{1,20}} )?{_GRANT}",
+            rf"ikke (?:gives|ydes|meddeles|giver|yder) (?:\S{{1,20}} )?\S{{0,12}}{_GRANT}",
+            rf"(?:gives|ydes|meddeles|giver|gav|yder|ydede) ikke (?:\S{{1,20}} )?\S{{0,12}}{_GRANT}",
             r"afsl(?:ås|ået|og)\b",
             r"(?:forslaget|indstillingen) (?:faldt|bortfald\w*)|(?:bort)?faldt (?:forslaget|indstillingen)",
             r"realitetsbehandles ikke|ikke (?:\S{1,15} )?(?:grundlag for|anledning til at\b)",
-            r"(?:kan|kunne) ikke (?:støtte|bakke op|tilslutte sig|gå ind for)\b|(?:siger|sagde) nej til",
+            r"(?:kan|kunne) ikke (?:støtte|bakke op|tilslutte sig|gå ind for)\b|(?:siger nej|sagde nej|sige nej)\b",
             r"ser sig ikke i stand til",
             r"ikke (?:opnås|samles|findes|skabes) (?:et )?flertal",
             r"(?:opnåede|fik|havde|opnår) ikke (?:det )?(?:nødvendige |fornødne )?flertal",
@@ -113,6 +113,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"gen(?:fremlægg|forelægg|fremsætt|fremsend)es\b|fore(?:lægges|lagt|lægge) (?:igen|på ny)",
             r"fortsat (?:behandling|drøftelse) (?:på|i)\b|vende[rs]? tilbage til (?:sagen|punktet|emnet|drøftelsen)",
             rf"{_ITSELF}(?:medtages|behandles|optages|tages op) {_SOME}{{0,2}}?på {_SOME}?mødet (?:i|den|d\.) ",
+            r"(?:behandles|drøftes) igen\b|(?:sagen|punktet) (?:flyttes|rykkes) til (?!punkt)",
             r"(?:behandlingen|drøftelsen|sagen|punktet) fortsætte[rs]\b|fortsættes (?:næste gang|på næste møde)",
             rf"(?:tager|tages|tage) (?:\S{{1,20}} )?stilling {_SOME}{{0,5}}?(?:på {_MEETING}|næste gang|når\b)",
             rf"skal drøftes {_SOME}{{0,2}}?når",
@@ -127,11 +128,12 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"tilbagesend(?:es|te|t|er|e)\b",
             r"(?:hjemvis|tilbagevis)(?:es|te|t|er|e)\b",
             r"behandle (?:sagen|punktet) igen",
-            r"send(?:es|t|e)? retur\b|returneres\b|revideres og (?:fore|frem|gen)",
+            r"send(?:es|t|e)? retur\b|^retur til\b|returneres\b|bearbejdes\b|revideres og (?:fore|frem|gen)",
             rf"ønsker? {_SOME}{{1,3}}?(?:gennemarbejdet|bearbejdet|omarbejdet|kvalificeret|uddybet)\b",
             r"nyvurder\w*|omarbejd\w*|genberegn(?:es|e|et)\b",
             r"suppleret med|skal suppleres|belyses (?:yderligere|nærmere)|yderligere belys(?:ning|t)|nærmere belyst",
-            rf"(?:revideret|tilrettet|justeret|bearbejdet|nyt) (?:\S{{1,20}} )?{_DRAFT}\w*",
+            r"belyst yderligere\b",
+            rf"(?:revideret|tilrettet|justeret|bearbejdet|nyt|alternativt) (?:\S{{1,20}} )?{_DRAFT}\w*",
             r"udarbejde[rst]{1,2}\b.{1,150}?(?:til (?:\w+ )?(?:drøftelse|behandling|godkendelse)|drøftes|forelægges)",
         ),
     ),
@@ -166,6 +168,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"(?:ud)?delegere(?:s|t|r|de)\b",
             r"overgår til (?:2\. behandling|budget\w*)",
             r"overgår til \S{0,30}(?:udvalget|rådet|forvaltningen|administrationen|bestyrelsen)\b",
+            r"tages med til (?:\S{1,20} )?\S{0,20}(?:budget|udvalg|råd)\w*",
             r"over(?:drages|lades) til|indgår i (?:\S{1,20} ){0,3}?budget\w*|medtages i (?:\S{1,20} )?budget\w*",
             r"indbragt for|indbringe \S{1,30} for",
             r"aftaler videre",
@@ -190,8 +193,9 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"som indstillet",
             r"indstilling\w* (?:\S{1,20} )?(?:følges|fulgt)|(?:følger|fulgte) \S{0,30} ?indstilling\w*",
             r"bemyndige(?:s|de|t|r|lse)\b|mandat til",
-            rf"(?:meddele\w|giv\w{{1,2}}|yde[sr]?) (?!ikke ){_SOME}{{0,2}}?\S{{0,12}}{_GRANT}",
+            rf"(?:meddel(?:er|es|te|t)|giv\w{{1,2}}|yde[sr]?) (?!ikke ){_SOME}{{0,2}}?\S{{0,12}}{_GRANT}",
             rf"{_GRANT}\w* (?:meddele|giv|yde)s\b",
+            r"antages\b(?!,? at\b)",
             r"enige? i (?:indstilling\w*|forslag\w*)",
             r"accepter(?:es|et|ede|er)\b|^ok\b|grønt lys (?:til|for)|(?:^|var )enighed om,? at\b",
         ),
@@ -224,6 +228,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"^orientering\b|noterede sig|til orientering|blev orienteret",
             r"(?:gav|giver|aflagde) (?:\S{1,20} ){0,2}?(?:status|orientering|redegørelse|rapport|beretning)\b",
             r"(?:fik|modtog) (?:\S{1,20} ){0,2}?(?:status|orientering|redegørelse|rapport|beretning)\b",
+            r"fremlagde\b|blev (?:forelagt|fremlagt)\b",
             r"gennemgået\b|gennemgik\b|præsenteret\b|præsenterede\b",
         ),
     ),
@@ -252,6 +257,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         Force.PLAIN,
         (
             r"(?:gen|ny|ud)?valgt(?:es|e)?\b|(?:gen|ny)valg\b|vælges\b",
+            r"valget faldt på\b",
             r"udpeg(?:es|et|edes|ede|er|e)\b|indtræder\b|konstituere(?:s|t|de)\b",
         ),
     ),
@@ -276,6 +282,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             rf"^kommende {_SUBJECT}\w*|^{_SUBJECT}(?:er|erne|ne|r|et)?(?: til drøftelse\b[^:]{{0,60}})? ?:",
             r"bakke[rd]e? op|opbakning\b|støtter\b|igangsættes\b|sættes i gang|iværksættes\b|nedsættes\b",
             r"positivt? (?:på|over ?for|stemt)|foretrækker\b|peger på|pegede på|prioriterer\b",
+            r"tildel(?:es|t|er|te)\b|meddeles\b(?! (?:ikke|afslag))",
             r"fast(?:sat|lagt|holdes|holder|holdt)\b",
             r"(?<!ikke )(?:arbejdes videre|formidles|kommunikeres)\b",
         ),
@@ -284,6 +291,14 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.REFERRED,
         Force.HINT,
         (r"forelægges (?:for )?(?:økonomiudvalget|byrådet|kommunalbestyrelsen|hovedudvalget)\b",),
+    ),
+    (
+        _K.POSTPONED,
+        Force.HINT,
+        (
+            r"(?:før|inden) (?:der )?(?:kan )?(?:træffes|tages) (?:endelig )?(?:beslutning|stilling|afgørelse)\b",
+            r"inden (?:endelig )?beslutning træffes\b",
+        ),
     ),
     (_K.DISCUSSED, Force.HINT, (r"drøftes\b",)),
     (_K.REJECTED, Force.HINT, (r"ønske(?:r|de) ikke\b", r"stem(?:te|mer) (?:\S{1,20} )?(?:imod|nej)\b")),

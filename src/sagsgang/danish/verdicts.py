@@ -22,7 +22,8 @@ _AMENDED = re.compile(
     r"|\bmed (?:\S{1,20} ){0,5}?(?:bemærkning|tilføjelse|ændring|rettelse|justering|præcisering|kommentar|tilretning"
     r"|supplering|opfordring)|\bmed (?:det )?forbehold(?:,? at| for| om)\b"
     r"|\b(?:at ændre (?:forslag|plan|indstilling)\w*|justeres|deles op|som ændret|ændringsforslag|med justering)"
-    r"|\bi (?:den|det) (?:reviderede|ændrede|justerede|tilrettede)\b"
+    r"|\bi (?:den |det )?(?:revideret|ændret|justeret|reviderede|ændrede|justerede|tilrettede)\b"
+    r"|\bpå (?:følgende )?(?:vilkår|betingelser)(?= af|,? at| om| ?:|$)"
 )
 _PARTLY = re.compile(
     r"\b(?:etape|fase|del) [0-9]\b|\b(?:første|1\.|anden|2\.) (?:etape|fase|del)\b|\bdelvist?\b|\bmed undtagelse af\b"
