@@ -32,7 +32,7 @@ def export_all(output: Path) -> int:
     except OSError as error:
         print(f"Kan ikke skrive: {sentence(error)}", file=sys.stderr)
         return 1
-    print(f"{papers} papirer i {output}", file=sys.stderr)
+    print(f"{papers} {'papir' if papers == 1 else 'papirer'} i {output}", file=sys.stderr)
     return 0
 
 

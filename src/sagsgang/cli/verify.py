@@ -57,11 +57,8 @@ def run(options: argparse.Namespace) -> int:
         place = f"{remark.body}, post {remark.number}" if remark.number else remark.body
         print(f"{'FEJL' if remark.wrong else 'Slettet'}: {place}: {remark.message}")
     progress.end()
-    print(
-        f"{total} poster efterprøvet, {wrong} fejl."
-        if wrong
-        else f"{total} poster efterprøvet, alt er som forseglet."
-    )
+    checked = "1 post" if total == 1 else f"{total} poster"
+    print(f"{checked} efterprøvet, {wrong} fejl." if wrong else f"{checked} efterprøvet, alt er som forseglet.")
     if not wrong:
         _follow_up(options)
     return 1 if wrong else 0
