@@ -174,3 +174,35 @@ def test_a_page_foot_that_stands_once_is_no_attachment() -> None:
     foot = "Ældrerådet den 23. oktober 2026    Side 1"
     text = f"{HEAD}1. Stien\n\n{BODY}Bilag\nKort over stien\n\n{foot}\n\n2. Broen\n\n{BODY}"
     assert [one.title for one in only(text).paper.items[0].attachments] == ["Kort over stien"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_titles_that_stand_twice_are_items_below_a_list_of_them_with_closed_ones(gap: str) -> None:
+    titles = ("1. Stien (B)", "2. Broen (B)", "3. LUKKET: Grunden (B)")
+    case = "Sagsnr.: 330-2026-1 Dok.nr.: 330-2026-2 Åbent"
+    decided = ("Beslutning i Ældrerådet den 1. oktober 2026:", "Godkendt.")
+    items = [line for title in titles[:2] for line in (title, title, case, *decided)]
+    text = gap.join(["Ældrerådet – Referat – 1. oktober 2026", "Indholdsfortegnelse", *titles, *items, titles[2]])
+    paper = only(text).paper
+    assert [(i.number, i.title, i.access.value) for i in paper.items] == [
+        ("1", "Stien", "open"),
+        ("2", "Broen", "open"),
+        ("3", "Grunden", "closed"),
+    ]
+    assert [len(item.decisions) for item in paper.items] == [1, 1, 0]
+
+
+def test_a_body_of_any_name_decides_where_the_items_number_follows_the_date() -> None:
+    decided = "Social og Sundhed, 6. januar 2026, pkt. 123:\n\nTaget til efterretning."
+    head = "Social og Sundhed\n\nReferat\n\nTirsdag, 6 januar, 2026 - 16:00\n\n"
+    case = "Sagsnr. 2025-5511 Social og Sundhed Åbent punkt"
+    paper = only(f"{head}Pkt. 123 Stien\n{case}\n\nResume\n\nStien er ny.\n\n{decided}\n").paper
+    assert paper.body == "Social og Sundhed"
+    assert [(d.body, d.text) for d in paper.items[0].decisions] == [("Social og Sundhed", "Taget til efterretning.")]
+
+
+def test_closed_items_between_links_to_the_top_are_several() -> None:
+    end = "Til toppen\nLukkede punkter\n2. Grunden\nTil toppen\n3. Klagen\nTil toppen\n"
+    reading = only(f"{HEAD}1. Stien\n\nRetsgrundlag\n\nLoven.\n\n{BODY}{end}")
+    assert [(i.number, i.title) for i in reading.paper.items] == [("1", "Stien"), ("2", "Grunden"), ("3", "Klagen")]
+    assert ("text_after_closed", "2") not in codes(reading)

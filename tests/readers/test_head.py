@@ -44,3 +44,16 @@ def test_a_weekday_is_no_body() -> None:
 
 def test_a_number_alone_is_one_of_the_rooms() -> None:
     assert only(TOP.format(body="Teknik- og Miljøudvalget", moment="13. marts 2019")).paper.place == "Mødelokale 2"
+
+
+def test_a_head_of_authority_and_body_is_both() -> None:
+    head = (
+        "Højby Kommune    Direktionen\n\nMødedato: 2. maj 2016\n\nPunkt 1: Åbent: Stien\n\nBeslutning\n\nGodkendt.\n"
+    )
+    paper = only(head).paper
+    assert (paper.authority, paper.body) == ("Højby Kommune", "Direktionen")
+
+
+def test_the_title_knows_the_body_better_than_a_running_head() -> None:
+    head = "Højby Kommune    Kommunalbestyrelsen\n\nREFERAT Direktionen d. 02-05-2016\n\nPunkt 1: Åbent: Stien\n"
+    assert only(head).paper.body == "Direktionen"

@@ -3,6 +3,7 @@
 import pytest
 
 from sagsgang.readers.case_numbers import begins_numbers, parse_numbers
+from tests.growth import grows_in_proportion
 from tests.readers.facts import codes, facts, only
 from tests.readers.test_variants import SOUND
 
@@ -117,3 +118,24 @@ def test_lists_of_attachments_hold_titles_only(lines: str, titles: list[str]) ->
         "Direktionens møde den 2. maj 2016:", f"Bilag\n\n{lines}\n\nDirektionens møde den 2. maj 2016:", 1
     )
     assert [one.title for one in only(text).paper.items[0].attachments] == titles
+
+
+def test_a_heading_with_a_page_behind_it_is_a_title_in_the_contents_list() -> None:
+    worn = SOUND.replace("Eventuelt.....	5", "Underskriftsside\t5").replace("Eventuelt", "Underskriftsside")
+    reading = only(worn)
+    assert [(item.title, item.toc_page) for item in reading.paper.items][2:] == [("Underskriftsside", 5)]
+    assert codes(reading) == codes(READ)
+
+
+def test_a_word_with_a_colon_inside_a_text_is_a_sub_heading_of_it() -> None:
+    text = "Stien er ny.\n\nLovgrundlag:\n\nVejloven."
+    assert only(SOUND.replace("Stien er ny.", text)).paper.items[0].sections[0].text == text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line", ["1. Lukket: Grund\n", "2 Lukket: Grund\nÅben dagsorden\n", "Sagsnr,: 999-2016-1 a. a\n"]
+)
+def test_a_line_that_stands_again_and_again_costs_no_more_than_it_is_long(line: str) -> None:
+    begun = SOUND.partition("Punkt 2:")[0]
+    assert grows_in_proportion(lambda size: only(begun + line * (size // len(line))), 20_000)

@@ -207,7 +207,8 @@ class Classifier:
                 return Token(role, label, value)
         if "\t" in text:
             label, _, value = text.partition("\t")
-            if role := self._words.get(label.casefold()):
+            # With nothing but a page behind it, a heading's word is a title in the contents list.
+            if not value.strip().isdigit() and (role := self._words.get(label.casefold())):
                 return Token(role, label, value.strip())
         return self._unmarked(text) if self.in_header else self._fact(text, at)
 

@@ -61,7 +61,8 @@ def decision_heading(text: str, profile: Profile) -> DecisionHeading | None:
         if when is None and match["date"]:
             continue
         body = nominative(match["body"]) if pattern is DECISION_OF else match["body"]
-        if is_body(body):
+        # With the number of an item behind the date it is no sentence, whatever the body is called.
+        if is_body(body) or match.groupdict().get("item"):
             return DecisionHeading(definite(body), when, match["rest"] or "")
     return None
 

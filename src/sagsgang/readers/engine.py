@@ -139,8 +139,9 @@ class Engine:
             return False
         item.title = max(title, item.title, key=len)
         self._back_to_preamble(at)
-        if is_open is not None:
-            self._add(Role.OPEN if is_open else Role.CLOSED, at)
+        mark = Role.OPEN if is_open else Role.CLOSED
+        if is_open is not None and not item.has(mark):
+            self._add(mark, at)
         return True
 
     def _titled_item(self, token: Token, at: int) -> None:
@@ -269,7 +270,8 @@ class Engine:
         return True
 
     def _heading(self, token: Token, at: int) -> bool:
-        if self._item is None and self._slot.role not in (Role.CONTENTS, Role.REMARKS) and not self._may_begin(token):
+        in_list = self._slot.role in (Role.CONTENTS, Role.REMARKS)
+        if self._item is None and not in_list and token.role is Role.OTHER:
             return False
         if self._is_sub_heading(token, at):
             return False
@@ -290,17 +292,14 @@ class Engine:
         return True
 
     def _is_sub_heading(self, token: Token, at: int) -> bool:
-        """Whether the word heads a part of a text: "Høring" inside the presentation, "Behandling" over no route."""
-        if token.role is Role.AFTERWARDS:
+        """Whether the word heads a part of a text: "Høring", "Lovgrundlag:" in one, "Behandling" over no route."""
+        has_colon = token.role is Role.OTHER and self._profile.has_weak_headings and self._texts[at][-1] == ":"
+        if token.role is Role.AFTERWARDS or has_colon:
             return bool(token.value) or self._slot.role in _TEXTS
         if token.role is not Role.ROUTE or self._item is None or not self._item.has(Role.ROUTE):
             return False
         following = next((text for text in self._texts[at + 1 : at + 4] if text), "")
         return not route(token.value or following)
-
-    def _may_begin(self, token: Token) -> bool:
-        """Whether a heading before any item begins one that has no heading of its own."""
-        return token.role is not Role.OTHER
 
     def _underlined(self, at: int, text: str) -> None:
         closed = text.endswith(_CLOSED_MARK)
@@ -377,7 +376,8 @@ class Engine:
 
     def _back_to_preamble(self, at: int) -> None:
         self._drop_wrapper()
-        self._slot = self._add(Role.PREAMBLE, at)
+        if self._slot.role is not Role.PREAMBLE or self._slot.filled:
+            self._slot = self._add(Role.PREAMBLE, at)
 
     # What takes a line of each role that is no heading of an item. It says whether it did; if not, the line is text.
     _TAKERS: ClassVar[Mapping[Role, Callable[["Engine", Token, int], bool]]] = {

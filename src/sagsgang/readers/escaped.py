@@ -28,6 +28,7 @@ _CASE_FIRSTS = frozenset("SsAa")
 # What stands under such a heading where there was nothing to treat.
 _NOTHING = frozenset({"ingen", "ingen.", "-", "ingen punkter", "ingen sager"})
 _DECISION = frozenset({"beslutning", "beslutninger"})
+_B = "bB"
 _LONGEST = 220
 _SENTENCE = 5
 _MARKED_PART = " (lukket)"
@@ -59,6 +60,11 @@ class Escaped:
         self._closed_starts = {
             found.line for found, item in zip(draft.items, items, strict=True) if item.access is Access.CLOSED
         }
+        self._decisions = [
+            at
+            for at, text in enumerate(texts)
+            if text[:1] in _B and text and text.casefold().rstrip(" :") in _DECISION
+        ]
         self._first_lines = [(at, text) for at, text in enumerate(texts) if text[:1] in _ITEM_FIRSTS and text]
 
     def doubts(self, *, bare_decisions: bool) -> Iterator[Doubt]:
@@ -184,12 +190,9 @@ class Escaped:
 
     def _decided_later(self, at: int, part: _Part) -> bool:
         """Whether "Beslutning", which is no heading of the layout, stands below in the same item."""
-        for after in range(at + 1, len(self._texts)):
-            text = self._texts[after]
-            if text and text.casefold().rstrip(" :") in _DECISION:
-                found = self._part(after)
-                return part.item is not None and found is not None and found.item == part.item
-        return False
+        after = bisect_right(self._decisions, at)
+        found = self._part(self._decisions[after]) if after < len(self._decisions) else None
+        return part.item is not None and found is not None and found.item == part.item
 
     def _part(self, at: int) -> _Part | None:
         found = bisect_right(self._begins, self._lines[at].number)

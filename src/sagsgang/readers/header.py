@@ -41,6 +41,9 @@ _LABELS = frozenset(table(MEETING_WORDS)) - frozenset({"møde", "udvalg", "lokal
 _PLACE_LABEL = "Mødested"
 _TIME_ALONE = re.compile(r"(?:kl\.?|klokken)? ?\d{1,2} ?[:.] ?\d{2}(?: ?[-–] ?\d{1,2}[:.]\d{2})?$", re.IGNORECASE)
 _ABSENT = re.compile(r"(?:^|[.;\n]) {0,2}(?:Afbud(?: fra)?|Fraværende)(?::| fra) {0,2}(?P<names>[^.:\n]{3,200})")
+_AUTHORITY = re.compile(
+    r"(?P<authority>(?:[A-ZÆØÅ][\w.-]{1,30} ){1,3}Kommune)[\s,:|–-]{1,9}(?P<rest>[A-ZÆØÅ].{2,90})$"
+)
 _ENDED = re.compile(
     r"[Mm]ødet (?:sluttede|slut|hævet|blev hævet)(?: kl\.?)? ?:?(?: ?kl\.?)? ?(?P<time>\d{1,2}[.:]\d{2})"
 )
@@ -132,7 +135,8 @@ def _free_line(meeting: Meeting, text: str, line: int) -> None:
         assert match is not None  # noqa: S101 - it is a title line
         meeting.kind = meeting.kind or _kind_word(match["word"].replace(" ", ""))
         meeting.all_open = meeting.all_open or bool(_OPEN_PAPER.match(text))
-        meeting.body = meeting.body or definite(_AROUND_BODY.sub("", match["body"]))
+        named = definite(_AROUND_BODY.sub("", match["body"]))
+        meeting.body = named if is_body(named) else meeting.body or named
         _take_moment(meeting, parse_moment(match["date"]), line)
         return
     rest = _take_kind(meeting, text)
@@ -141,6 +145,9 @@ def _free_line(meeting: Meeting, text: str, line: int) -> None:
         return
     if rest.endswith(" Kommune") or rest.startswith("Region "):
         meeting.authority = meeting.authority or rest
+    elif parts := _AUTHORITY.match(rest):
+        meeting.authority = meeting.authority or parts["authority"]
+        _free_line(meeting, parts["rest"], line)
     elif meeting.body is None and is_body(rest):
         meeting.body = definite(rest)
     elif meeting.place is None and meeting.body and meeting.date and len(rest) < 80:

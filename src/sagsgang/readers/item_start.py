@@ -13,6 +13,7 @@ from sagsgang.readers.titles import parse_title
 _LOOK = 3
 _LONG_TITLE = 55
 _SHORT_REST = 70
+_LONGEST = 300
 _BIGGEST_STEP = 30
 # So many closed items in a row are no contents list.
 _STUBS = 20
@@ -20,6 +21,7 @@ _STUBS = 20
 _PAGED = re.compile(r"(?:\.{2,40}|…|\t| {2,9})\s?\d{1,4}$")
 _OWN_NUMBER = re.compile(r"^(?:(?:Punkt|Pkt\.?|Sag) )?\d{1,4}[.:)]? ?", re.IGNORECASE)
 _MARKS = frozenset({Role.OPEN, Role.CLOSED, Role.OPEN_GROUP, Role.CLOSED_GROUP})
+_BEFORE = _MARKS | {Role.NOISE}
 _STRICT = frozenset({Role.PRESENTATION, Role.OPEN, Role.CLOSED, Role.NUMBERS, Role.TYPE, Role.SUMMARY})
 
 
@@ -103,6 +105,8 @@ class ItemStarts:
         title = token.value
         if title[-1:].isdigit() and ("\t" in title or ".." in title):
             return False
+        if token.form in (NUMBERED, PADDED) and self._last_of(at) > max(at, self._next(at)):
+            return False
         is_first = not self._draft.items
         return is_first and (
             self._witness(at, token, OPENERS) or self._is_stub(token, at) or _is_listed(token, contents.lines)
@@ -110,14 +114,11 @@ class ItemStarts:
 
     def _is_stub(self, token: Token, at: int) -> bool:
         """A closed item has nothing under it, so only an item after it can bear witness."""
-        at_stub = at
         for _ in range(_STUBS):
             if parse_title(token.value).is_open is not False or token.form not in (PUNKT, NUMBERED, PADDED):
                 return False
             at = self._next(at)
             after = self._classifier.candidate(self._texts[at]) if at >= 0 else None
-            if after is None and self._last_of(at_stub) > at:
-                return False
             if after is None or self._witness(at, after, _STRICT):
                 return True
             if not _follows(token.number, after.number):
@@ -130,7 +131,11 @@ class ItemStarts:
         following = self._next(at)
         if following < 0:
             return False
-        return bool(_PAGED.search(self._texts[following])) or self._last_of(following) > self._next(following) > 0
+        text = self._texts[following]
+        return (
+            bool(_PAGED.search(text, max(0, len(text) - _SHORT_REST)))
+            or self._last_of(following) > self._next(following) > 0
+        )
 
     def _last_of(self, at: int) -> int:
         """The last place where the title at that place stands, with or without a number."""
@@ -178,6 +183,8 @@ class ItemStarts:
         if entry and _alike(parse_title(token.value).text, entry.title):
             return number > last
         steps = number - last if last else 1
+        if 0 < steps <= _BIGGEST_STEP and PUNKT not in self._classifier.forms and self._stands_twice(at):
+            return True
         if not 0 < steps <= _BIGGEST_STEP or not self._may_be_title(token.value, at):
             return False
         if PUNKT in self._classifier.forms:
@@ -185,6 +192,11 @@ class ItemStarts:
         if self._says_itself(token, number, last) or self._role_before(at) in _MARKS:
             return True
         return self._witness(at, token, OPENERS) and not self._in_list(number, at)
+
+    def _stands_twice(self, at: int) -> bool:
+        """Whether the next line is the same one again, as some layouts have their items' headings."""
+        following = self._next(at)
+        return following >= 0 and self._texts[following] == self._texts[at]
 
     def item_follows(self, at: int) -> bool:
         """Whether the next line is an item's heading, in layouts where a mark may stand above it."""
@@ -225,7 +237,7 @@ class ItemStarts:
         return self._classifier.known(before) if before else None
 
     def _may_be_title(self, title: str, at: int) -> bool:
-        alone = at < 2 or not self._texts[at - 1] or self._role_before(at) in _MARKS
+        alone = at < 2 or not self._texts[at - 1] or self._role_before(at) in _BEFORE
         return alone and title[-1] not in ".,;:" and title[0] not in "-–" and not title[0].islower()
 
     def _in_list(self, number: int, at: int) -> bool:
@@ -271,7 +283,7 @@ class ItemStarts:
 
 def _untold(text: str) -> str:
     """The line as titles are compared, without a number before it or a page behind it."""
-    return squeezed(_OWN_NUMBER.sub("", _PAGED.sub("", text)))
+    return squeezed(_OWN_NUMBER.sub("", _PAGED.sub("", text[:_LONGEST])))
 
 
 def _follows(number: str, after: str) -> bool:

@@ -35,7 +35,7 @@ BODY_COMMA_DATE = re.compile(
     + _TERM
     + r", (?:den |d\. )?"
     + _DATE
-    + r"(?:, (?:pkt|sag|punkt)\.? ?\d{1,4})?"
+    + r"(?P<item>, (?:pkt|sag|punkt)\.? ?\d{1,4})?"
     + _REST
 )
 # "Børne- og Skoleudvalget den 6. november 2018:"
