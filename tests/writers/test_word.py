@@ -111,3 +111,20 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     text = "".join(page.get_textpage().get_text_range() for page in pages)
     assert "Udskiftning af varmecentraler" in text
     assert f"Side 1 af {len(pages)}" in text
+
+
+def test_rows_stay_on_their_page_and_columns_of_a_wide_table_follow_their_texts() -> None:
+    names = ("Anlæg", "Budget", "Forbrug", "Bemærkning")
+    row = (
+        "Søndre Kaj",
+        "1.250.000",
+        "980.000",
+        "Afventer en godkendelse fra staten, ventet i foråret 2028",
+    )
+    text = "\n".join("\t".join(cells) for cells in (names, row, row))
+    finances = section(SectionKind.FINANCES, "Økonomiske konsekvenser", text)
+    table = opened(replace(MINUTES, items=(replace(BOILERS, sections=(finances,)),))).tables[0]
+    assert all(line._tr.trPr.find(qn("w:cantSplit")) is not None for line in table.rows)
+    widths = [cell.width for cell in table.rows[1].cells]
+    assert widths[3] == max(widths)
+    assert widths[1] > widths[3] / 4

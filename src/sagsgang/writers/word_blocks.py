@@ -6,8 +6,8 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
-from docx.table import _Cell, _Row
+from docx.shared import Cm, Emu, Pt
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from sagsgang.paper import blocks
@@ -17,7 +17,10 @@ from sagsgang.writers.spans import spans
 from sagsgang.writers.word_lists import Numbering
 from sagsgang.writers.word_styles import LABEL, LETTERED, PRINTED
 
-_AIR = Pt(3)
+_AIR, _SMALL = Pt(3), Pt(9)
+# Between the margins: so wide, so many characters; a column's two sides take the room of some of them.
+_PRINTED_WIDTH, _LINE, _ASIDE = Cm(16), 85, 2
+_LONG = 60
 
 
 def add_blocks(document: Document, parts: Iterable[blocks.Block], style: str | None = None) -> None:
@@ -50,18 +53,34 @@ def add_table(document: Document, rows: Sequence[Sequence[str]], *, headed: bool
         line = made.add_row()
         for cell, text in zip(line.cells, row, strict=False):
             _fill(cell, text, bold=headed and place == 0)
+        _mark(line, "w:cantSplit")
         if headed and place == 0:
-            _repeat(line)
+            _mark(line, "w:tblHeader")
     document.add_paragraph().paragraph_format.space_after = 0
 
 
 def _table(document: Document, table: blocks.Table) -> None:
     add_table(document, tables.padded(table), headed=tables.has_header(table))
+    _widen(document.tables[-1], table)
     figures = tables.figure_columns(table)
     for row in document.tables[-1].rows:
         for cell, figure in zip(row.cells, figures, strict=True):
             if figure:
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _widen(made: Table, table: blocks.Table) -> None:
+    """Where not all are at ease, set them smaller, each with room for its longest word or figure, long texts more."""
+    needed, wanted = map(len, tables.pieces(table)), [len(cell) for cell in tables.longest(table)]
+    if sum(wanted) + _ASIDE * len(wanted) < _LINE:
+        return
+    shares = [least * 1.4 + _ASIDE + min(most, _LONG) / 8 for least, most in zip(needed, wanted, strict=True)]
+    for column, share in zip(made.columns, shares, strict=True):
+        column.width = Emu(int(_PRINTED_WIDTH * share / sum(shares)))
+        for cell in column.cells:
+            cell.width = column.width
+            for run in cell.paragraphs[0].runs:
+                run.font.size = _SMALL
 
 
 def _fill(cell: _Cell, text: str, *, bold: bool) -> None:
@@ -72,10 +91,11 @@ def _fill(cell: _Cell, text: str, *, bold: bool) -> None:
         run.bold = bold or run.bold
 
 
-def _repeat(row: _Row) -> None:
-    head = OxmlElement("w:tblHeader")
-    head.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(head)  # noqa: SLF001 - python-docx has no repeated rows
+def _mark(row: _Row, name: str) -> None:
+    """That a row stays on its page, or is repeated on each."""
+    mark = OxmlElement(name)
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx has no marks of rows
 
 
 def _list(document: Document, part: NodeList, level: int) -> None:

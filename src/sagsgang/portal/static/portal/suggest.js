@@ -91,7 +91,10 @@ function combobox(form) {
   input.addEventListener("blur", close);
   form.addEventListener("submit", close);
   input.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
+    if (list.hidden) {
+      if (event.key === "ArrowDown" && input.value.trim().length >= SHORTEST) ask();
+      return;
+    }
     const count = options.length;
     const next = { ArrowDown: at + 1 < count ? at + 1 : -1, ArrowUp: at < 0 ? count - 1 : at - 1 }[event.key];
     if (next !== undefined) mark(next);
