@@ -1,7 +1,7 @@
 """The board "Hvor er sagen?": every treatment that is under way or waits, in the column of how far it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from sagsgang.core.models import Body, Item, Meeting, RouteStep, StepState
 from sagsgang.core.rules.routes import Leg, forecast
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from sagsgang.desk.queries.waiting import Wait, waiting, waits
+from sagsgang.desk.queries.waiting import Wait, wait_of, waiting
 from sagsgang.paper.model import Access
 
 _UNDER_WAY = (ItemState.DRAFT, ItemState.IN_REVIEW, ItemState.APPROVED, ItemState.SCHEDULED)
@@ -21,6 +21,7 @@ _MOST, _MOST_OF_ONE = 20, 400
 _SHOWN = (
     *("state", "step", "public_title", "access", "withdrawn_reason", "body__name", "body__notice_days"),
     *("case__number", "author__name", "meeting__date"),
+    *("decision__outcome", "decision__text", "decision__access"),
 )
 
 
@@ -90,15 +91,14 @@ class _Step:
 
 
 def pipeline(viewer: Viewer, chosen: int | None) -> Pipeline:
-    """The treatments under way and those that wait, as far as the viewer may see them. Seven queries."""
+    """The treatments under way and those that wait, as far as the viewer may see them. Six queries."""
     moving = _oldest(Item.objects.visible_to(viewer).filter(state__in=_UNDER_WAY, series=None), chosen)
     left = _oldest(waiting(viewer), chosen)
     most = _MOST_OF_ONE if chosen else _MOST
     items = list(_rows((*moving[:most], *left[:most])))
-    why = waits(viewer, [item for item in items if item.state not in _UNDER_WAY])
     bodies = frozenset(body for body, _ in viewer.roles)
     return Pipeline(
-        lanes=_lanes(_cards(items, why)),
+        lanes=_lanes(_cards(items)),
         bodies=tuple(Body.objects.filter(id__in=bodies).values_list("id", "name")),
         chosen=chosen,
         count=len(moving),
@@ -116,14 +116,18 @@ def _oldest(found: QuerySet[Item], chosen: int | None) -> list[int]:
 
 def _rows(shown: Sequence[int]) -> QuerySet[Item]:
     items = Item.objects.unguarded("they were found among what the viewer sees").filter(id__in=shown)
-    return items.select_related("body", "case", "author", "meeting").only(*_SHOWN).order_by("created_at", "id")
+    return (
+        items.select_related("body", "case", "author", "meeting", "decision")
+        .only(*_SHOWN)
+        .order_by("created_at", "id")
+    )
 
 
-def _cards(items: Sequence[Item], why: Mapping[int, Wait]) -> Iterator[tuple[str, Card]]:
+def _cards(items: Sequence[Item]) -> Iterator[tuple[str, Card]]:
     """Each with the name of its body."""
     ways, days = _ways(items), _days()
     for item in items:
-        yield item.body.name, _card(item, ways[item.id], days, why.get(item.id))
+        yield item.body.name, _card(item, ways[item.id], days)
 
 
 def _lanes(cards: Iterable[tuple[str, Card]]) -> tuple[Lane, ...]:
@@ -153,7 +157,8 @@ def _days() -> dict[int, tuple[date, ...]]:
     return {body: tuple(found) for body, found in days.items()}
 
 
-def _card(item: Item, way: list[_Step], days: dict[int, tuple[date, ...]], wait: Wait | None) -> Card:
+def _card(item: Item, way: list[_Step], days: dict[int, tuple[date, ...]]) -> Card:
+    wait = wait_of(item)
     return Card(
         state="" if wait else item.state,
         item=item.id,

@@ -1,6 +1,5 @@
 """What waits to be taken up again: put off, sent back or taken off an agenda, and nobody has gone on from there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -14,7 +13,6 @@ from sagsgang.desk.decision_words import Settled
 from sagsgang.paper.model import Access
 
 WHY = "whether somebody has gone on from here, not with what"
-_SAID = ("item", "outcome", "shut", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +33,18 @@ def waiting(viewer: Viewer) -> QuerySet[Item]:
     taken_up = (Exists(_alive().filter(previous=OuterRef("pk"))), Exists(_again()), Exists(stopped))
     told = Exists(Decision.objects.visible_to(viewer).filter(item=OuterRef("pk")))
     # An outcome on an agenda is a proposal yet.
-    settled = left.filter(series=None, case__closed_on=None).exclude(state=ItemState.SCHEDULED)
-    return settled.filter(*(~one for one in taken_up)).filter(Q(state=ItemState.WITHDRAWN) | told)
+    settled = (~Q(state=ItemState.SCHEDULED), Q(state=ItemState.WITHDRAWN) | told)
+    return left.filter(*(~one for one in taken_up), *settled, series=None, case__closed_on=None)
 
 
-def waits(viewer: Viewer, items: Iterable[Item]) -> dict[int, Wait]:
-    """Why each of these waits, by the item. One query."""
-    items = tuple(items)
-    said = Decision.objects.visible_to(viewer).filter(item__in=[item.pk for item in items])
-    named = said.annotate(shut=Q(access=Access.CLOSED) | Q(item__access=Access.CLOSED))
-    found = {pk: (outcome, "" if shut else text) for pk, outcome, shut, text in named.values_list(*_SAID)}
-    return {item.pk: _wait(item, *found.get(item.pk, ("", ""))) for item in items}
-
-
-def _wait(item: Item, outcome: str, said: str) -> Wait:
+def wait_of(item: Item) -> Wait | None:
+    """Why one of these waits, None for any other item; its decision is at hand."""
     if item.state == ItemState.WITHDRAWN:
         return Wait(OutcomeKind.WITHDRAWN, item.withdrawn_reason)
-    return Wait(outcome, said)
+    if item.state != ItemState.DECIDED:
+        return None
+    closed = Access.CLOSED in {item.access, item.decision.access}
+    return Wait(item.decision.outcome, "" if closed else item.decision.text)
 
 
 def _alive() -> QuerySet[Item]:
