@@ -30,6 +30,7 @@ _WILL_BE = re.compile(
     r"|\bskal (?:der )?(?:ske|foreligge|være klar|ligge klar|være færdig)\b"
     r"|\b(?:status|opfølgning|orientering|evaluering|tilbagemelding|afrapportering|redegørelse)(?:en)?"
     r" (?:gives|sker|kommer|følger|foretages)\b"
+    r"|\bgives (?:\S{1,20} )?(?:status|opfølgning|orientering|tilbagemelding|redegørelse)\b"
     r"|\bskal (?:\S{1,30} ){0,3}?[a-zæøå]{3,20}es\b|\bvil (?:\S{1,30} ){0,2}?blive [a-zæøå]{3,20}(?:t|et)\b"
 )
 # A promise when it says when, or before whom.

@@ -80,7 +80,8 @@ _BOUND = re.compile(
     r"|(?:blev|drøftede|behandlede|besluttede|vedtog|udsatte|godkendte) (?:(?!at )[^ ,]{1,30} ){0,4}?på"
     r" (?:\S{1,20} )?\S{0,20}(?:mødet?|møderne) ))$"
 )
-_REPORTED = re.compile(r"(?:rapport\w*|opgjort|regnskab\w*|forbrug\w*|likviditet\w*) (?:pr\.? )?$")
+# A figure's date, and none of a promise: but "afrapporterer i oktober" is one.
+_REPORTED = re.compile(r"(?:rapport(?!er(?:er|es|e)\b)\w*|opgjort|regnskab\w*|forbrug\w*|likviditet\w*) (?:pr\.? )?$")
 _LIMITS = ("senest", "inden", "før", "frem til", "til og med")
 _PERIOD_CUES = (*MONTHS, "primo", "medio", "ultimo", "kvartal", "kvt", "halvår", "forår", "sommer", "efterår",
     "vinter", " uge", " år", "måned", "jan.", "feb", "sept.", "okt.", "nov.", "dec.", " 20")  # fmt: skip

@@ -26,7 +26,7 @@ _DOES = (
     r"|inddrager|implementerer|udvikler|udpeger|søger|uddeler|overtager|indhenter"
     r"|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger"
     r"|forbereder|koordinerer|orienterer|evaluerer|følger op|arbejder|indarbejder|kontakter|besvarer"
-    r"|svarer|belyser|vurderer|samler|sender|laver|skriver|drøfter|aftaler|sørger|melder|vender|bringer"
+    r"|svarer|medbringer|belyser|vurderer|samler|sender|laver|skriver|drøfter|aftaler|sørger|melder|vender|bringer"
     r"|giver|tager (?:kontakt|fat|initiativ|ansvar|stilling|op|sagen|punktet|en|et)|står for|holder|formidler"
     r"|kommunikerer|opretter"
     r"|finder|retter|går|deltager|varetager|skal|vil|bedes|pålægges|anmodes|opfordres)"
