@@ -69,6 +69,7 @@ def _addresses() -> dict[str, list[str]]:
         "follow-ups": "opfoelgning/",
         "pipeline": "hvor-er-sagen/",
         "journal": "journal/",
+        "search": "soeg/?q=budget",
     }
     return {
         **{name: [f"/arbejde/{path}"] * ROUNDS for name, path in fixed.items()},
