@@ -88,7 +88,7 @@ def test_a_remark_dated_after_the_meeting_is_shown() -> None:
     assert (found.stated, found.computed) == ("13. marts 2024", "senest 20. marts 2023")
 
 
-@pytest.mark.parametrize("days", [(1, 8, 15), (15, 8, 1), (8, 8)])
+@pytest.mark.parametrize("days", [(1, 8, 15), (15, 8, 1), (8, 8), (20, 5, 12)])
 def test_decisions_in_either_order_of_time_are_right(days: tuple[int, ...]) -> None:
     assert findings(paper(decisions=tuple(decision(date(2023, 3, day), "Udvalget") for day in days))) == ()
 

@@ -72,6 +72,8 @@ _INDICATOR_LAST = re.compile(
 _LAST_WORD = re.compile(r"[A-ZÆØÅa-zæøå]{6,40}$")
 
 _AS_OF = re.compile(r" pr\.? (?=[0-9])")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_OF_A_HUNDRED = frozenset({"%", "pct", "pct.", "procent"})
 _REPORT = re.compile(r"(opfølgning|rapport|rapportering|regnskab|opgørelse|[Ss]tatus)(?:en|et)?$")
 _COMPARES = re.compile(
     r"\b(?:sidste|seneste|forrige|tidligere|næste|kommende|forhold|siden|sammenlign|fra|mod|end)\w{0,6}\b"
@@ -186,7 +188,7 @@ def _signed(match: re.Match[str]) -> Decimal:
 
 def _change(text: str, match: re.Match[str], before: str, after: str, change: Decimal) -> Iterator[Mismatch]:
     """Whether the number named `before` and the change make the one named `after`."""
-    if not _same_unit(match):
+    if not _same_unit(match) or _is_no_difference(match):
         return
     actual = parse_decimal(match[after]) - parse_decimal(match[before])
     places = max(_places(match[name]) for name in "abc")
@@ -223,6 +225,13 @@ def _part(text: str, match: re.Match[str]) -> Iterator[Mismatch]:
             f"{write_decimal(whole - part, places)} {unit}",
             (quote, sentence_at(text, rest.start("c"), rest.end("c"))),
         )
+
+
+def _is_no_difference(match: re.Match[str]) -> bool:
+    """Whether the change is from year to year, or in per cent of numbers that are none themselves."""
+    if _YEAR.fullmatch(match["a"]) and _YEAR.fullmatch(match["c"]) and match["bu"]:
+        return True
+    return (match["bu"] or "").strip() in _OF_A_HUNDRED and not (match["au"] or match["cu"])
 
 
 def _same_unit(match: re.Match[str]) -> bool:

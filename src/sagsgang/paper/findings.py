@@ -56,7 +56,12 @@ def _of_item(item: Item, paper: Paper) -> Iterator[Mismatch]:
 
 
 def _decisions_out_of_order(decisions: tuple[Decision, ...]) -> Iterator[Mismatch]:
-    """Decisions stand oldest first, in some layouts latest first; a date that breaks both is mistaken."""
+    """Decisions stand oldest first, in some layouts latest first; a date that breaks both is mistaken.
+
+    Where the meeting's own stands on top, those before it follow in an order of their own.
+    """
+    if decisions and decisions[0].date == max(decision.date for decision in decisions):
+        decisions = decisions[1:]
     steps = [(later.date - earlier.date).days for earlier, later in pairwise(decisions)]
     if not steps or min(steps) >= 0 or max(steps) <= 0:
         return
