@@ -63,3 +63,17 @@ def test_the_street_sees_nothing_of_it(client: Client, settings: Settings) -> No
     settings.PORTAL = "street"
     for address in ("/", "/udvalg/", "/moeder/", "/feed.atom", "/kalender.ics", "/soeg/?q=chefgruppen"):
         assert "Chefgruppen" not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/om/", "/udvalg/chefgruppen/", "/soeg/?q=intetsomhelst"])
+def test_every_page_says_that_it_is_for_employees_and_offers_nothing_that_cannot_log_in(
+    inside: Client, settings: Settings, address: str
+) -> None:
+    page = inside.get(address).content.decode()
+    assert "For medarbejdere" in page
+    assert "må offentliggøres" not in page
+    assert "webcal:" not in page
+    assert "Feed (Atom)" not in page
+    assert 'href="#foelg"' not in page
+    settings.PORTAL = "street"
+    assert "For medarbejdere" not in inside.get("/").content.decode()
