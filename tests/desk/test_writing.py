@@ -223,7 +223,7 @@ def test_files_are_laid_many_at_once_ordered_closed_and_fetched(there: World) ->
     fetched = client.get(reverse("desk:attachment", args=[second.id]))
     assert [one.id for one in Attachment.objects.unguarded(WHY).filter(item=item)] == [third.id, first.id, second.id]
     assert Attachment.objects.unguarded(WHY).get(pk=second.pk).access == "closed"
-    assert fetched.content == b"to tekst"
+    assert fetched.getvalue() == b"to tekst"
     assert fetched["Content-Disposition"] == 'attachment; filename="to.txt"'
     assert browser(there.mads).get(reverse("desk:attachment", args=[second.id])).status_code == 404
 
@@ -342,7 +342,7 @@ def test_the_pdf_of_a_file_is_fetched_by_those_who_read_the_file(there: World) -
     assert browser(there.karen).get(address).status_code == 404
     keep(Source(laid.checksum, ".docx"), Made(data=b"%PDF-1.7", pages=1, text=""))
     fetched = browser(there.karen).get(address)
-    assert fetched.content == b"%PDF-1.7"
+    assert fetched.getvalue() == b"%PDF-1.7"
     assert fetched["Content-Disposition"] == 'attachment; filename="notat.pdf"'
     assert browser(there.mads).get(address).status_code == 404
 

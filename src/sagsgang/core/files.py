@@ -5,6 +5,7 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -33,6 +34,11 @@ def put(data: bytes) -> str:
 def get(checksum: str) -> bytes:
     """The bytes that were kept; raises FileNotFoundError when they are gone."""
     return _place(checksum).read_bytes()
+
+
+def stream(checksum: str) -> BinaryIO:
+    """The bytes as an open file, for what is too large to hold; raises FileNotFoundError when they are gone."""
+    return _place(checksum).open("rb")
 
 
 def public_file(attachment: Attachment) -> PaperFile:

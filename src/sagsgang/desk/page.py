@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template import loader
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
@@ -21,9 +21,9 @@ from sagsgang.core.viewer import Role, Viewer
 from sagsgang.core.viewers import as_viewer
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponseBase]
 _THEMES, _COOKIE = ("light", "dark"), "visning"
-Guarded = Callable[Concatenate[HttpRequest, P], HttpResponse]
+Guarded = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ def desk(view: View[P]) -> Guarded[P]:
     """For those who are logged in: the view gets its Viewer. What is not theirs is not there (404)."""
 
     @wraps(view)
-    def shown(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def shown(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         person = getattr(request.user, "person", None)
         viewer = as_viewer(person) if person else None
         if viewer is None:
             return _ask_who(request)
         try:
-            response = view(request, viewer, *args, **kwargs)
+            response: HttpResponseBase = view(request, viewer, *args, **kwargs)
         except (NotYours, Http404):
             response = _missing(request, viewer)
         except Refused as refusal:

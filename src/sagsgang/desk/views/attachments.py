@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.utils.http import content_disposition_header
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -68,7 +67,7 @@ def _laid(request: HttpRequest, viewer: Viewer, item: Item) -> dict[int, str]:
 
 @require_safe
 @desk
-def attachment(_request: HttpRequest, viewer: Viewer, attachment: int) -> HttpResponse:
+def attachment(_request: HttpRequest, viewer: Viewer, attachment: int) -> FileResponse:
     """The file itself, to be saved; that somebody read a closed one is noted."""
     found = seen_attachment(viewer, attachment)
     return _sent(viewer, found.item, Sent(found.checksum, found.file_name, found.media_type))
@@ -76,7 +75,7 @@ def attachment(_request: HttpRequest, viewer: Viewer, attachment: int) -> HttpRe
 
 @require_safe
 @desk
-def attachment_pdf(_request: HttpRequest, viewer: Viewer, attachment: int) -> HttpResponse:
+def attachment_pdf(_request: HttpRequest, viewer: Viewer, attachment: int) -> FileResponse:
     """The PDF that was made of it."""
     found = seen_attachment(viewer, attachment)
     if not found.rendition:
@@ -85,15 +84,13 @@ def attachment_pdf(_request: HttpRequest, viewer: Viewer, attachment: int) -> Ht
     return _sent(viewer, found.item, Sent(made.sha256, made.name, made.media_type))
 
 
-def _sent(viewer: Viewer, item: Item, sent: Sent) -> HttpResponse:
+def _sent(viewer: Viewer, item: Item, sent: Sent) -> FileResponse:
     try:
-        data = files.get(sent.checksum)
+        kept = files.stream(sent.checksum)
     except FileNotFoundError as gone:
         raise Http404 from gone
     opened(viewer, item)
-    response = HttpResponse(data, content_type=sent.media_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=sent.name) or ""
-    return response
+    return FileResponse(kept, content_type=sent.media_type, as_attachment=True, filename=sent.name)
 
 
 @require_POST
