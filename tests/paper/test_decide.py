@@ -28,6 +28,12 @@ def test_the_items_own_number_tells_whether_it_was_withdrawn() -> None:
     assert decision.outcome.primary is OutcomeKind.WITHDRAWN
 
 
+def test_the_day_of_the_meeting_is_no_deadline() -> None:
+    text = "Sagens behandling blev udsat i byrådets møde den 6. marts 2017."
+    (promise,) = decide(body="Byrådet", date=date(2017, 3, 6), text=text, access=Access.OPEN).commitments
+    assert promise.due.kind is DueKind.NONE
+
+
 def test_every_labelled_decision_is_classified_as_labelled(shared: Path) -> None:
     wrong = []
     for path in sorted((shared / "labels").glob("*.json")):

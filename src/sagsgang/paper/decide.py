@@ -1,9 +1,11 @@
 """A decision from its words: the outcome and the promises are read out of the text."""
 
+from dataclasses import replace
 from datetime import date
 
 from sagsgang.danish.commitments import promised_in
-from sagsgang.danish.outcomes import formula, outcome_of
+from sagsgang.danish.deadlines import NO_DUE
+from sagsgang.danish.outcomes import Commitment, formula, outcome_of
 from sagsgang.danish.votes import own_sentences
 from sagsgang.paper.model import Access, Decision
 
@@ -25,5 +27,10 @@ def decide(
         text=text,
         access=access,
         outcome=outcome_of(said, last_body=last_body),
-        commitments=promised_in(said, date, body),
+        commitments=tuple(_to_come(promise, date) for promise in promised_in(said, date, body)),
     )
+
+
+def _to_come(promise: Commitment, said_on: date) -> Commitment:
+    """The promise, without the day of the meeting itself, which a decision may name but which is no deadline."""
+    return replace(promise, due=NO_DUE) if promise.due.start == promise.due.end == said_on else promise
