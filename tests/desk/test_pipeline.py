@@ -89,11 +89,9 @@ def test_a_new_treatment_in_the_same_body_takes_the_case_up(there: World) -> Non
     assert not waits(there.lis)
 
 
-def test_a_case_that_was_stopped_or_closed_does_not_wait(there: World) -> None:
-    stopped, closed = (put_off_on(there, day) for day in (1, 2))
+def test_a_case_that_was_stopped_does_not_wait(there: World) -> None:
+    stopped = put_off(there, OutcomeKind.POSTPONED)
     RouteStep.objects.filter(item=stopped, body=there.council).update(state=StepState.STOPPED)
-    closed.case.closed_on = timezone.localdate()
-    closed.case.save()
     assert not waits(there.lis)
 
 

@@ -22,7 +22,6 @@ class Case(models.Model):
     kle_number = models.CharField(max_length=20, blank=True)
     responsible = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
     opened_on = models.DateField()
-    closed_on = models.DateField(null=True)
     origin = models.CharField(max_length=100, blank=True)
 
     objects = CaseSet.as_manager()

@@ -34,7 +34,7 @@ def waiting(viewer: Viewer) -> QuerySet[Item]:
     told = Exists(Decision.objects.visible_to(viewer).filter(item=OuterRef("pk")))
     # An outcome on an agenda is a proposal yet.
     settled = (~Q(state=ItemState.SCHEDULED), Q(state=ItemState.WITHDRAWN) | told)
-    return left.filter(*(~one for one in taken_up), *settled, series=None, case__closed_on=None)
+    return left.filter(*(~one for one in taken_up), *settled, series=None)
 
 
 def wait_of(item: Item) -> Wait | None:
