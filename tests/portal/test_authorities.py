@@ -28,14 +28,14 @@ def neighbour(world: None) -> None:
 def test_the_one_authority_of_the_archive_names_it(client: Client, world: None, settings: Settings) -> None:
     settings.AUTHORITY = "Kommunen"
     page = html(client, "/")
-    assert '<span class="authority">Solbjerg Kommune</span>' in page
+    assert '<p class="authority">Solbjerg Kommune</p>' in page
     assert "beslutninger i Solbjerg Kommune" in page
 
 
 def test_an_archive_that_nobody_named_is_the_municipality(client: Client, settings: Settings) -> None:
     settings.AUTHORITY = "Kommunen"
     page = html(client, "/")
-    assert '<span class="authority">Kommunen</span>' in page
+    assert '<p class="authority">Kommunen</p>' in page
     assert "beslutninger i kommunen," in page
     assert "decisions of the municipality" in html(client, "/en/")
 
