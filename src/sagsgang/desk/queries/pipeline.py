@@ -17,7 +17,7 @@ from sagsgang.paper.model import Access
 
 _UNDER_WAY = (ItemState.DRAFT, ItemState.IN_REVIEW, ItemState.APPROVED, ItemState.SCHEDULED)
 # Of all bodies together the oldest of each kind are shown; of one body, all that anybody could look through.
-_MOST, _MOST_OF_ONE = 20, 400
+_MOST, _MOST_OF_ONE = 15, 400
 _SHOWN = (
     *("state", "step", "public_title", "access", "withdrawn_reason", "body__name", "body__notice_days"),
     *("case__number", "author__name", "meeting__date"),

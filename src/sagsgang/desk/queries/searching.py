@@ -21,9 +21,10 @@ from sagsgang.desk.menu import address_of
 from sagsgang.desk.paging import Pager
 from sagsgang.paper.model import Access
 
-_SIZE, _PUBLISHED = 20, 8
+_SIZE, _PUBLISHED = 15, 6
 _LONGEST = 200
 _COLUMNS = ("item_id", "where", "said", "open")
+Texts = tuple[GuardedQuerySet, ...]  # type: ignore[type-arg]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,9 @@ def found(viewer: Viewer, asked: str, page: int) -> SearchPage:
     if not looked:
         return SearchPage(asked, (), Pager(None, None), (), "", ())
     start = (page - 1) * _SIZE
-    items = list(_items(viewer, asked, looked)[start : start + _SIZE + 1])
-    passages, read = _passages(viewer, looked, items[:_SIZE])
+    texts = _texts(viewer, looked)
+    items = list(_items(viewer, asked, looked, texts)[start : start + _SIZE + 1])
+    passages, read = _passages(texts, looked, items[:_SIZE])
     published, more = _published(asked) if page == 1 else ((), "")
     return SearchPage(
         asked=asked,
@@ -103,11 +105,11 @@ def _out(item: str = "", state: tuple[MeetingState, ...] = SENT) -> Q:
     )
 
 
-def _items(viewer: Viewer, asked: str, looked: tuple[str, ...]) -> QuerySet[Item]:
+def _items(viewer: Viewer, asked: str, looked: tuple[str, ...], texts: Texts) -> QuerySet[Item]:
     said = Q(case__key=key(asked))
     said |= holding(looked, "public_title", "case__number", "document_number") & ~_out()
-    for texts in _texts(viewer, looked):
-        said |= Q(Exists(texts.filter(item=OuterRef("pk"))))
+    for of_kind in texts:
+        said |= Q(Exists(of_kind.filter(item=OuterRef("pk"))))
     joined = Item.objects.visible_to(viewer).select_related("case", "body", "meeting")
     return joined.filter(_kept(viewer) | Q(case__key=key(asked)), said).order_by("-id")
 
@@ -123,7 +125,7 @@ def _kept(viewer: Viewer) -> Q:
     return kept
 
 
-def _texts(viewer: Viewer, looked: tuple[str, ...]) -> tuple[GuardedQuerySet, ...]:  # type: ignore[type-arg]
+def _texts(viewer: Viewer, looked: tuple[str, ...]) -> Texts:
     """The texts below an item that answer, and that are not in the archive, each with the same four columns."""
     everything = holding(looked, "text")
     still_open = Q(access=Access.OPEN)
@@ -146,13 +148,11 @@ def _texts(viewer: Viewer, looked: tuple[str, ...]) -> tuple[GuardedQuerySet, ..
 
 
 def _passages(
-    viewer: Viewer, looked: tuple[str, ...], items: Iterable[Item]
+    texts: Texts, looked: tuple[str, ...], items: Iterable[Item]
 ) -> tuple[Mapping[int, tuple[Passage, ...]], tuple[int, ...]]:
     """What answers in these items, and the items of which it is closed. One query."""
     ids = [item.id for item in items]
-    first, *others = (
-        texts.filter(item__in=ids).order_by().values_list(*_COLUMNS) for texts in _texts(viewer, looked)
-    )
+    first, *others = (of_kind.filter(item__in=ids).order_by().values_list(*_COLUMNS) for of_kind in texts)
     rows = list(first.union(*others))
     told: dict[int, tuple[Passage, ...]] = {}
     for item, where, said, _open in rows:

@@ -53,12 +53,12 @@ def front(today: date) -> FrontPage:
 
 
 def _held(today: date) -> Q:
-    """Of today's meetings those that have minutes."""
-    return Q(date__lt=today) | Q(date=today, edition__kind=PaperKind.MINUTES)
+    """Of today's meetings those that have minutes. The bound comes first, for the index of the days."""
+    return Q(date__lte=today) & (Q(date__lt=today) | Q(edition__kind=PaperKind.MINUTES))
 
 
 def _to_come(today: date) -> Q:
-    return Q(date__gt=today) | Q(date=today, edition__kind=PaperKind.AGENDA)
+    return Q(date__gte=today) & (Q(date__gt=today) | Q(edition__kind=PaperKind.AGENDA))
 
 
 def _coming(rows: QuerySet[Meeting], today: date) -> tuple[MeetingLine | PlannedLine, ...]:
