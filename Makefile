@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 FLAGS := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet
 
+GROUND := $(addprefix tests/,config danish paper readers walls)
+
 .PHONY: help setup run test fast lint format bench bench-full lock clean
 
 help: ## Show this list
@@ -18,8 +20,8 @@ test: .venv/dev.done lint ## Everything that must hold before a change lands
 	$(BIN)/pytest -n 2 --dist loadgroup
 	SAGSGANG_TEST_DATABASE=postgresql $(BIN)/pytest -n 2 --dist loadgroup -m database
 
-fast: .venv/dev.done ## The tests without browser, PDF, PostgreSQL and the worlds of the working house: under 20 seconds
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not browser and not slow"
+fast: .venv/dev.done ## The ground floor and the walls, without browser and database: under 20 seconds
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not browser and not slow" $(GROUND)
 
 lint: .venv/dev.done ## Style, types, who may import whom, migrations
 	$(BIN)/ruff check .

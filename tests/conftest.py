@@ -14,15 +14,15 @@ from pytest_django import DjangoDbBlocker
 TESTS = Path(__file__).resolve().parent
 _INDEX = ("search_document", "search_file", "search_word", "search_term", "search_lexicon")
 SHARED = TESTS.parent.parent / "shared"
-# The working house is tried through its database: hundreds of small worlds, too many for the fast lane.
-_ROOMS = frozenset({"core", "desk", "jobs", "login"})
+# What is tried through a database needs hundreds of small worlds: too many for the fast lane.
+_DATABASE = frozenset({"db", "transactional_db"})
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what has a meaning on PostgreSQL only, unless the run is on it; the house's worlds are slow."""
+    """Leave out what has a meaning on PostgreSQL only, unless the run is on it; worlds in a database are slow."""
     for item in items:
-        if item.get_closest_marker("django_db") and _ROOMS.intersection(item.path.relative_to(TESTS).parts):
+        if item.get_closest_marker("django_db") or _DATABASE.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
     if os.environ.get("SAGSGANG_TEST_DATABASE") != "postgresql":
         left_out = [item for item in items if item.get_closest_marker("postgresql")]

@@ -10,7 +10,7 @@ from sagsgang.demo.papers import STANDING, papers
 from sagsgang.demo.stories import stories
 from sagsgang.paper.model import Access, Paper, PaperKind
 
-pytestmark = pytest.mark.xdist_group("demo papers")
+pytestmark = [pytest.mark.xdist_group("demo papers"), pytest.mark.slow]
 STANDING_TITLES = set(STANDING)
 
 

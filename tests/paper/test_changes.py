@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from sagsgang.paper.changes import Changes, Fate, Part, changes
@@ -16,11 +17,13 @@ def told(found: Changes) -> list[tuple[str, Fate]]:
     return [(item.number, item.fate) for item in found.items]
 
 
+@pytest.mark.slow
 @given(papers())
 def test_a_paper_has_not_changed_since_itself(paper: Paper) -> None:
     assert changes(paper, paper) == Changes((), ())
 
 
+@pytest.mark.slow
 @given(papers(), papers())
 def test_the_later_text_can_be_read_out_of_the_changes(before: Paper, after: Paper) -> None:
     found = changes(before, after)

@@ -14,6 +14,7 @@ from sagsgang.writers import html, markdown, pdf, plain, word
 from tests.readers.facts import source
 from tests.writers.solbjerg import BOILERS, MINUTES, section
 
+pytestmark = pytest.mark.slow
 FORMATS: dict[str, Callable[[Paper], bytes]] = {
     "txt": lambda paper: plain.write(paper).encode(),
     "html": lambda paper: html.write(paper).encode(),

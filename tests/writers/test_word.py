@@ -21,6 +21,7 @@ from sagsgang.writers import html, word
 from tests.readers.facts import source
 from tests.writers.solbjerg import BOILERS, MINUTES, section
 
+pytestmark = pytest.mark.slow
 LAYOUTS = ("L3", "L4", "L5", "L9", "L14", "L16", "L17", "L18", "other")
 POINTS = "Byggechefen indstiller, at\n\n3. kedlerne udskiftes\n4. røret lappes"
 
@@ -100,7 +101,6 @@ def test_bullets_in_bullets_come_back_as_they_do_from_a_page() -> None:
     assert essence(ours.paper) == essence(page.paper)
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word.write(MINUTES))
