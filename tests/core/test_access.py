@@ -116,6 +116,14 @@ def test_an_approver_reads_it_from_when_it_is_submitted() -> None:
     assert set(hearers(there)) == {"karen", "lis", "bo"}
 
 
+def test_a_draft_that_was_discarded_is_shown_to_no_approver() -> None:
+    there = world()
+    made = nest(there, ItemState.WITHDRAWN)
+    assert set(hearers(there)) == {"karen", "lis", "bo"}
+    assert hearers(there)["bo"] == {"Followup"}
+    assert not Item.objects.visible_to(there.bo).filter(pk=made.pk).exists()
+
+
 @pytest.mark.parametrize("state", [MeetingState.PLANNED, MeetingState.CANCELLED])
 def test_members_read_nothing_before_the_agenda_is_sent(state: MeetingState) -> None:
     there = world()

@@ -48,9 +48,13 @@ def _member(viewer: Viewer, to_item: str) -> Q:
 
 
 def _staff(viewer: Viewer, to_item: str) -> Q:
-    """Those who work with the item: its author, the approvers when it is submitted, the body's secretaries."""
+    """Those who work with the item: its author, the approvers when it is submitted, the body's secretaries.
+
+    A draft that was discarded was submitted to nobody; whatever else is withdrawn was on an agenda.
+    """
     body, state = f"{to_item}body__in", f"{to_item}state"
-    approving = Q(**{body: viewer.bodies(Role.APPROVER)}) & ~Q(**{state: ItemState.DRAFT})
+    drafted = Q(**{state: ItemState.DRAFT}) | Q(**{state: ItemState.WITHDRAWN, f"{to_item}meeting__isnull": True})
+    approving = Q(**{body: viewer.bodies(Role.APPROVER)}) & ~drafted
     return _own(viewer, f"{to_item}author") | Q(**{body: viewer.bodies(Role.SECRETARY)}) | approving
 
 
