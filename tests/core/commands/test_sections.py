@@ -69,6 +69,15 @@ def test_the_same_text_sent_again_is_kept_once() -> None:
     assert (again.version, len(deeds())) == (1, 1)
 
 
+def test_half_a_sign_is_left_out_and_nothing_else() -> None:
+    there = world()
+    section = only(item(there, there.board))
+    saved = items.write_section(there.karen, section, "En\ud83d svømme\x00hal 🏊\udc00", 0)
+    assert saved.text == "En svømmehal 🏊"
+    items.set_title(there.karen, saved.item, "Ny\udfff hal", 0)
+    assert Item.objects.unguarded(WHY).get(pk=saved.item_id).public_title == "Ny hal"
+
+
 def test_sending_the_same_text_asks_for_the_right_too() -> None:
     there = world()
     section = only(item(there, there.board))
