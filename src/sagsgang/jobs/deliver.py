@@ -4,7 +4,7 @@ import logging
 import smtplib
 
 from django.conf import settings
-from django.core.mail import BadHeaderError, EmailMessage
+from django.core.mail import EmailMessage
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -54,8 +54,8 @@ def _send(row: Journal, told: Notice) -> None:
             if any(code < _FOR_GOOD for code, _ in refused.recipients.values()):
                 raise
             _LOG.error("notice %d: the mail server does not take the address of person %d", row.id, person.id)
-        except BadHeaderError:
-            _LOG.error("notice %d: a line break stands in a name or in the address of person %d", row.id, person.id)
+        except ValueError:  # of mail's own: what stands there is no address, or a line break is in it or in a name
+            _LOG.error("notice %d: no mail can be made for the address of person %d", row.id, person.id)
 
 
 def _mail(row: Journal, told: Notice, person: Person) -> EmailMessage:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 
-from sagsgang.core.models import Grant, Item, Journal, Meeting, Person
+from sagsgang.core.models import Grant, Item, Journal, Meeting, Person, Presence
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Role
 
@@ -24,12 +24,16 @@ class Notice:
 
 
 def notice(row: Journal) -> Notice | None:
-    """What the row gives notice of; None for most rows. Nobody is told of what they did themselves."""
+    """What the row gives notice of; None for most rows.
+
+    Nobody is told of what they did themselves, nor of an item that a conflict of interest keeps from them.
+    """
     told = _TOLD.get(row.kind)
     if told is None:
         return None
     found = told(row)
-    to = tuple(person for person in found.to if person.active and person.email and person.id != row.by_id)
+    kept = {row.by_id, *Presence.objects.filter(item=row.item_id, conflict=True).values_list("person_id", flat=True)}
+    to = tuple(person for person in found.to if person.active and person.email and person.id not in kept)
     return Notice(to, found.subject, found.path) if to else None
 
 
