@@ -85,6 +85,13 @@ def test_an_approver_stands_at_a_step_of_that_body(there: World) -> None:
     assert seen.approves == {(there.board.id, 1)}
 
 
+def test_a_name_stands_on_one_line(there: World) -> None:
+    assert add_person(there.rut, name=" Ny\n Bo ").name == "Ny Bo"
+    assert (
+        organisation.change_body(there.rut, there.board, name="Den øverste\r\nledelse").name == "Den øverste ledelse"
+    )
+
+
 def test_the_same_role_is_not_given_twice(there: World) -> None:
     with pytest.raises(Refused):
         grant(there.rut, Person.objects.get(pk=there.lis.person), there.board, Role.SECRETARY)
@@ -160,6 +167,8 @@ def test_a_preview_writes_nothing(there: World) -> None:
         ("Ane;;Direktionen;godkender;Findesikke;;;", "Afdelingschef"),
         ("Ane;;;medlem;;;;", "hvilket udvalg"),
         ("Ane;;Direktionen;medlem;;01-01-2026;;måske", "ja eller nej"),
+        ("Ane B;ane@solbjerg.example, bo@solbjerg.example;;;;;;", "mail"),
+        (f"{'A' * 201};;;;;;;", "201"),
     ],
 )
 def test_one_bad_line_is_named_and_nothing_is_written(there: World, line: str, said: str) -> None:
@@ -170,7 +179,7 @@ def test_one_bad_line_is_named_and_nothing_is_written(there: World, line: str, s
     assert not Grant.objects.filter(person__name="Ane").exists()
 
 
-@pytest.mark.parametrize("text", ["", "fornavn;efternavn\nA;B\n", "navn;løn\nAne;1\n"])
+@pytest.mark.parametrize("text", ["", "fornavn;efternavn\nA;B\n", "navn;løn\nAne;1\n", "navn" * 50_000])
 def test_a_file_that_is_no_list_of_people_is_refused_in_a_sentence(there: World, text: str) -> None:
     with pytest.raises(Refused):
         roster.read_csv(there.rut, text)

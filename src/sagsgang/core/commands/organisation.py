@@ -2,12 +2,14 @@
 
 from datetime import date, time
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from sagsgang.archive.models import Audience
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.models import Body, BodyKind, Grant, Numbering, Person, Seat, Step, Unit
 from sagsgang.core.models.authority import Weekday
+from sagsgang.core.rules import wording
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.paper.model import Access
 
@@ -36,15 +38,15 @@ def add_body(
     with begin(by, "body.add", None, None) as row:
         row.body = _checked_body(
             Body(
-                name=name.strip(),
+                name=wording.line(name),
                 kind=kind,
                 audience=audience,
                 new_items=new_items,
                 numbering=numbering,
-                abbreviation=abbreviation.strip(),
+                abbreviation=wording.line(abbreviation),
                 notice_days=notice_days,
-                policy=policy.strip(),
-                place=place.strip(),
+                policy=wording.text(policy).strip(),
+                place=wording.line(place),
                 start=start,
                 approve_weekday=Weekday(approve_weekday),
                 approve_time=approve_time,
@@ -108,10 +110,10 @@ def add_person(
     """Somebody new. What they may do follows from roles and seats; an account is made apart."""
     with begin(by, "person.add_administrator" if administers else "person.add", None, None) as row:
         person = Person(
-            name=name.strip(),
-            title=title.strip(),
-            initials=initials.strip(),
-            email=email.strip(),
+            name=wording.line(name),
+            title=wording.line(title),
+            initials=wording.line(initials),
+            email=wording.line(email),
             unit=unit,
             level=level,
             administers=administers,
@@ -184,16 +186,32 @@ def _set(thing: Body | Person, fields: dict[str, object], known: frozenset[str])
     """Set the fields; gives the names of those that are different now: a form sends them all."""
     if unknown := fields.keys() - known:
         raise TypeError(f"no such field: {', '.join(sorted(unknown))}")
-    wanted = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    wanted = {name: _typed(name, value) for name, value in fields.items()}
     changed = sorted(name for name, value in wanted.items() if getattr(thing, name) != value)
     for name in changed:
         setattr(thing, name, wanted[name])
     return changed
 
 
+def _typed(name: str, value: object) -> object:
+    """What was typed in the field as it is kept: names stand in papers, mails and file names, on one line."""
+    if not isinstance(value, str):
+        return value
+    return wording.text(value).strip() if name == "policy" else wording.line(value)
+
+
+def _refuse_unfit(thing: Body | Person) -> None:
+    """Raise Refused for what no field can hold: too long a name, or a mail address that is none."""
+    try:
+        thing.clean_fields(exclude=["unit"])
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+
+
 def _checked_body(body: Body) -> Body:
     if not body.name:
         raise Refused("Udvalget skal have et navn.")
+    _refuse_unfit(body)
     if Body.objects.filter(name=body.name).exclude(pk=body.pk).exists():
         raise Refused("Der er allerede et udvalg med det navn.")
     if not body.statutory and body.audience == Audience.STREET and not body.policy:
@@ -204,6 +222,7 @@ def _checked_body(body: Body) -> Body:
 def _checked_person(person: Person) -> Person:
     if not person.name:
         raise Refused("Personen skal have et navn.")
+    _refuse_unfit(person)
     taken = Person.objects.filter(email__iexact=person.email).exclude(pk=person.pk)
     if person.email and taken.exists():
         raise Refused("En anden har allerede den mailadresse.")

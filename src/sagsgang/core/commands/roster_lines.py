@@ -63,8 +63,8 @@ def lines(text: str) -> tuple[Line, ...]:
     beginning, _, _ = text.partition("\n")
     separator = ";" if ";" in beginning else ","
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, restkey="")
-    _refuse_heading([name.strip().lower() for name in reader.fieldnames or ()])
     try:
+        _refuse_heading([name.strip().lower() for name in reader.fieldnames or ()])
         found = tuple(_lines(reader))
     except csv.Error as error:
         raise Wrong(f"Linje {reader.line_num} kan ikke læses: der mangler måske et anførselstegn.") from error
