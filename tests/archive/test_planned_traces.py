@@ -5,12 +5,13 @@ from datetime import date, time
 
 import pytest
 
+from sagsgang.archive.erase import erase
 from sagsgang.archive.leave import take_off
 from sagsgang.archive.models import Audience, Body, Planned, Trace, TraceKind
 from sagsgang.archive.plan import Plan, announce
 from sagsgang.archive.publish import publish, publish_all
 from sagsgang.archive.traces import catch_up
-from sagsgang.archive.withdraw import withdraw
+from sagsgang.archive.withdraw import put_back, withdraw
 from tests.archive.papers import DAY, agenda, minutes
 from tests.archive.test_traces import age, changed_now, live, trace
 
@@ -118,15 +119,32 @@ def test_a_plan_of_a_meeting_that_has_papers_already_is_of_that_meeting() -> Non
     assert '"cancelled": true' in meeting().data
 
 
-def test_a_withdrawn_agenda_leaves_its_tombstone_and_comes_back_under_the_same_name() -> None:
+def test_a_meeting_whose_agenda_was_withdrawn_is_a_plan_again_and_keeps_its_name() -> None:
     announce(plan(date(2024, 2, 26)))
     announce(plan(start=agenda().start))
     edition = publish(agenda(), Audience.STREET).edition
+    age()
     withdraw(edition, "Forkert bilag.")
-    assert meeting("direktionen/2024-02-26").reason == "Forkert bilag."
+    now, body = meeting("direktionen/2024-02-26"), Trace.objects.get(kind=TraceKind.BODY)
+    assert (now.deleted, now.reason, now.meeting) == (None, "", None)
+    assert '"day": "2024-03-04"' in now.data
+    assert ("meeting", now.key) in changed_now()
+    assert (body.deleted, body.data) == (None, '{"plans_only": true}')
+    assert not live(TraceKind.ITEM)
+    assert trace(TraceKind.ITEM, f"{now.key}/1").reason == "Forkert bilag."
     announce(plan(start=agenda().start, place="Hal 2"))
+    put_back(edition, "Bilaget er rettet.")
+    assert meeting(now.key).meeting is not None
     publish(minutes(), Audience.STREET)
     assert live(TraceKind.MEETING) == ["direktionen/2024-02-26"]
+    assert meeting(now.key).created == now.created
+
+
+def test_an_erased_paper_takes_no_meeting_out_of_the_calendar() -> None:
+    announce(plan(start=agenda().start, cancelled=True))
+    erase(publish(agenda(), Audience.STREET).edition, "Et navn stod der ved en fejl.")
+    assert live(TraceKind.MEETING) == [NAME]
+    assert '"cancelled": true' in meeting().data
 
 
 def test_a_body_that_leaves_takes_its_plans_along_with_the_reason() -> None:

@@ -1,15 +1,13 @@
 """How things leave open data: their names stay, with the time and the reason, and nothing of what they said."""
 
 import json
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils import timezone
-
-from sagsgang.archive.models import Body, Edition, Meeting, Trace, TraceKind
+from sagsgang.archive.models import Trace, TraceKind
 from sagsgang.archive.traces.around import cases, touch_around
-from sagsgang.archive.traces.rows import is_print, live, named, of_meetings
+from sagsgang.archive.traces.rows import live, named
 from sagsgang.archive.traces.settle import Ledger
 from sagsgang.archive.traces.wanted import Name
 
@@ -24,40 +22,6 @@ class Loose:
     people: set[tuple[str, str, int | None]] = field(default_factory=set)
     places: set[tuple[str, str]] = field(default_factory=set)
     bodies: set[int | None] = field(default_factory=set)
-
-
-def withdrawn(editions: Sequence[Edition], reason: str) -> None:
-    """The content of `editions` of one audience is gone, and with it what only it showed. Inside `writing`.
-
-    To be called when the meetings have no edition in force any longer whose one was among them.
-    """
-    ledger = Ledger(editions[0].meeting.audience, timezone.now())
-    ledger.know(of_meetings(edition.meeting for edition in editions))
-    numbers = {edition.pk for edition in editions}
-    meetings = Meeting.objects.filter(editions__in=editions, edition=None)
-    empty = set(meetings.values_list("pk", flat=True))
-    gone = [
-        trace
-        for trace in ledger.known.values()
-        if trace.deleted is None and (trace.meeting_id in empty or _is_print_of(trace, numbers))
-    ]
-    loose = Loose()
-    for trace in gone:
-        if trace.kind == TraceKind.MEETING:
-            let_loose(loose, trace, trace.data)
-            loose.bodies.add(trace.body_id)
-    leave(ledger, gone, loose, reason)
-
-
-def left(body: Body, audience: str, reason: str) -> None:
-    """The body is taken off the channel: its name says why, unless something of it is there again."""
-    ledger = Ledger(audience, timezone.now())
-    if live(audience, TraceKind.MEETING).filter(body=body).exists():
-        return
-    ledger.know(Trace.objects.filter(audience=audience, kind=TraceKind.BODY, body=body))
-    for trace in ledger.known.values():
-        ledger.take_away(trace, reason)
-    ledger.write()
 
 
 def let_loose(loose: Loose, meeting: Trace, before: str, after: str = "") -> None:
@@ -131,10 +95,6 @@ def _sits(ledger: Ledger, person: str, body_id: int | None) -> bool:
 
 def _met(ledger: Ledger, authority: str, place: str) -> bool:
     return live(ledger.audience, TraceKind.MEETING).filter(authority=authority, data__contains=place).exists()
-
-
-def _is_print_of(trace: Trace, editions: Container[int]) -> bool:
-    return is_print(trace) and _read(trace.data)["edition"] in editions
 
 
 def _read(data: str) -> dict[str, Any]:

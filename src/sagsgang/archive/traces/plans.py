@@ -26,7 +26,7 @@ def planned(row: Planned, now: datetime | None = None) -> None:
     ledger = Ledger(row.audience, now or timezone.now())
     _gone_elsewhere(row, ledger.now)
     trace = _trace_of(row)
-    if trace and trace.meeting_id:
+    if trace and trace.meeting_id and trace.deleted is None:
         _with_paper(ledger, trace, row)
     else:
         _without(ledger, trace, row)
@@ -107,8 +107,6 @@ def _take(rows: Iterable[Trace], audience: str, now: datetime, reason: str) -> N
 
 def _with_paper(ledger: Ledger, trace: Trace, row: Planned) -> None:
     """The paper says when and where; that the meeting is cancelled says the plan only."""
-    if trace.deleted is not None:
-        return
     data = with_flag(json.loads(trace.data), row.cancelled)
     ledger.know([trace])
     ledger.want(
