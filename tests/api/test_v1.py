@@ -1,6 +1,7 @@
 """Our own API: it tells what the pages tell, nothing more, and no question breaks it."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,8 @@ from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience, Edition, Entry, Meeting
 from sagsgang.archive.publish import publish, publish_all
 from sagsgang.config.wsgi import application
-from tests.portal.papers import FILES, FINANCE, any_other, harbour, paper, papers
+from sagsgang.paper.withdrawn import SAID
+from tests.portal.papers import FILES, FINANCE, any_other, closed, harbour, paper, papers
 
 DESCRIBED = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
@@ -95,6 +97,14 @@ def test_thirty_rows_cost_no_more_questions_than_three(client: Client) -> None:
                 assert get(client, f"{name}?limit={limit}")
             costs.append(len(asked))
         assert costs[0] == costs[1], (name, costs)
+
+
+def test_items_that_were_taken_off_are_found_by_that(client: Client) -> None:
+    off = replace(closed("1"), title="Udvidelse af molen", extract=SAID)
+    publish(paper(FINANCE, date(2025, 6, 2), off), Audience.STREET, FILES)
+    for address in ("items?outcome=withdrawn", "search?q=molen&outcome=withdrawn"):
+        assert [one["title"] for one in get(client, address)["data"]] == [off.title]
+    assert off.title not in {one["title"] for one in get(client, "decisions?limit=100")["data"]}
 
 
 @pytest.mark.parametrize("address", MISSING)

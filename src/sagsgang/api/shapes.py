@@ -124,7 +124,7 @@ class PaperShape(PaperLine):
 
 
 class ItemLine(Schema):
-    """An item in a list; `outcome` is "" where no decision is noted."""
+    """An item in a list; `outcome` is "" where no decision is noted, "withdrawn" also when it was taken off."""
 
     body: str
     body_slug: str

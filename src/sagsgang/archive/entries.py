@@ -1,15 +1,16 @@
 """A sealed paper as rows for lists, threads and search. Pure: `layout` writes them, `verify` compares them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sagsgang.danish.numbers import key as case_key
-from sagsgang.danish.outcomes import Commitment
+from sagsgang.danish.outcomes import Commitment, OutcomeKind
 from sagsgang.paper.model import Decision, Item, Paper
 from sagsgang.paper.store import to_json
+from sagsgang.paper.withdrawn import withdrawal
 
 Values = dict[str, Any]
 _LONGEST_KEY = 200
@@ -49,7 +50,7 @@ def _row(paper: Paper, position: int, item: Item, data: Values) -> Row:
         "case_number": item.case_number or "",
         "case_key": key,
         "kle_number": item.kle_number or "",
-        "outcome": own[-1].outcome.primary.value if own else "",
+        "outcome": _outcome(own, item),
         "decision": "\n\n".join(decision.text for decision in own),
         "data": json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
     }
@@ -57,6 +58,12 @@ def _row(paper: Paper, position: int, item: Item, data: Values) -> Row:
         _promise(key, decision.date, commitment) for decision in own for commitment in decision.commitments
     )
     return Row(entry, promised, tuple(_files(item)))
+
+
+def _outcome(own: Sequence[Decision], item: Item) -> str:
+    if own:
+        return own[-1].outcome.primary.value
+    return OutcomeKind.WITHDRAWN.value if withdrawal(item) else ""
 
 
 def _files(item: Item) -> Iterator[Values]:

@@ -9,7 +9,7 @@ class Entry(models.Model):
     """One item of the edition in force, laid out for lists, case threads and search. Can be rebuilt from it.
 
     `decision` is the text of the decisions of this meeting, `outcome` that of the last of them ("" when none is
-    noted), `data` the item's JSON as in the sealed content.
+    noted, "withdrawn" when the item was taken off the agenda), `data` the item's JSON as in the sealed content.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="entries")

@@ -11,6 +11,7 @@ from sagsgang.archive.models import Entry, Meeting, Trace, TraceKind
 from sagsgang.archive.traces import names
 from sagsgang.archive.traces.identity import Likeness, numbers
 from sagsgang.paper.model import Attachment, Item, Paper
+from sagsgang.paper.withdrawn import withdrawal
 
 Name = tuple[str, str]
 _SHORT = 16
@@ -121,7 +122,8 @@ def _likeness(data: dict[str, str]) -> Likeness:
 def _of_item(
     entry: Entry, item: Item, case: str, made: Callable[..., Wanted], sums: Mapping[str, str]
 ) -> Iterator[Wanted]:
-    data = {**likeness(entry), **({"extract": item.extract} if item.extract else {})}
+    said = item.extract or withdrawal(item)
+    data = {**likeness(entry), **({"extract": said} if said else {})}
     one = made(kind=TraceKind.ITEM, data=data, says=f"{entry.position}\0{entry.data}")
     yield one
     if case:
