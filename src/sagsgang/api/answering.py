@@ -21,7 +21,7 @@ _SHARED = {
 }
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": ", ".join(_METHODS),
-    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since, Range, *",
     "Access-Control-Max-Age": "86400",
 }
 _LOG = logging.getLogger("django.request")

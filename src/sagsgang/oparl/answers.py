@@ -6,9 +6,10 @@ from datetime import datetime
 from functools import wraps
 from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 from django.core.signals import got_request_exception
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
@@ -64,6 +65,8 @@ def answering(view: View) -> View:
         except Wrong as wrong:
             return problem(400, "Spørgsmålet kan ikke forstås", str(wrong))
         except Http404:
+            if request.path.endswith("/"):
+                return _without_slash(request)
             return problem(404, "Her er intet", "Adressen findes ikke, eller det, den nævner, er ikke offentligt.")
         except Exception:
             got_request_exception.send(sender=None, request=request)
@@ -71,6 +74,13 @@ def answering(view: View) -> View:
             return problem(500, "Noget gik galt hos os", "Prøv igen om lidt.")
 
     return answer
+
+
+def _without_slash(request: HttpRequest) -> HttpResponse:
+    """Ours have no slash at the end; some programs write one."""
+    query = request.META.get("QUERY_STRING", "")
+    address = quote(request.path.rstrip("/"))
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
 def _steadily(view: View, *args: Any, **kwargs: object) -> HttpResponseBase:

@@ -16,8 +16,10 @@ from sagsgang.oparl.objects.file import write
 from sagsgang.oparl.objects.frame import Frame, data
 from sagsgang.oparl.views import trace_of
 
-# What a browser may show in its own window; everything else it is to keep.
+# What a browser may show in its own window. An access address may ask for nothing to be kept (specification 2.8),
+# so everything else is shown, too, without any of it being run.
 _SHOWN = frozenset({"application/pdf", "image/png", "image/jpeg", "text/plain"})
+_STILL = "default-src 'none'; sandbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _served(request: HttpRequest, key: str, *, to_keep: bool) -> HttpResponseBas
     said = write([trace], Frame(addresses(request)))[0]
     response = FileResponse(
         kept.path.open("rb"),
-        as_attachment=to_keep or said["mimeType"] not in _SHOWN,
+        as_attachment=to_keep,
         filename=said["fileName"],
         content_type=said["mimeType"],
     )
@@ -58,6 +60,8 @@ def _served(request: HttpRequest, key: str, *, to_keep: bool) -> HttpResponseBas
     response["Last-Modified"] = http_date(trace.modified.timestamp())
     response["Cache-Control"] = "no-cache"
     response["X-Content-Type-Options"] = "nosniff"
+    if said["mimeType"] not in _SHOWN:
+        response["Content-Security-Policy"] = _STILL
     return response
 
 

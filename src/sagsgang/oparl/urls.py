@@ -5,7 +5,7 @@ from django.urls import URLPattern, path, re_path
 from sagsgang.oparl import files, views
 
 pages: list[URLPattern] = [
-    path("oparl/v1.1/", views.beginning, name="beginning"),
+    re_path(r"^oparl(?:/|/v1\.1/?)?$", views.beginning, name="beginning"),
     path("oparl/v1.1/system", views.system, name="system"),
     path("oparl/v1.1/body", views.bodies, name="bodies"),
     re_path(r"^oparl/v1\.1/(?P<owner>body|organization)/(?P<key>[^/]+)/(?P<name>[^/]+)$", views.listed, name="list"),

@@ -76,7 +76,7 @@ def _written(
         **head(trace, at),
         "meeting": at.object(TraceKind.MEETING, trace.key.rsplit("/", 1)[0]),
         "number": entry.number,
-        "order": entry.position,
+        "order": entry.position - 1,
         "name": entry.title,
         "public": entry.access == Access.OPEN,
         "consultation": at.object(TraceKind.TREATMENT, trace.key) if entry.case_key else "",
