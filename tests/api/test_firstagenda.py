@@ -49,6 +49,7 @@ def test_our_own_reader_of_that_shape_reads_the_papers_back(client: Client) -> N
         assert [item.number for item in paper.items] == [item.number for item in mine.items]
         assert [item.title for item in paper.items] == [item.title for item in mine.items]
         assert [item.access for item in paper.items] == [item.access for item in mine.items]
+        assert (paper.start, paper.end) == (mine.start, mine.end)
 
 
 def test_a_closed_item_says_nothing(client: Client) -> None:

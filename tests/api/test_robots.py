@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from html import unescape
 from typing import Any
 from uuid import UUID
@@ -93,6 +93,16 @@ def test_a_meeting_without_an_hour_has_its_day(client: Client) -> None:
     publish(replace(papers()[0], start=None, body="Ungerådet"), Audience.STREET, FILES)
     (meeting,) = [meeting for body, meeting in meetings(client) if body["Navn"] == "Ungerådet"]
     assert meeting["MeetingBeginUtc"].split("T")[0] == str(papers()[0].date)
+    assert meeting["MeetingEndUtc"] is None
+
+
+@pytest.mark.parametrize(("end", "said"), [(time(14, 45), "-20T14:45:00"), (time(0, 30), "-21T00:30:00"), (None, "")])
+def test_a_meeting_says_when_it_ended(client: Client, end: time | None, said: str) -> None:
+    publish(replace(paper(FINANCE, date(2031, 1, 20)), end=end), Audience.STREET, FILES)
+    found = next(one for _, one in meetings(client) if one["Dato"].startswith("2031"))
+    assert found["MeetingEndUtc"] == (f"2031-01{said}+01:00" if said else None)
+    search = "/api/agenda/soeg/?request.kriterie.moedeDato=2031"
+    assert fetched(client, search)["Dagsordner"][0]["Moede"] == found
 
 
 def test_a_spider_walks_year_by_year_and_reads_the_first_field(client: Client) -> None:
@@ -230,9 +240,9 @@ def test_more_rows_cost_no_more_questions(
         publish(paper(FINANCE, date(2020, month, 1), *many), Audience.STREET, FILES)
     one = next(meeting["Id"] for _, meeting in meetings(client) if meeting["Dato"].startswith("2020"))
     for address, most in (
-        ("/api/agenda/udvalgsliste", 1),
-        (f"/api/agenda/dagsorden/{one}", 5),
-        ("/api/agenda/soeg/?request.paging.limit=200", 1),
+        ("/api/agenda/udvalgsliste", 2),
+        (f"/api/agenda/dagsorden/{one}", 6),
+        ("/api/agenda/soeg/?request.paging.limit=200", 2),
     ):
         with django_assert_max_num_queries(most):
             client.get(address)

@@ -31,7 +31,7 @@ def committees(_request: HttpRequest) -> HttpResponseBase:
 
 @answering
 def agenda(_request: HttpRequest, identity: str) -> HttpResponseBase:
-    """One meeting's agenda, or its minutes when they are out. Four queries."""
+    """One meeting's agenda, or its minutes when they are out. Five queries."""
     found = rows.agenda(identity)
     return JsonResponse(found) if found else gone.answer(rows.gone_agenda(identity))
 

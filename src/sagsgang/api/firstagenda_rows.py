@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from datetime import datetime, time
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sagsgang.api.firstagenda_item import told
+from sagsgang.api.firstagenda_meeting import all_ends, ends_of, meeting
 from sagsgang.api.identities import Kind, identity, row_of
 from sagsgang.api.rows import meetings
 from sagsgang.archive import gone
@@ -16,22 +15,24 @@ from sagsgang.archive.models import Audience, Body, Entry, Meeting, Trace, Trace
 from sagsgang.archive.sealed import paper_of
 from sagsgang.archive.search import Results
 from sagsgang.archive.traces.names import term_of
-from sagsgang.paper.model import Access, Paper, PaperKind
+from sagsgang.paper.model import Access, Paper
 
 Json = dict[str, Any]
-_HERE = ZoneInfo("Europe/Copenhagen")
 _TERM_YEARS = 4
 
 
 def committees() -> Json:
-    """The committees by the council's term, the latest first; a body stands in each term in which it met."""
+    """The committees by the council's term, the latest first; a body stands in each term in which it met.
+
+    Two queries, O(meetings).
+    """
     terms: dict[int, dict[int, Json]] = {}
-    rows = list(meetings().order_by("-date", "-id"))
+    rows, ends = list(meetings().order_by("-date", "-id")), all_ends()
     latest = term_of(rows[0].date.year) if rows else 0
     for row in rows:
         term = term_of(row.date.year)
         body = terms.setdefault(term, {}).setdefault(row.body_id, _committee(row.body, historic=term != latest))
-        body["Moeder"].append(meeting(row))
+        body["Moeder"].append(meeting(row, ends))
     return {
         "Udvalg": {
             f"Udvalg {term}-{term + _TERM_YEARS - 1}": sorted(bodies.values(), key=lambda body: str(body["Navn"]))
@@ -49,7 +50,7 @@ def agenda(text: str) -> Json | None:
     return {
         "Id": identity(Kind.MEETING, row.pk),
         "Udvalg": {"Id": identity(Kind.BODY, row.body_id), "Navn": row.body.name},
-        "Moede": meeting(row),
+        "Moede": meeting(row, ends_of([row.pk])),
         "TillaegsDagsorden": False,
         "Dagsordenpunkter": _items(row, paper),
     }
@@ -83,23 +84,6 @@ def found(results: Results) -> Json:
             }
             for hit in results.hits
         ],
-    }
-
-
-def meeting(row: Meeting) -> Json:
-    """A meeting in the list. Midnight where no hour is known, as the robots expect one."""
-    begin, edition = datetime.combine(row.date, row.start or time(), _HERE).isoformat(), row.edition
-    minutes = bool(edition and edition.kind == PaperKind.MINUTES)
-    return {
-        "Id": identity(Kind.MEETING, row.pk),
-        "Dato": begin,
-        "MeetingBeginUtc": begin,
-        "MeetingEndUtc": None,
-        "ReleasedDate": edition.seal.sealed_at.astimezone(_HERE).isoformat(timespec="seconds") if edition else None,
-        "Sted": row.place,
-        "Afsluttet": minutes,
-        "Navn": "Referat" if minutes else "Dagsorden",
-        "IsSupplementaryAgenda": False,
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from sagsgang.api.firstagenda_rows import meeting
+from sagsgang.api.firstagenda_meeting import ends_of, meeting
 from sagsgang.api.identities import Kind, identity, row_of
 from sagsgang.api.rows import meetings
 from sagsgang.archive.models import Audience, Meeting
@@ -56,12 +56,13 @@ def asked(query: QueryDict) -> Asked:
 def agendas(wanted: Asked) -> Json:
     """The page of agendas: the newest first; with words, the one that answers them best."""
     rows = _with_words(wanted) if wanted.text else _newest(wanted)
+    ends = ends_of(row.pk for row in rows[: wanted.limit])
     return {
         "Dagsordner": [
             {
                 "Id": identity(Kind.MEETING, row.pk),
                 "Udvalg": {"Id": identity(Kind.BODY, row.body_id), "Navn": row.body.name},
-                "Moede": meeting(row),
+                "Moede": meeting(row, ends),
             }
             for row in rows[: wanted.limit]
         ],
