@@ -84,6 +84,21 @@ def test_another_spelling_is_offered_when_little_is_found() -> None:
     assert ask("zzzzzzzz").suggestion == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("haavn", "havn"), ("bornehaveradet", "børnehaverådet"), ("bøernehaverådet", "børnehaverådet"), ("aarhus", "")],
+)
+def test_danish_letters_typed_otherwise_are_tried_before_any_guess(typed: str, meant: str) -> None:
+    shelve(Placed(title="Havn og børnehaverådet"), *(Placed(title="Haven og årets gang") for _ in range(3)))
+    assert ask(typed).suggestion == meant
+
+
+def test_a_word_is_marked_in_a_compound_that_has_another_form_of_it() -> None:
+    shelve(Placed(title="Skolebørnenes cykler"))
+    for asked in ("børn", "barn"):
+        assert "<mark>Skolebørnenes</mark>" in ask(asked).hits[0].title, asked
+
+
 def test_another_spelling_never_tells_what_another_audience_has() -> None:
     shelve(Placed(title="Kantinebestyrer", audience="employees"))
     assert ask("kantinbestyrer").suggestion == ""

@@ -48,7 +48,8 @@ class Highlighter:
         self._terms = frozenset(terms[0] for terms in phrases if len(terms) == 1)
         self._phrases = [terms for terms in phrases if len(terms) > 1]
         cores = {terms[0][len(PART) :][:_CORE] for terms in phrases if terms[0].startswith(PART)}
-        self._core = re.compile("|".join(sorted(map(re.escape, cores)))) if cores else None
+        # However æ, ø and å are written, and as vowels change: "barn" is in "skolebørnene", "bog" in "lærebøger".
+        self._core = re.compile("|".join(sorted(map(_written, cores)))) if cores else None
         self._starts = tuple(one.start for one in every if isinstance(one, Prefix))
         self._forms = forms
         self._asked_forms = frozenset(form for form, its_term in forms.items() if its_term in self._terms)

@@ -1,5 +1,7 @@
 """\"Mente du ...?\": another spelling of the words that find nothing."""
 
+import re
+from itertools import islice, product
 from string import ascii_lowercase
 
 from sagsgang.archive.search import vocabulary
@@ -8,13 +10,18 @@ from sagsgang.archive.search.language import Question
 from sagsgang.archive.search.words import folded
 
 _SHORTEST, _LONGEST = 3, 24
-_LONG = 6
+# In shorter words two slips make any word out of any: "aarhus" would be "årets".
+_LONG = 8
 _START = 3
 _MOST = 2_000
 # A word that stands in the archive is taken for a slip only when another spelling is this many times as frequent.
 _TIMES = 20
 _KNOWN = 5
 _MOST_WORDS = 4
+# What æ, ø and å are typed as, and what is typed for them by mistake.
+_DANISH = re.compile("(aa|ae|oe|[ao])")
+_WRITTEN = {"a": ("a", "ae", "aa"), "o": ("o", "oe")}
+_MOST_SPELLINGS = 243
 
 
 def suggestion(question: Question) -> str:
@@ -43,12 +50,25 @@ def _better(typed: str, counts: dict[str, int]) -> str:
     own = counts.get(term(typed), 0) + counts.get(PART + term(typed), 0)
     if own > _KNOWN:
         return ""
-    near = [(word, one) for word, one in vocabulary.spelled(sorted(_one_slip(spelling))) if one != term(typed)]
+    danish = _danish(spelling)
+    asked = sorted(danish | _one_slip(spelling))
+    near = [(word, one) for word, one in vocabulary.spelled(asked) if one != term(typed)]
     if not near and len(spelling) >= _LONG:
         near = _two_slips(spelling)
     frequent = vocabulary.entries_with(one for _, one in near)
-    ranked = sorted((-frequent.get(one, 0), word) for word, one in near if frequent.get(one, 0) > own * _TIMES)
-    return ranked[0][1] if ranked else ""
+    ranked = sorted(
+        (folded(word) not in danish, -frequent.get(one, 0), word)
+        for word, one in near
+        if frequent.get(one, 0) > own * _TIMES
+    )
+    return ranked[0][-1] if ranked else ""
+
+
+def _danish(word: str) -> set[str]:
+    """The spellings of a folded word that differ only in æ, ø and å: "bornene" and "boernene", "haavn" and "havn"."""
+    pieces = _DANISH.split(word)
+    ways = [_WRITTEN[piece[0]] if place % 2 else (piece,) for place, piece in enumerate(pieces)]
+    return {"".join(one) for one in islice(product(*ways), _MOST_SPELLINGS)} - {word}
 
 
 def _one_slip(word: str) -> set[str]:
