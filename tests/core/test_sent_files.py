@@ -98,12 +98,18 @@ def test_the_complete_paper_in_the_house_says_which_files_its_closed_attachments
     assert closed.checksum in bytes(kept.data).decode()
 
 
-def test_closing_an_attachment_takes_its_file_off_the_street_with_the_next_edition(
-    there: World, at: Meeting, bath: Item
-) -> None:
+def test_an_attachment_that_was_sent_is_closed_by_no_command(there: World, at: Meeting, bath: Item) -> None:
+    laid = attach(bath)
+    meetings.announce(there.lis, at)
+    with pytest.raises(Refused, match="Punktet er sendt ud"):
+        documents.set_access(there.lis, laid, Access.CLOSED, BASIS)
+    assert open_file(Audience.STREET, laid.checksum) is not None
+
+
+def test_a_file_that_the_next_edition_lacks_goes_off_the_street(there: World, at: Meeting, bath: Item) -> None:
     laid, kept = attach(bath), attach(bath, PLAN + b"2", "Tegning")
     meetings.announce(there.lis, at)
-    documents.set_access(there.lis, laid, Access.CLOSED, BASIS)
+    Attachment.objects.unguarded(WHY).filter(pk=laid.pk).update(access=Access.CLOSED)
     late = item(there, there.committee, ItemState.SCHEDULED, on=at, title="Sent punkt")
     meetings.supplement(there.lis, at, late_reason="Sagen er først klar nu.")
     assert late.state == ItemState.SCHEDULED

@@ -37,7 +37,7 @@ def _of_item(item: Item) -> Standing:
         approved_once=item.review_step > 0,
         meeting=item.meeting.state if item.meeting else "",
         has_meeting=item.meeting is not None,
-        numbered=item.number is not None,
+        numbered=facts["number"] is not None,
         decided=facts["decided"],
         goes_on=facts["next_body"] is not None,
         next_body=facts["next_body"] or "",
@@ -56,7 +56,10 @@ def _held_back(item: Item, facts: Mapping[str, Any]) -> str:
 
 
 def _hanging(item: Item) -> Mapping[str, Any]:
-    """In one query: whether it is recommended, decided, sent on, stopped, its next body, and what was said."""
+    """In one query: whether it is recommended, decided, sent on, stopped, its next body, and what was said.
+
+    Its number too: the row in hand may be from before the agenda was sent.
+    """
     points = Point.objects.unguarded(WHY).filter(item=OuterRef("pk"))
     texts = Section.objects.unguarded(WHY).filter(item=OuterRef("pk"), kind=SectionKind.RECOMMENDATION)
     decisions = Decision.objects.unguarded(WHY).filter(item=OuterRef("pk")).exclude(text="")
@@ -77,7 +80,7 @@ def _hanging(item: Item) -> Mapping[str, Any]:
             outcome=Subquery(decisions.values("outcome")),
             next_body=Subquery(following.order_by("position").values("body__name")[:1]),
         )
-        .values("pointed", "written", "decided", "forwarded", "stopped", "next_body", "said", "outcome")
+        .values("number", "pointed", "written", "decided", "forwarded", "stopped", "next_body", "said", "outcome")
         .get()
     )
 
