@@ -9,6 +9,7 @@ from sagsgang.core.commands import decisions, items, minutes, routing
 from sagsgang.core.commands.conflicts import disqualify, requalify
 from sagsgang.core.commands.followups import complete, promise
 from sagsgang.core.commands.sealing import send
+from sagsgang.core.commands.sending import cancel
 from sagsgang.core.compose import compose
 from sagsgang.core.models import Item, Person, Presence, SealedPaper, Section, Vote
 from sagsgang.core.offers import offers
@@ -157,6 +158,14 @@ def test_the_cases_of_a_meeting_are_led_on_without_the_one_that_is_not_hers(ther
         decision(made, "Anbefales.")
     disqualify(there.rut, both[0], one(there.lis))
     assert [made.previous_id for made in routing.carry_on(there.lis, at).made] == [both[1].pk]
+
+
+def test_a_meeting_is_cancelled_with_an_item_that_is_another_secretarys(there: World) -> None:
+    at = meeting(there.board, MeetingState.ANNOUNCED)
+    both = [item(there, there.board, ItemState.SCHEDULED, on=at, number=place) for place in (1, 2)]
+    disqualify(there.rut, both[0], one(there.lis))
+    cancel(there.lis, at, "For få kan komme.")
+    assert set(Item.objects.unguarded(WHY).values_list("state", "meeting")) == {(ItemState.APPROVED, None)}
 
 
 def test_minutes_name_the_members_who_were_disqualified_and_not_the_staff(there: World) -> None:

@@ -43,16 +43,16 @@ class Conflict(Stale):
 
 
 @contextmanager
-def act(by: Viewer, verb: str, thing: Stateful, **facts: Fact) -> Iterator[None]:
+def act(by: Viewer, verb: str, thing: Stateful, *, follows: bool = False, **facts: Fact) -> Iterator[None]:
     """Carry out `verb` on `thing`: what is written inside happens together with the move and its Journal row, or not.
 
     Raises Refused when the table, the role or the guard says no, Stale when somebody was first. `facts` go into the
-    Journal: ids, numbers and reasons, never a section's text.
+    Journal: ids, numbers and reasons, never a section's text. `follows`: the item only goes with its meeting.
     """
     move = allowed(by, verb, thing)
     with transaction.atomic():
         _hold_meeting(thing)
-        _advance(by, thing, move)
+        _advance(by, thing, move, follows=follows)
         if move.guard and (reason := move.guard(standing(thing))):
             raise Refused(reason)
         yield
@@ -151,18 +151,20 @@ def _hold_meeting(thing: Stateful) -> None:
         thing.meeting.state = held.values_list("state", flat=True).get(pk=thing.meeting.pk)
 
 
-def _advance(by: Viewer, thing: Stateful, move: Move) -> None:
+def _advance(by: Viewer, thing: Stateful, move: Move, *, follows: bool) -> None:
     """Take the row into its new state, which also locks it; nought rows: someone was first, or it is not theirs.
 
     A meeting has more items than the one in which somebody has a conflict: it is led by whoever leads it.
     """
     rows = type(thing)._base_manager.filter(pk=thing.pk, state=move.origin)  # noqa: SLF001 - the one place beside the rule
+    if isinstance(thing, Item):
+        rows = rows.filter(review_step=thing.review_step)  # whose turn it was when the right was asked
     item = None if isinstance(thing, Meeting) else thing.item_id if isinstance(thing, Followup) else thing.pk
-    if item:
+    if item and not follows:
         path = "item__in" if isinstance(thing, Followup) else "pk__in"
         rows = rows.exclude(**{path: _conflicts(by).values("item")})
     if not rows.update(state=move.target):
-        if item:
+        if item and not follows:
             refuse_disqualified(by, item)
         raise Stale("En anden har lige ændret det. Hent siden igen, og prøv en gang til.")
 

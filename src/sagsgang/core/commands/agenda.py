@@ -40,9 +40,12 @@ def schedule(by: Viewer, item: Item, meeting: Meeting) -> None:
     item.number, item.supplement = number, later
 
 
-def unschedule(by: Viewer, item: Item) -> None:
-    """Take the item off an agenda that is not out; it waits for another meeting, by itself."""
-    with act(by, "unschedule", item):
+def unschedule(by: Viewer, item: Item, *, follows: bool = False) -> None:
+    """Take the item off an agenda that is not out; it waits for another meeting, by itself.
+
+    `follows`: the whole agenda goes.
+    """
+    with act(by, "unschedule", item, follows=follows):
         _leave(item)
         Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=None, number=None, position=0, supplement=False)
     item.meeting, item.number, item.position, item.supplement = None, None, 0, False

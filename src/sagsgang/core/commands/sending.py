@@ -55,10 +55,13 @@ def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
         send(meeting, PaperKind.AGENDA)
 
 
-def withdraw(by: Viewer, item: Item, reason: str) -> None:
-    """Take an item off an agenda that is out. Its number stays as a tombstone with the reason."""
+def withdraw(by: Viewer, item: Item, reason: str, *, follows: bool = False) -> None:
+    """Take an item off an agenda that is out. Its number stays as a tombstone with the reason.
+
+    `follows`: the whole agenda goes.
+    """
     said = _reason(reason, "Skriv, hvorfor punktet trækkes af dagsordenen: begrundelsen bliver stående.")
-    with act(by, "withdraw", item):
+    with act(by, "withdraw", item, follows=follows):
         _tombstone(item, said)
         if item.meeting and item.meeting.state == MeetingState.ANNOUNCED and item.number:
             send(item.meeting, PaperKind.AGENDA)
@@ -149,13 +152,16 @@ def _number(meeting: Meeting) -> int:
 
 
 def _free(by: Viewer, meeting: Meeting) -> None:
-    """The items of a cancelled meeting are ready for another; its standing items go with it."""
+    """The items of a cancelled meeting are ready for another; its standing items go with it.
+
+    Also one in which the secretary has a conflict of interest: nothing is decided on it.
+    """
     scheduled = meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED)
     for item in scheduled.select_related("body", "meeting__body"):
         if item.series_id:
-            withdraw(by, item, meeting.cancel_reason)
+            withdraw(by, item, meeting.cancel_reason, follows=True)
         else:
-            unschedule(by, item)
+            unschedule(by, item, follows=True)
 
 
 def _reason(typed: str, ask: str) -> str:
