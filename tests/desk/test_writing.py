@@ -9,10 +9,13 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from sagsgang.core.commands.documents import attach
-from sagsgang.core.commands.items import close_section, submit, write_section
+from sagsgang.core.commands.items import close_section, set_points, submit, write_section
 from sagsgang.core.commands.renditions import Made, Source, keep
 from sagsgang.core.models import Attachment, Case, Item, Journal, Point
 from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.core.viewer import Viewer
+from sagsgang.desk.queries.recommendation import Points
+from sagsgang.desk.views import points as views
 from sagsgang.login.models import Account
 from sagsgang.paper.model import SectionKind
 from tests.core.world import CANARY, WHY, World, meeting
@@ -134,6 +137,26 @@ def test_points_that_somebody_changed_meanwhile_are_shown_beside_and_not_overwri
     assert "<li>at hallen bygges.</li>" in page
     assert Point.objects.unguarded(WHY).get(item=item).text == "at hallen bygges."
     assert browser(there.per).post(reverse("desk:item-points", args=[item.id]), asked).status_code == 404
+
+
+def test_points_that_somebody_writes_while_others_are_saved_are_not_overwritten(
+    there: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item, looked = draft(there), views.points_of
+    seen = looked(there.karen, item)
+
+    def interrupted(viewer: Viewer, found: Item) -> Points:
+        standing = looked(viewer, found)
+        if standing == seen:
+            set_points(there.karen, found, ["at en anden var først."], "Per")
+        return standing
+
+    monkeypatch.setattr(views, "points_of", interrupted)
+    asked = {"recommender": "Per", "point": ["at noget andet."], "seen": seen.mark}
+    answer = browser(there.karen).post(reverse("desk:item-points", args=[item.id]), asked)
+    assert answer.status_code == 409
+    assert "<li>at en anden var først.</li>" in answer.content.decode()
+    assert Point.objects.unguarded(WHY).get(item=item).text == "at en anden var først."
 
 
 def test_finances_are_none_in_one_click(there: World) -> None:
