@@ -51,6 +51,11 @@ def test_an_employee_sees_the_employees_papers_and_no_others(inside: Client) -> 
     assert inside.get("/udvalg/direktionen/").status_code == 404
 
 
+def test_somebody_who_has_left_is_asked_to_log_in(inside: Client) -> None:
+    Person.objects.update(active=False)
+    assert inside.get("/udvalg/")["Location"].startswith("/log-ind/?next=/")
+
+
 def test_nothing_of_it_is_kept_in_a_shared_cache(inside: Client) -> None:
     assert inside.get("/udvalg/chefgruppen/")["Cache-Control"] == "private, no-cache"
 

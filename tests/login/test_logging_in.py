@@ -1,7 +1,7 @@
 """Logging in and out with real requests."""
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from sagsgang.core.commands.my_calendar import renew
@@ -104,6 +104,21 @@ def test_one_address_may_not_try_many_names(client: Client, there: World) -> Non
         assert limits.may_try(f"navn{number}", "192.0.2.7")
     assert not limits.may_try("karen", "192.0.2.7")
     assert limits.may_try("karen", "192.0.2.8")
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:ffff::7", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::7", "2001:db8:1:3::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("ukendt", "ukendt"),
+    ],
+)
+def test_all_the_addresses_that_one_subscriber_has_count_as_one(address: str, counted: str) -> None:
+    assert limits.address_of(RequestFactory().get("/", REMOTE_ADDR=address)) == counted
 
 
 def test_a_whole_town_hall_behind_one_address_can_log_in(client: Client, there: World) -> None:

@@ -9,6 +9,6 @@ class LocalAccounts(ModelBackend):
     """Django's own, for our accounts."""
 
     def get_user(self, user_id: int) -> Account | None:
-        """The account of a session, when it is still open."""
-        account = Account.objects.select_related("person").filter(pk=user_id).first()
+        """The account of a session, when it is still open and its person has not left."""
+        account = Account.objects.select_related("person").filter(pk=user_id, person__active=True).first()
         return account if account and self.user_can_authenticate(account) else None

@@ -1,6 +1,7 @@
 """How often one may try to log in: by account and by address, counted in a small table, so any worker knows."""
 
 from datetime import timedelta
+from ipaddress import IPv4Address, IPv6Network, ip_address
 
 from django.conf import settings
 from django.db import transaction
@@ -55,8 +56,19 @@ def was_right(address: str) -> None:
 def address_of(request: HttpRequest) -> str:
     """Where the request came from; behind our own proxy the address that the proxy itself saw, the last one."""
     if settings.SECURE_PROXY_SSL_HEADER and (forwarded := request.headers.get("X-Forwarded-For")):
-        return forwarded.rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
+        return _of_subscriber(forwarded.rpartition(",")[2].strip())
+    return _of_subscriber(str(request.META.get("REMOTE_ADDR", "")))
+
+
+def _of_subscriber(address: str) -> str:
+    """The net of an IPv6 address: each subscriber has 2^64 of them, and would have as many attempts."""
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return address
+    return str(found.ipv4_mapped or IPv6Network((int(found), 64), strict=False))
 
 
 def _counted(what: str, address: str) -> int:
