@@ -15,6 +15,16 @@ from tests.growth import grows_in_proportion
 SAID = date(2017, 3, 6)
 
 PROMISES = [
+    ("Udvalget ønsker en opfølgning efter et halvt år.", None, "interval"),
+    ("Borgmesteren tager spørgsmålet op med KL.", "Borgmesteren", "none"),
+    ("Arbejdsgruppen afleverer sin rapport medio april.", "Arbejdsgruppen", "interval"),
+    ("Udvalget får en status hvert kvartal.", None, "event"),
+    ("Per er tovholder på opgaven.", "Per", "none"),
+    ("Der tages kontakt til naboerne.", None, "none"),
+    ("Skolebestyrelsen skal høres igen, før skolestart.", None, "event"),
+    ("Staben orienterer udvalget, så snart der foreligger et svar.", "Staben", "event"),
+    ("Direktionen følger op på sagen i løbet af foråret.", "Direktionen", "interval"),
+    ("Direktøren blev anmodet om at redegøre på næstkommende møde.", "Direktøren", "next_meeting"),
     ("Direktøren for Børn og Kultur tager en drøftelse med lederne.", "Direktøren for Børn og Kultur", "none"),
     ("Arbejdsgruppen afleverer sin rapport senest 1. oktober.", "Arbejdsgruppen", "interval"),
     ("Økonomi og HR ser på mulighederne og vender tilbage.", "Økonomi og HR", "coming_meeting"),
@@ -73,6 +83,9 @@ PROMISES = [
     ("Udkastet drøftes på næste møde i Økonomiudvalget.", None, "coming_meeting"),
 ]
 NO_PROMISES = [
+    "Hvis ansøgeren ønsker det, kan sagen genoptages.",
+    "Direktionen noterede sig, at Byrådet skal behandle sagen den 28. marts.",
+    "Direktionen deltager gerne, når kalenderen tillader det.",
     "Kalenderen tages til følge med en enkelt ændring i maj.",
     "Byggeriet går i gang i september 2018 og står færdigt i foråret 2019.",
     "Sagen sendes i høring.",
@@ -117,6 +130,18 @@ def test_a_promise_is_found_with_who_and_when(text: str, who: str | None, kind: 
 @pytest.mark.parametrize("text", NO_PROMISES)
 def test_what_only_sounds_like_a_promise_is_none(text: str) -> None:
     assert commitments(text, SAID, "Direktionen") == ()
+
+
+def test_a_note_behind_a_promise_says_who_and_when() -> None:
+    (promise,) = commitments("Der bestilles borde. Ansvarlig: Ida Holm. Frist: 1. april.", SAID, "Direktionen")
+    assert (promise.text, promise.who, promise.due.end) == ("Der bestilles borde.", "Ida Holm", date(2017, 4, 1))
+
+
+def test_a_note_behind_a_promise_does_not_overrule_it() -> None:
+    (promise,) = commitments(
+        "HR udsender et brev i uge 20. Ansvarlig: Per Lund. Frist: 1. juni.", SAID, "Direktionen"
+    )
+    assert (promise.who, promise.due.start) == ("HR", date(2017, 5, 15))
 
 
 def test_each_bullet_under_a_promise_is_a_task_of_its_own() -> None:

@@ -42,7 +42,29 @@ SPREAD = "Udgiften på 12,0 mio. kr. fordeles med 4,0 mio. kr. i 2023 og {0} mio
 LAST_FRIDAY = "Dagen holdes den sidste fredag i september, i år den {0}. september 2023."
 MAY = "Sygefraværet i maj 2022 var 4,8 %. I maj 2022 var sygefraværet {0} %."
 
+PAID = "Udgiften på 2,4 mio. kr. finansieres med 1,6 mio. kr. i tilskud og {0} mio. kr. i lån."
+SHARES = "Fordelingen er: drift 60 pct., anlæg 30 pct. og administration {0} pct."
+VAT = "Prisen er 100.000 kr. ekskl. moms, svarende til {0} kr. inkl. moms."
+VAT_LINE = "Tilbud 80.000 kr. Moms 25 %: {0} kr."
+BOARD = "Bestyrelsen består af {0}: Ida, Per, Ea, Bo."
+FEE = "Kontingentet stiger fra 200 kr. til 250 kr., altså med {0} kr."
+USED = "Budget: 4,2 mio. kr. Heraf er 0,3 mio. kr. realiseret. Der resterer {0} mio. kr."
+ANNOUNCED = "Huset koster i alt 2,4 mio. kr.:\n- Bygning 1,6 mio. kr.\n- Inventar {0} mio. kr."
+
 HOLDS = [
+    PAID.format("0,8"),
+    SHARES.format("10"),
+    VAT.format("125.000"),
+    VAT_LINE.format("20.000"),
+    BOARD.format("fire"),
+    FEE.format("50"),
+    USED.format("3,9"),
+    ANNOUNCED.format("0,8"),
+    "De to afdelinger, Plan og Byg, deltager.",
+    "Udgiften på 2 mio. kr. finansieres med 1 mio. kr. af puljen på 5 mio. kr. og 0,4 mio. kr. i lån.",
+    "Udgiften finansieres med 40 % fra staten og 20 % fra fonden.",
+    "Svarene fordeler sig med 60 % for model A og 55 % for model B.",
+    "Prisen er 100.000 kr. ekskl. moms, og driften 90.000 kr. inkl. moms.",
     "De tre afdelinger, Plan, Byg og Vej, deltager.",
     "Der er 3 afdelinger, Plan, Byg, Natur og Vej, som deltager.",
     MOVED_BY.format("9,6"),
@@ -73,6 +95,15 @@ HOLDS = [
     "Der er arbejdet med tre områder:\n\nSamtaler\n\n- Den første dag\n- Den tiende dag\n\nMotion\n\n- I pausen",
 ]
 BREAKS = {
+    PAID.format("0,5"): ("sum_differs", "2,4 mio. kr.", "2,1 mio. kr."),
+    SHARES.format("20"): ("shares_differ", "100 %", "110 %"),
+    VAT.format("120.000"): ("vat_differs", "120.000 kr.", "125.000 kr."),
+    VAT_LINE.format("25.000"): ("vat_differs", "25.000 kr.", "20.000 kr."),
+    BOARD.format("fem"): ("count_differs", "fem", "4"),
+    FEE.format("60"): ("difference_differs", "60 kr.", "50 kr."),
+    USED.format("3,6"): ("difference_differs", "3,6 mio. kr.", "3,9 mio. kr."),
+    ANNOUNCED.format("0,4"): ("sum_differs", "2,4 mio. kr.", "2,0 mio. kr."),
+    "De tre afdelinger, Plan og Byg, deltager.": ("count_differs", "tre afdelinger", "2"),
     "De tre afdelinger, Plan, Byg, Natur og Vej, deltager.": ("count_differs", "tre afdelinger", "4"),
     MOVED_BY.format("10,6"): ("difference_differs", "10,6 mio. kr.", "9,6 mio. kr."),
     SPENT.format("2,6"): ("difference_differs", "2,6 mio. kr.", "1,6 mio. kr."),

@@ -52,7 +52,13 @@ _SUB_BULLET = re.compile(r"o[ \t]")
 _NAME = r"[A-ZÆØÅ][A-Za-zÆØÅæøå-]{1,24}(?: [A-ZÆØÅ][A-Za-zÆØÅæøå-]{1,24}){0,2}"
 _NAMES = re.compile(
     rf"\b(?P<count>{_COUNT}) (?P<noun>{_ADJECTIVES}[a-zæøå]{{4,24}})(?P<middle>[^.:;0-9]{{0,100}}?)"
-    rf"(?P<mark> er|:|, nemlig| \(|,) ?(?P<names>{_NAME}(?:, {_NAME}){{1,30}},? (?:og|samt) {_NAME})(?=[.,;)]|\s*$)",
+    rf"(?P<mark> er|:|, nemlig| \(|,) ?(?P<names>{_NAME}(?:, {_NAME}){{0,30}},? (?:og|samt) {_NAME})(?=[.,;)]|\s*$)",
+    re.MULTILINE,
+)
+# "Gruppen består af fem: Ida, Per, Bo"
+_CONSISTS = re.compile(
+    rf"\bbestår af (?P<count>{_COUNT})(?: {_ADJECTIVES}(?P<noun>[a-zæøå]{{4,24}}))?: ?"
+    rf"(?P<names>{_NAME}(?:, {_NAME}){{1,30}})(?=[.;]|\s*$)",
     re.MULTILINE,
 )
 # Spares most texts the search above.
@@ -93,7 +99,17 @@ def count_mismatches(text: str) -> Iterator[Mismatch]:
         parts = _number(match["one"]) + _number(match["other"])
         if parts > _number(match["whole"]):
             yield Mismatch("count_differs", f"{match['whole']} {match['thing']}", str(parts), (match[0],))
-    for match in _NAMES.finditer(text) if _ROW_OF_NAMES.search(text) else ():
+    if _ROW_OF_NAMES.search(text):
+        yield from _name_mismatches(text)
+
+
+def _name_mismatches(text: str) -> Iterator[Mismatch]:
+    for match in _CONSISTS.finditer(text):
+        names = _AND.split(match["names"])
+        if _number(match["count"]) != len(names):
+            said = f"{match['count']} {match['noun'] or ''}".strip()
+            yield Mismatch("count_differs", said, str(len(names)), (match[0].strip(),))
+    for match in _NAMES.finditer(text):
         names = _AND.split(match["names"])
         if match["mark"] == "," and not _ALL_OF_THEM.search(text, max(0, match.start() - 3), match.start()):
             continue

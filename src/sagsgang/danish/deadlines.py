@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from sagsgang.danish.dates import MONTHS
 from sagsgang.danish.durations import find_day, find_duration, working_days_after
+from sagsgang.danish.feasts import find_feast
 from sagsgang.danish.periods import NamedPeriod, Span, find_periods
 from sagsgang.danish.sentences import flatten
 
@@ -43,12 +44,9 @@ _FORUM = r"niveau ?[0-9]|ledermøde|chefmøde|lederkonference|med borgmester|gen
 
 _DIGIT = re.compile("[0-9]")
 _SOON = re.compile(r"\b(?:hurtigst muligt|snarest(?: muligt)?|straks|omgående|inden for rimelig tid)\b")
-_HOLIDAY = re.compile(
-    r"\b(?P<side>inden|før|senest|efter|på den anden side af)(?: selve)? (?P<name>sommerferien|sommeren|sommer\b"
-    r"|jul(?:en|eferien)?|nytår|årsskiftet)\b"
-)
 _NEXT = re.compile(
-    r"\b(?:til |på |ved )?(?:det |den )?(?:næste|førstkommende|næstkommende)(?: ordinære)? (?:gang\b|"
+    r"\b(?:til |på |ved )?(?:det |den |[a-zæøå-]{4,40}(?:et|en)s )?"
+    r"(?:næste|førstkommende|næstkommende)(?: ordinære)? (?:gang\b|"
     r"(?P<forum>(?:[\w.-]{1,30} ){0,2}?[\w-]{0,30})(?<!efter)mødet?\b(?P<of> (?:for|med|i|mellem) \S{2,40})?)"
 )
 _AGAIN = re.compile(
@@ -63,11 +61,12 @@ _COMING = re.compile(
     r"|\bmed borgmester\w*|\bmed niveau ?[0-9]\b"
 )
 _EVENT = re.compile(
-    r"\b(?:når [^,.;)]{3,60}|indtil (?!videre)[^,.;)]{3,60}"
+    r"\b(?:når [^,.;)]{3,60}|så snart [^,.;)]{3,60}|indtil (?!videre)[^,.;)]{3,60}"
     r"|afvent\w*,?(?: at)? [^,.;)]{3,60}|i forbindelse med [^,.;)]{3,50}"
     r"|ifm\.? [^,.;)]{3,50}|forud for [^,.;)]{3,50}|(?:efter|inden|før) (?:\S{1,30} ){0,2}?\S{0,30}"
     r"(?:mødet?|behandling(?:en)?|ferien|påske|pinse|indflytning|konferencen?"
     r"|høring(?:en|sperioden|sfristen)?|valget|udgivelse)\b(?: i [a-z]+)?"
+    r"|(?:inden|før) (?!for )(?:\S{1,30} ){0,2}?\S{2,30}(?:elsen?|ning(?:en)?|start(?:en)?)\b"
     r"|til næste (?:status|opfølgning|redegørelse|rapport)\w*(?: på \S+)?"
     r"|(?:[12]\. behandling|budget(?:forhandling|lægning|seminar|behandling|vedtagelse)\w*)"
     r"|hver(?:t)? (?:år|måned|kvartal|halvår|anden \w+)|månedligt|årligt|kvartalsvist)"
@@ -75,12 +74,13 @@ _EVENT = re.compile(
 # A period that only tells which meeting or event is meant, or when something else was ("oplægget fra mødet i maj").
 _BOUND = re.compile(
     r"\b(?:(?:(?P<meeting>i forlængelse af|niveau ?[0-9])|(?P<event>i forbindelse med|ifm\.?|forud for|når"
-    r"|afventer|efter(?= (?:\S{1,30} )?\S{0,40}(?:møde|behandling|ferie|valg|konference))))[^.;()]*"
+    r"|afventer|hvert år|årligt|efter(?= (?:\S{1,30} )?\S{0,40}(?:møde|behandling|ferie|valg|konference))))[^.;()]*"
     r"|(?P<past>fra (?:\S{1,30} ){0,2}?\S{0,30}(?:møde|konference)\w*(?: (?:i|på|den|d\.))? ?"
     r"|(?:blev|drøftede|behandlede|besluttede|vedtog|udsatte|godkendte) (?:(?!at )[^ ,]{1,30} ){0,4}?på"
     r" (?:\S{1,20} )?\S{0,20}(?:mødet?|møderne) ))$"
 )
 # A figure's date, and none of a promise: but "afrapporterer i oktober" is one.
+_DELIVERS = re.compile(r"\b(?:aflever|fremlæg|forelæg|udarbejd|fremsend|indsend|udsend|præsenter|forvent|modtag)")
 _REPORTED = re.compile(r"(?:rapport(?!er(?:er|es|e)\b)\w*|opgjort|regnskab\w*|forbrug\w*|likviditet\w*) (?:pr\.? )?$")
 _LIMITS = ("senest", "inden", "før", "frem til", "til og med")
 _PERIOD_CUES = (*MONTHS, "primo", "medio", "ultimo", "kvartal", "kvt", "halvår", "forår", "sommer", "efterår",
@@ -133,22 +133,9 @@ def _duration(low: str, said_on: date) -> Due | None:
     return _placed(found, low) if found else None
 
 
-def _holiday(low: str, said_on: date) -> Due | None:
-    match = _HOLIDAY.search(low)
-    if match is None:
-        return None
-    after = match["side"] in ("efter", "på den anden side af")
-    span = _around(said_on, said_on.year, match["name"], after=after)
-    return _interval(span, match[0])
-
-
-def _around(said_on: date, year: int, name: str, *, after: bool) -> Span:
-    """Before the summer is until 30 June, after it August and September; before Christmas is until its Eve."""
-    summer = name.startswith("sommer")
-    first, last = (date(year, 8, 1), date(year, 9, 30)) if summer else (date(year, 1, 1), date(year, 1, 31))
-    if not after:
-        first, last = said_on, date(year, 6, 30) if summer else date(year, 12, 24 if name.startswith("jul") else 31)
-    return Span(first, last) if last >= said_on else _around(said_on, year + 1, name, after=after)
+def _feast(low: str, said_on: date) -> Due | None:
+    found = find_feast(low, said_on)
+    return _interval(found.span, low[found.start : found.end]) if found and found.span else None
 
 
 def _period(low: str, said_on: date) -> Due | None:
@@ -179,7 +166,7 @@ def _placed(found: NamedPeriod, low: str) -> Due | None:
         return None
     begin = max(0, found.start - 70)
     before = low[begin : found.start]
-    if _REPORTED.search(before) and not low.startswith(_LIMITS, found.start):
+    if _REPORTED.search(before) and not (_DELIVERS.search(before) or low.startswith(_LIMITS, found.start)):
         return None
     bound = _BOUND.search(before)
     if bound is None:
@@ -236,7 +223,7 @@ def _open_start(low: str, said_on: date) -> Due | None:
 _RULES: tuple[Callable[[str, date], Due | None], ...] = (
     _day,
     _duration,
-    _holiday,
+    _feast,
     _period,
     _next,
     _matching(_COMING, DueKind.COMING_MEETING),

@@ -20,7 +20,7 @@ _NUMBER = "(?:[0-9]{1,3}|" + "|".join(_NUMBERS) + ")"
 _UNIT = r"(?P<unit>hverdage?|arbejdsdage?|dage?|døgn|uger?|måneder|måned|mdr\.?|md\.?|år)(?!\w)"
 _DURATION = re.compile(
     r"\b(?P<how>(?:senest |tidligst )?om|(?:evalueres|evaluering|revurderes|genoptages|følges op|tages op"
-    r"|op igen) efter"
+    r"|op igen|opfølgning|status|tilbagemelding|redegørelse|evaluering) efter"
     r"|(?:inden|indenfor|i løbet af|inden for|hen over)(?: de| den| det)?"
     r"(?: næste| kommende| første)?) (?P<about>ca\.? |cirka |omkring |omtrent |højst |maks\.? )?"
     rf"(?:(?P<vague>{'|'.join(_VAGUE)})|(?P<low>{_NUMBER})(?: ?(?:-|–|til|eller|/) ?(?P<high>{_NUMBER}))?) {_UNIT}"
@@ -34,11 +34,14 @@ _NUMERIC_RANGE = re.compile(
     r"(?<![0-9.])(?P<d1>[0-9]{1,2})\.(?P<m1>[0-9]{1,2})\.? ?[-–] ?(?P<d2>[0-9]{1,2})\.(?P<m2>[0-9]{1,2})\."
     r" ?(?P<year>20[0-9]{2})"
 )
+_TERM = r"(?:(?:tids|svar)?frist(?:en)?|deadline)(?: er)?"
 _BEFORE = re.compile(
-    r"\b(inden|før|senest|frem til|indtil|til og med)(?: \w+)?(?: d(?:en|\.))?(?: kl\.? [0-9.:]{1,5})? ?$"
+    rf"\b(inden|før|senest|frem til|indtil|til og med|{_TERM}:?)(?: \w+)?(?: d(?:en|\.))?"
+    r"(?: kl\.? [0-9.:]{1,5})? ?$"
 )
 _SLASHED = re.compile(
-    r"\b(?:den|d\.|senest|inden|før) (?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?![-/.]?[0-9]| ?20[0-9])"
+    rf"\b(?:den|d\.|senest|inden|før|{_TERM}:?) "
+    r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?![-/.]?[0-9]| ?20[0-9])"
 )
 # What a date stands behind when it is not a deadline: as of, taken from, since.
 _NOT_DUE = re.compile(r"\b(?:pr\.?|fra|af|jf\.?|efter|siden|dateret|gældende|tidligst)(?: mødet)?(?: d(?:en|\.))? ?$")

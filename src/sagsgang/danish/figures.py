@@ -36,12 +36,18 @@ _MOVED_BY = re.compile(
     rf"fra {_quantity('a')} {_WORDS}{{0,20}}?til {_quantity('c')},? (?:svarende til |hvilket er |dvs\. )?e[nt] "
     rf"(?P<word>stigning|reduktion|nedgang|fald) på (?:ca\. )?{_quantity('b')}"
 )
+# "stiger fra 200 kr. til 250 kr., altså med 50 kr."
+_MOVED_WITH = re.compile(
+    rf"(?P<word>stig|steg|øg|hæv|vokse|forøg|fald|reducer|sænk|ned)[a-zæøå]{{0,14}} "
+    rf"fra {_quantity('a')} {_WORDS}{{0,20}}?til {_quantity('c')},? "
+    rf"(?:altså |dvs\. |det vil sige |svarende til |i alt )?med (?:ca\. )?{_quantity('b')}"
+)
 _CHANGES = ("stigning på ", "fald på ", "reduktion på ", "nedgang på ")
 # Spares most texts that say "fra" the search above.
 _BY = re.compile(r" med (?:ca\. )?[0-9]")
 # "4,2 mio. kr., hvoraf ca. 0,3 mio. kr. ... Kravet er således ... 3,9 mio. kr."
 _PART = re.compile(
-    rf"{_quantity('a')},? (?:hvoraf|heraf) (?:de |er |udgør )?(?:ca\. |godt |knap )?{_quantity('b')}"
+    rf"{_quantity('a')}[.,]? (?:[Hh]voraf|[Hh]eraf) (?:de |er |udgør )?(?:ca\. |godt |knap )?{_quantity('b')}"
     rf"(?P<between>{_WORDS}{{0,120}}(?:{_quantity('year')})?{_WORDS}{{0,40}})"
 )
 # "Bevillingen er på 5,0 mio. kr. Der er brugt 3,4 mio. kr."
@@ -109,6 +115,9 @@ def difference_mismatches(text: str) -> Iterator[Mismatch]:
     if "fra " in text and " til " in text and any(change in text for change in _CHANGES):
         for match in _around(_MOVED_BY, text, ("fra ",)):
             yield from _change(text, match, "a", "c", _signed(match))
+    if "fra " in text and " med " in text:
+        for match in _around(_MOVED_WITH, text, (" fra ",)):
+            yield from _change(text, match, "a", "c", _signed(match))
     yield from _part_mismatches(text)
 
 
@@ -117,7 +126,7 @@ def _part_mismatches(text: str) -> Iterator[Mismatch]:
         for match in _around(_SPENT, text, ("brugt ", "anvendt ", "disponeret ", "realiseret ", "udmøntet ")):
             yield from _part(text, match)
     if "raf " in text:
-        for match in _around(_PART, text, ("hvoraf ", "heraf ")):
+        for match in _around(_PART, text, ("voraf ", "eraf ")):
             yield from _part(text, match)
 
 

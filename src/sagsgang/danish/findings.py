@@ -7,6 +7,7 @@ from sagsgang.danish.counts import count_mismatches
 from sagsgang.danish.figures import as_of_mismatches, basis_mismatches, difference_mismatches, indicator_mismatches
 from sagsgang.danish.mismatch import Mismatch
 from sagsgang.danish.programme import day_of_month_mismatches, programme_mismatches, weekday_mismatches
+from sagsgang.danish.shares import share_mismatches, vat_mismatches
 from sagsgang.danish.sums import sum_mismatches
 from sagsgang.danish.yearly import period_mismatches
 
@@ -24,6 +25,8 @@ def _checks(text: str, said_on: date | None, title: str) -> Iterator[Mismatch]:
     if not any(digit in text for digit in "123456789"):
         return
     yield from sum_mismatches(text)
+    yield from share_mismatches(text)
+    yield from vat_mismatches(text)
     yield from difference_mismatches(text)
     yield from indicator_mismatches(text, said_on)
     yield from as_of_mismatches(title, text)

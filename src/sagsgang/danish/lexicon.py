@@ -22,7 +22,8 @@ _ITSELF = rf"(?:^|{_THIS} |emnet |dette punkt )"
 _LATER = r"(?:næste|kommende|førstkommende|senere|efterfølgende|følgende)"
 _OTHERS = r"(?:niveau|borgmester|[a-zæøå-]{0,20}chef|[a-zæøå-]{0,20}leder|personale)"
 _MEETING = (
-    rf"(?:et |det |den |de )?{_LATER} (?:\S{{1,20}} )?(?!{_OTHERS})\S{{0,20}}(?:møder?|mødet)(?! (?:for|med)\b)"
+    rf"(?:et |det |den |de )?{_LATER} (?:\S{{1,20}} )?(?!{_OTHERS})\S{{0,20}}(?:møder?|mødet|seminar(?:et)?)"
+    r"(?! (?:for|med)\b)"
 )
 _FORUM = (
     r"(?:niveau ?[0-9]|borgmester|[a-zæøå-]{0,20}chef|[a-zæøå-]{0,20}leder|hovedudvalg|hoved-?med"
@@ -36,6 +37,9 @@ _GRANT = r"(?:tilskud|støtte|midler|tilladelse|dispensation|tilsagn|samtykke|l�
 _SUBJECT = r"(?:emne|tema|punkt|sag|spørgsmål|område|program)"
 _DRAFT = r"(?:plan|oplæg|forslag|udkast|notat|sag|indstilling|program)"
 _SOME = r"(?:\S{1,20} )"
+_NO_REFUSAL = r"(?:(?!ikke |afslag )\S{1,20} )"
+_ASKS = r"(?:beder|bad|bedt|anmode\w{0,3})"
+_REWORKED = r"(?:bliver|gøres|justeres|tilrettes|revideres|omarbejdes|uddybes|præciseres|kvalificeres|suppleres)\b"
 _MATTERS = "(?:emner|temaer|meddelelser|bemærkninger|kommentarer|spørgsmål|punkter|sager|orienteringer)"
 _MANNER = r"(?:(?:kort|fælles|indledende|første|foreløbig|åben|generel|god) )"
 _TAKEN_UP = "(?:medtages|behandles|optages|sættes|tages op|tages med|drøftes|forelægges|fremlægges|kommer)"
@@ -47,7 +51,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         _K.NONE,
         Force.ASIDE,
         (
-            r"kan (?:evt\. |eventuelt )?(?:tages op|drøftes|genoptages)",
+            r"kan (?:(?!ikke )\S{1,20} ){0,2}?(?:tages op|drøftes|genoptages)",
             rf"henvises til {_SOME}?(?:referat|bilag|notat|sagsfremstilling|beslutning|punkt|materiale)\w*",
             r"ikke (?:udgår|udsættes|udskydes|behov for)",
             r"(?:frist|revision|ikrafttræd|opstart|start|betaling)\w* (?:blev )?(?:udsæt|udsky|udsat)\w*",
@@ -67,7 +71,8 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             rf"ikke (?:gives|ydes|meddeles|giver|yder) (?:\S{{1,20}} )?\S{{0,12}}{_GRANT}",
             rf"(?:gives|ydes|meddeles|giver|gav|yder|ydede) ikke (?:\S{{1,20}} )?\S{{0,12}}{_GRANT}",
             r"afsl(?:ås|ået|og)\b",
-            r"(?:forslaget|indstillingen) (?:faldt|bortfald\w*)|(?:bort)?faldt (?:forslaget|indstillingen)",
+            r"(?:forslaget|indstillingen) (?:er |blev )?(?:dermed |herefter )?(?:faldt|bortfald\w*)",
+            r"(?:bort)?faldt (?:forslaget|indstillingen)",
             r"realitetsbehandles ikke|ikke (?:\S{1,15} )?(?:grundlag for|anledning til at\b)",
             r"(?:kan|kunne) ikke (?:støtte|bakke op|tilslutte sig|gå ind for)\b|(?:siger nej|sagde nej|sige nej)\b",
             r"ser sig ikke i stand til",
@@ -90,7 +95,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             rf"{_THIS} {_SOME}{{0,3}}?(?:udgår|udgik|udgået|bortfald\w*)\b",
             r"^(?:udgår|udgået|udgik|bortfalder|bortfaldet|trukket|trækkes)\b",
             r"(?:tages|taget|tage) (?:\S{1,20} )?af(?: dagsorden\w*|(?=\.|$))",
-            rf"(?:{_THIS}|forslaget) (?:er |blev )?(?:trækkes|trukket)\b",
+            rf"(?:{_THIS}|forslaget) (?:er |blev )?(?:trækkes|trukket)\b|(?:tages|taget|toges) tilbage\b(?! til)",
             r"trak (?:sagen|punktet|forslaget)\b",
             r"(?:trækkes|trukket|trak) (?:sagen |punktet |forslaget )?(?:tilbage|af dagsorden\w*)",
         ),
@@ -128,11 +133,12 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"tilbagesend(?:es|te|t|er|e)\b",
             r"(?:hjemvis|tilbagevis)(?:es|te|t|er|e)\b",
             r"behandle (?:sagen|punktet) igen",
-            r"send(?:es|t|e)? retur\b|^retur til\b|returneres\b|bearbejdes\b|revideres og (?:fore|frem|gen)",
+            r"send(?:es|te|t|er|e)? (?:\S{1,20} )?retur\b|^retur til\b|returneres\b",
+            r"bearbejdes\b|revideres og (?:fore|frem|gen)",
             rf"ønsker? {_SOME}{{1,3}}?(?:gennemarbejdet|bearbejdet|omarbejdet|kvalificeret|uddybet)\b",
             r"nyvurder\w*|omarbejd\w*|genberegn(?:es|e|et)\b",
             r"suppleret med|skal suppleres|belyses (?:yderligere|nærmere)|yderligere belys(?:ning|t)|nærmere belyst",
-            r"belyst yderligere\b",
+            rf"belyst yderligere\b|{_ASKS} om (?:et |nye? )?alternativ\w*",
             rf"(?:revideret|tilrettet|justeret|bearbejdet|nyt|alternativt) (?:\S{{1,20}} )?{_DRAFT}\w*",
             r"udarbejde[rst]{1,2}\b.{1,150}?(?:til (?:\w+ )?(?:drøftelse|behandling|godkendelse)|drøftes|forelægges)",
         ),
@@ -151,9 +157,10 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
         Force.PLAIN,
         (
             r"stopper (?:i|her|hos|med)\b",
-            r"henlægges\b|henlagt\b",
+            r"henl(?:ægges|agt|agdes)\b",
             r"(?:sagen|behandlingen) (?:slutter|stopper|afsluttes|er afsluttet)\b",
-            r"(?:videresendes|forelægges|oversendes) ikke\b|(?:sagen|punktet) (?:går|sendes) ikke videre",
+            r"(?:videresendes|forelægges|oversendes) ikke\b",
+            r"(?:sagen|punktet) (?:skal |går |sendes )?ikke (?:sendes )?videre",
         ),
     ),
     (
@@ -166,7 +173,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"send(?:er|te) (?:sagen|punktet|forslaget) (?:videre )?til\b",
             rf"(?:ud)?send(?:es|t|e) {_SOME}{{0,4}}?(?:i|til) {_SOME}{{0,3}}?\S{{0,20}}høring\b",
             r"(?:ud)?delegere(?:s|t|r|de)\b",
-            r"overgår til (?:2\. behandling|budget\w*)",
+            r"overg(?:år|ik) til (?:(?:2\.|anden|andet) behandling|budget\w*)",
             r"overgår til \S{0,30}(?:udvalget|rådet|forvaltningen|administrationen|bestyrelsen)\b",
             r"tages med til (?:\S{1,20} )?\S{0,20}(?:budget|udvalg|råd)\w*",
             r"over(?:drages|lades) til|indgår i (?:\S{1,20} ){0,3}?budget\w*|medtages i (?:\S{1,20} )?budget\w*",
@@ -191,13 +198,14 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"bevilg(?:es|et|er|ede|e)\b",
             r"imødeko(?:mmes|mmet|mmer|mme|m)\b",
             r"som indstillet",
-            r"indstilling\w* (?:\S{1,20} )?(?:følges|fulgt)|(?:følger|fulgte) \S{0,30} ?indstilling\w*",
+            r"(?:indstilling|forslag)\w* (?:\S{1,20} )?(?:følges(?! op)|fulgt)",
+            r"(?:følger|fulgte) \S{0,30} ?indstilling\w*",
             r"bemyndige(?:s|de|t|r|lse)\b|mandat til",
-            rf"(?:meddel(?:er|es|te|t)|giv\w{{1,2}}|yde[sr]?) (?!ikke ){_SOME}{{0,2}}?\S{{0,12}}{_GRANT}",
+            rf"(?:meddel(?:er|es|te|t)|giv\w{{1,2}}|yde[sr]?) {_NO_REFUSAL}{{0,2}}?\S{{0,12}}{_GRANT}",
             rf"{_GRANT}\w* (?:meddele|giv|yde)s\b",
             r"antages\b(?!,? at\b)",
             r"enige? i (?:indstilling\w*|forslag\w*)",
-            r"accepter(?:es|et|ede|er)\b|^ok\b|grønt lys (?:til|for)|(?:^|var )enighed om,? at\b",
+            r"accepter(?:es|et|ede|er)\b|^ok\b|grønt lys (?:til|for)|(?:^|var |er )enighed om,? at\b",
         ),
     ),
     # The verb says that something was decided; what, the rest of the sentence says.
@@ -300,7 +308,19 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"inden (?:endelig )?beslutning træffes\b",
         ),
     ),
-    (_K.DISCUSSED, Force.HINT, (r"drøftes\b",)),
+    (
+        _K.SENT_BACK,
+        Force.HINT,
+        (
+            rf"{_ASKS} om,? at {_DRAFT}\w* {_SOME}{{0,3}}?{_REWORKED}",
+            rf"{_ASKS} {_SOME}{{0,3}}?om at (?:justere|tilrette|revidere|omarbejde|uddybe) ",
+        ),
+    ),
+    (
+        _K.DISCUSSED,
+        Force.HINT,
+        (r"drøftes\b", r"(?:havde|tog|førte) (?:(?!ikke |ingen )\S{1,20} ){0,4}?(?:dialog|debat)\b"),
+    ),
     (_K.REJECTED, Force.HINT, (r"ønske(?:r|de) ikke\b", r"stem(?:te|mer) (?:\S{1,20} )?(?:imod|nej)\b")),
     (_K.APPROVED, Force.HINT, (r"stem(?:te|mer) (?:\S{1,20} )?for\b",)),
     (

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 MESSAGES = {
     "sum_differs": "Summen af linjerne svarer ikke til det samlede beløb, der står.",
     "column_sum_differs": "Summen af tabellens kolonne svarer ikke til det tal, der står i alt.",
+    "shares_differ": "Andelene giver ikke 100 procent tilsammen.",
+    "vat_differs": "Beløbene svarer ikke til en moms på 25 procent.",
     "difference_differs": "Tallene og forskellen mellem dem passer ikke sammen.",
     "rest_not_itemised": "De områder, der er gennemgået, giver ikke det samlede beløb. Resten er ikke forklaret.",
     "period_unclear": "Det fremgår ikke, om beløbet er pr. år eller for hele perioden.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sagsgang.danish.deadlines import Due
 from sagsgang.danish.outcome_kinds import APPROVALS, OutcomeKind
 from sagsgang.danish.sentences import Sentence, flatten
+from sagsgang.danish.slips import mend
 from sagsgang.danish.verdicts import Verdict, verdict
 from sagsgang.danish.votes import own_sentences
 
@@ -96,7 +97,7 @@ def outcome_of(said: tuple[Sentence, ...], *, last_body: bool | None = None) -> 
     """The outcome of a decision's own sentences."""
     found = list(_verdicts(said))
     deciding = [(sentence, one) for sentence, one in found if not one.earlier and one.kinds[0] is not _K.NONE]
-    chosen = _without_reports(deciding) or found
+    chosen = _without_reports(deciding) or found or list(_misread(said))
     return _weighed(_merged(chosen), last_body) if chosen else _UNKNOWN
 
 
@@ -120,6 +121,15 @@ def _verdicts(said: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, Verdict]]:
     for sentence in said:
         if one := verdict(sentence.low) or _quoted(sentence):
             yield sentence, one
+
+
+def _misread(said: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, Verdict]]:
+    """What the sentences decide once a scanner's slips are put right, which is never sure."""
+    for sentence in said:
+        mended = mend(sentence.low)
+        one = verdict(mended) if mended != sentence.low else None
+        if one and one.kinds[0] is not _K.NONE:
+            yield sentence, replace(one, confidence=min(one.confidence, _HINTED))
 
 
 def _quoted(sentence: Sentence) -> Verdict | None:

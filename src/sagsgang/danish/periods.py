@@ -15,12 +15,15 @@ _MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")\b
 _ORDINALS = {"første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4, "sidste": 0}
 # First month and number of months; winter runs into the next year.
 _SEASONS = {"forår": (3, 3), "sommer": (6, 3), "efterår": (9, 3), "vinter": (12, 3)}
-# How a municipality's year is cut in three: primo, medio, ultimo of a month are its days 1-10, 11-20 and 21 onwards.
+# Primo, medio and ultimo of a month are its days 1-10, 11-20 and 21 onwards.
 _POSITIONS = {
     "primo": 0, "start": 0, "begyndelse": 0, "først": 0, "tidlig": 0,
     "medio": 1, "midt": 1,
     "ultimo": 2, "slut": 2, "udgang": 2, "sidst": 2, "sen": 2,
 }  # fmt: skip
+
+# First month and number of months of primo, medio and ultimo of a year.
+_OF_A_YEAR = ((1, 1), (6, 2), (12, 1))
 
 _POSITION = (
     r"(?:(?:primo|medio|ultimo)(?:/(?P<position2>medio|ultimo))?"
@@ -36,7 +39,7 @@ _NAMED = (
     r"|(?:(?P<quarter>[1-4]|første|andet|tredje|fjerde|sidste)\.?(?:(?: ?[-–/] ?| og )(?P<quarter2>[1-4])\.?)? "
     r"?(?:kvartal(?:s\w+ \w+(?: i)?)?|kvt\.?)\b|\bq(?P<q>[1-4]))"
     r"|(?P<half>[12]|første|andet|sidste)\.? ?halvår\b"
-    r"|(?:(?:tidlige|sene|kommende|hele) )?(?P<season>forår|sommer|efterår|vinter)(?:en|et)?\b"
+    r"|(?:(?:tidlige|sene|kommende|hele|(?P<after>næste)) )?(?P<season>forår|sommer|efterår|vinter)(?:en|et)?\b"
     r"|uge(?:rne)? ?(?P<week>[0-9]{1,2})(?: ?(?:-|–|og|/) ?(?P<week2>[0-9]{1,2})(?![0-9]))?"
     r"|(?P<next>næste|kommende) (?P<unit>uge|måned|kvartal|halvår|år)\b"
     r"|(?:det )?(?P<new>nye) år\b"
@@ -59,11 +62,16 @@ class Span:
     end: date
 
     def third(self, position: int) -> "Span":
-        """The first (0), middle (1) or last (2) third: decades of a month, months of a longer period."""
-        months = (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
-        if months == 1:
+        """The first (0), middle (1) or last (2) third: decades of a month, months of a longer period.
+
+        Of a year it is narrower: January, the two months around its middle, and December.
+        """
+        count = (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+        if count == 1:
             return _decade(self.start, position)
-        cut = [add_months(self.start, months * part // 3) for part in range(4)]
+        if count == 12:
+            return months(self.start.year, *_OF_A_YEAR[position])
+        cut = [add_months(self.start, count * part // 3) for part in range(4)]
         return Span(cut[position], cut[position + 1] - timedelta(days=1))
 
 
@@ -122,7 +130,7 @@ def _resolve(match: re.Match[str], said_on: date) -> Span | None:
         return None
     year = int(match["year"] or match["bare"] or 0)
     span = _limited(match, limit, year or said_on.year, said_on)
-    if span and span.end < said_on and not year:
+    if span and not year and (span.end < said_on or (match["after"] and span.start <= said_on)):
         span = _limited(match, limit, said_on.year + 1, said_on)
     return span
 

@@ -40,6 +40,17 @@ _CPR = re.compile(
     r"(?P<day>[0-9](?<![0-9][0-9])(?<![0-9][-–‑./,][0-9])[0-9])(?P<month>0[1-9]|1[0-2])(?P<year>[0-9]{2})"
     r"(?P<between>[ \u00a0]?[-–‑][^\S\n]?\n?|[ \u00a0]?)(?P<serial>[0-9]{4})(?![0-9]|[-–‑./,][0-9])"
 )
+# "CPR: 01 01 90 - 1234", "15.07.72-4321", every digit apart.
+_APART = re.compile(
+    r"(?P<day>[0-9](?<![0-9][0-9])(?<![0-9][-–‑./, ][0-9])[ \u00a0]?[0-9])(?P<gap>[ \u00a0./-]{1,2})"
+    r"(?P<month>[01][ \u00a0]?[0-9])(?P=gap)(?P<year>[0-9][ \u00a0]?[0-9])"
+    r"(?P<between>[ \u00a0]{0,2}[-–‑_]?[ \u00a0]{0,2})(?P<serial>[0-9]{4}|[0-9](?:[ \u00a0][0-9]){3})"
+    r"(?![0-9]|[-–‑./, ][0-9])"
+)
+_MAY_BE_APART = re.compile(
+    rb"0[ \xa0]?0[ \xa0./-]{1,2}0[ \xa0]?0[ \xa0./-]{1,2}0[ \xa0]?0[ \xa0?_-]{0,5}0[ \xa0]?0[ \xa0]?0"
+)
+_SAYS_NUMBER = re.compile(r"(?:cpr|person-?(?:nr|nummer))[^\n0-9]{0,16}$", re.IGNORECASE)
 _LETTERED = re.compile(
     r"(?P<day>[0-9](?<![0-9][0-9])(?<![0-9][-–./,][0-9])[0-9])(?P<month>0[1-9]|1[0-2])(?P<year>[0-9]{2})"
     r"-(?=[0-9]{0,3}[A-Z])(?=[A-Z]{0,3}[0-9])[0-9A-Z]{4}(?![0-9A-Za-z-])"
@@ -71,14 +82,16 @@ _WITHOUT_CHECK = frozenset(
 
 
 def may_identify(text: str) -> bool:
-    """Whether six digits stand in a row, as in every form looked for here; ten times faster than a pattern."""
-    return b"000000" in text.encode("latin-1", "replace").translate(_DIGITS_ALIKE)
+    """Whether digits stand as in a form looked for here; ten times faster than the patterns."""
+    alike = text.encode("latin-1", "replace").translate(_DIGITS_ALIKE)
+    return b"000000" in alike or bool(_MAY_BE_APART.search(alike))
 
 
 def find_cpr(text: str) -> tuple[Hit, ...]:
     """The CPR numbers in a text, with or without hyphen or blank, surest or not: the check digit rejects none."""
     hits = (_cpr(text, match) for match in _CPR.finditer(text))
-    return tuple(hit for hit in hits if hit)
+    apart = (_cpr_apart(text, match) for match in _APART.finditer(text))
+    return tuple(hit for hit in (*hits, *apart) if hit)
 
 
 def find_personal(text: str) -> tuple[Hit, ...]:
@@ -121,6 +134,19 @@ def _cpr(text: str, match: re.Match[str]) -> Hit | None:
     named, checked = bool(_SAYS_CPR.search(before)), has_valid_check(digits)
     if not named and _is_something_else(text, match, before, checked=checked):
         return None
+    return Hit(HitKind.CPR, match.start(), match.end(), _certainty(match, born, named, checked), _mask(match[0]))
+
+
+def _cpr_apart(text: str, match: re.Match[str]) -> Hit | None:
+    """A number written as a date and four digits: its name or its check digit tells it from a date and a year."""
+    digits = "".join(filter(str.isdigit, match[0]))
+    born = birth_date(digits)
+    before = text[max(0, match.start() - 32) : match.start()]
+    checked = has_valid_check(digits)
+    hyphen = bool(match["between"].strip())
+    if born is None or not (_SAYS_NUMBER.search(before) or (hyphen and (checked or _SAYS_CPR.search(before)))):
+        return None
+    named = bool(_SAYS_CPR.search(before))
     return Hit(HitKind.CPR, match.start(), match.end(), _certainty(match, born, named, checked), _mask(match[0]))
 
 

@@ -27,7 +27,9 @@ _DOES = (
     r"|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger"
     r"|forbereder|koordinerer|orienterer|evaluerer|følger op|arbejder|indarbejder|kontakter|besvarer"
     r"|svarer|medbringer|belyser|vurderer|samler|sender|laver|skriver|drøfter|aftaler|sørger|melder|vender|bringer"
-    r"|giver|tager (?:kontakt|fat|initiativ|ansvar|stilling|op|sagen|punktet|en|et)|står for|holder|formidler"
+    r"|giver|tager (?:kontakt|fat|initiativ|ansvar|stilling|op|sagen|punktet|en|et)|tager (?:\S{1,20} ){1,3}?op\b"
+    r"|står for|holder|formidler|tjekker|checker|bestiller|booker|ringer|skaffer|ordner"
+    r"|aflyser|taler med|er tovholder"
     r"|kommunikerer|opretter"
     r"|finder|retter|går|deltager|varetager|skal|vil|bedes|pålægges|anmodes|opfordres)"
 )
@@ -49,6 +51,8 @@ _TOLD = re.compile(
 _TOLD_CUES = re.compile(r"bedt|anmodet|pålagt|opfordret|til opgave")
 # Verbs that a thing can be the subject of as well: "Parkeringspladsen skal være tilgængelig".
 _ANYTHING_DOES = re.compile(r"(?:går|holder|giver|finder|deltager|samler|retter|svarer|søger|sikrer)\b")
+# "Bestyrelsen skal høres": what is done to the subject, another shall do.
+_IS_DONE_TO = re.compile(r"skal (?:\S{1,20} ){0,2}?(?!mødes|enes|følges|samles)[a-zæøå]{3,20}es\b")
 _IS_SO = re.compile(
     r"(?:skal|vil) (?:\S{1,20} ){0,3}?(?:være|ligge|foreligge|have|kunne|bestå|gælde|fungere|understøtte|henvende)\b"
 )
@@ -70,11 +74,12 @@ _LONGEST = 1_000
 
 
 def promiser(flat: str, body: str) -> str | None:
-    """Who the sentence `flat` (one line) says shall do it; None when nobody is named, or only `body` that asks."""
+    """Who the sentence `flat` (one line) says shall do it, `body` itself only when no other does; None for nobody."""
     flat = flat[:_LONGEST]
     acting = _ACTING if _VERB.search(flat) else ()
     asked = (_ASKED, _TOLD) if _TOLD_CUES.search(flat) else (_ASKED,)
-    return _first((*asked, *acting), flat, body) or (_first((_AGENT,), flat, body) if " af " in flat else None)
+    agent = (_AGENT,) if " af " in flat else ()
+    return _first((*asked, *acting), flat, body) or _first(agent, flat, body) or _first(acting, flat, "")
 
 
 def acts(flat: str, body: str) -> bool:
@@ -94,15 +99,15 @@ def _first(patterns: tuple[re.Pattern[str], ...], flat: str, body: str) -> str |
 
 def _is_thing(match: re.Match[str]) -> bool:
     """Whether the subject is no one who acts: "Borgerne skal", "Vejen går"."""
+    after = match.end("who") + 1
+    if _IS_DONE_TO.match(match.string, after):
+        return True
     if _IS_OFFICE.fullmatch(match["who"]):
         return False
-    after = match.end("who") + 1
     thing = _THING.fullmatch(match["who"]) and _ANYTHING_DOES.match(match.string, after)
     return bool(thing or _IS_SO.match(match.string, after))
 
 
 def _same(who: str, body: str) -> bool:
     who, body = who.lower(), body.lower()
-    return who == body or (
-        who in ("udvalget", "byrådet", "direktionen") and body.endswith(who.removesuffix("et")[-4:])
-    )
+    return who == body or (who in ("udvalget", "rådet", "bestyrelsen", "direktionen") and body.endswith(who))

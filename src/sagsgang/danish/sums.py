@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from sagsgang.danish.mismatch import Mismatch
 from sagsgang.danish.money import Amount, find_amounts, parse_amount, parse_decimal, total, write, write_decimal
@@ -37,7 +38,13 @@ _NO_LIST = re.compile(
     r"\b(?:heraf|hvoraf|fra|steg|faldet|reducer|mod|ud af|årlig|pr\.|per|yderligere|i forhold|hver|minus|foruden)",
     re.IGNORECASE,
 )
-_SPREAD = re.compile(r"\bfordel(?:es|t|er sig)(?: således)? (?:med|på)\b")
+_SPREAD = re.compile(r"\b(?:fordel(?:es|t|er sig)|finansier(?:es|et))(?: således)? (?:med|på|ved|af|via)\b")
+# What stands before each part of a whole; an amount behind other words is something else ("af puljen på 5 mio. kr.").
+_PART_LEAD = re.compile(
+    r"(?:\b(?:med|og|samt|på|henholdsvis|plus)|[,;+])(?: (?:ca\.|et|en|yderligere))?"
+    r"(?: \S{0,20}(?:tilskud|lån|bidrag|finansiering|midler)(?: \S{1,20}){0,3}? på)? $"
+)
+_FUND = re.compile(r"\b\S{0,30}(?:puljen?|rammen?|budget\w*|bevilling\w*|overskud\w*) på $")
 _SOME_ONLY = re.compile(
     r"\b(?:heraf|hvoraf|årlig|pr\.|per|hver|resten|øvrige|bl\.a|blandt andet|herunder)", re.IGNORECASE
 )
@@ -63,9 +70,11 @@ def sum_mismatches(text: str) -> Iterator[Mismatch]:
     if "kr" in text or "mio" in text or ",-" in text:
         if text.count("\n") > 1:
             yield from _line_sums(text)
+            if _STATES_TOTAL.search(text) and ":\n" in text:
+                yield from _announced_sums([line.strip() for line in text.split("\n")])
         if "samlet" in text or "i alt" in text or "tilsammen" in text:
             yield from _sentence_sums(text)
-        if "fordel" in text:
+        if "fordel" in text or "finansier" in text:
             yield from _spread_sums(text)
     if "\t" in text and _says_total(text):
         yield from _column_sums(text)
@@ -75,6 +84,20 @@ def _says_total(text: str) -> bool:
     """Whether one of the words may stand there; far faster than looking for whole words."""
     lowered = text.lower()
     return any(word in lowered for word in _TOTAL_WORDS)
+
+
+def _announced_sums(lines: Sequence[str]) -> Iterator[Mismatch]:
+    """ "Anlægget koster i alt 5 mio. kr.:", and the lines below it that each end in an amount."""
+    for at, line in enumerate(lines):
+        if not line.endswith(":") or not _STATES_TOTAL.search(line) or _SOME_ONLY.search(line):
+            continue
+        stated = find_amounts(line)
+        below = takewhile(bool, map(_term, filter(None, lines[at + 1 : at + 2 * _MOST_TERMS])))
+        terms = [term for term in below if term]
+        plain = len(stated) == 1 and len(terms) > 1 and not any(term.subtotal for term in terms)
+        if plain and not _makes_exactly(stated[0], terms):
+            computed = total(term.amount for term in terms)
+            yield Mismatch("sum_differs", write(stated[0]), write(computed), (line, *(term.line for term in terms)))
 
 
 def _line_sums(text: str) -> Iterator[Mismatch]:
@@ -170,8 +193,8 @@ def _sentence_sums(text: str) -> Iterator[Mismatch]:
 
 
 def _spread_sums(text: str) -> Iterator[Mismatch]:
-    """ "12 mio. kr. fordeles med 4 mio. kr. i 2019 og 8 mio. kr. i 2020" """
-    lines = (line for line in text.split("\n") if "fordel" in line)
+    """ "12 mio. kr. fordeles med 4 mio. kr. i 2019 og 8 mio. kr. i 2020", "finansieres med ... og ..." """
+    lines = (line for line in text.split("\n") if "fordel" in line or "finansier" in line)
     for sentence in (sentence for line in lines for sentence in _SENTENCE_END.split(line)):
         verb = _SPREAD.search(sentence)
         if verb is None or _SOME_ONLY.search(sentence):
@@ -179,9 +202,17 @@ def _spread_sums(text: str) -> Iterator[Mismatch]:
         amounts = find_amounts(sentence)
         whole = [amount for amount in amounts if amount.end <= verb.start()]
         terms = [_Term("", amount) for amount in amounts if amount.start >= verb.end()]
+        parts = amounts[len(whole) :]
+        if not all(_is_part(sentence, amount) for amount in parts):
+            continue
         if len(whole) == 1 and len(terms) > 1 and not _makes_exactly(whole[0], terms):
             computed = total(term.amount for term in terms)
             yield Mismatch("sum_differs", write(whole[0]), write(computed), (sentence.strip(),))
+
+
+def _is_part(sentence: str, amount: Amount) -> bool:
+    before = sentence[max(0, amount.start - 80) : amount.start]
+    return bool(_PART_LEAD.search(before)) and not _FUND.search(before)
 
 
 def _makes_exactly(stated: Amount, terms: Sequence[_Term]) -> bool:

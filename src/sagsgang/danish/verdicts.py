@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sagsgang.danish.lexicon import CLASSES, DECIDING, Force
 from sagsgang.danish.outcome_kinds import APPROVALS, RANK, OutcomeKind
 from sagsgang.danish.points import heading, references
-from sagsgang.danish.votes import without_votes
+from sagsgang.danish.votes import AGENDA_APPROVED, without_votes
 
 _K = OutcomeKind
 # What follows one of these is said about the decision, or besides it.
@@ -32,6 +32,7 @@ _PARTLY = re.compile(
 _TALK = frozenset({_K.DISCUSSED, _K.NOTED})
 _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
 _ADVISED = frozenset({_K.APPROVED, _K.REJECTED, _K.POSTPONED, _K.SENT_BACK})
+_ADVISES = ("anbefal", "indstil")
 _NOT_BEFORE = re.compile(
     r"\b(?:ikke|hverken|ej)(?: (?:at|anledning til at|grundlag for at|mulighed for at|ønsker at"
     r"|kan|kunne|blev|blive|på nuværende tidspunkt|vil|længere))? ?$"
@@ -45,6 +46,7 @@ _NOT_AFTER_CARRIER = re.compile(
 _NEGATED = {
     _K.APPROVED: _K.REJECTED,
     _K.RECOMMENDED: _K.REJECTED,
+    _K.REFERRED: _K.NONE,
     _K.ELECTED: _K.NONE,
     _K.DISCUSSED: _K.POSTPONED,
     _K.NOTED: _K.REJECTED,
@@ -62,8 +64,6 @@ _OWN_AGENDA_PLAN = re.compile(r"^følgende (?:\S{1,20} )?(?:emne|tema|punkt|sag|
 _CHOSEN_TOPIC = re.compile(
     r"^følgende (?:\S{1,20} )?(?:emne|tema)(?:r|et|erne)? (?:blev |er )?valgt(?! til\b)(?:es)?\b"
 )
-# "Dagsordenen godkendt, idet punkt 9 udgår" withdraws another item.
-_AGENDA_APPROVED = re.compile(r"^(?:tillægs)?dagsorden\w* (?:blev |er )?godkend")
 _PAST = re.compile(r"\b(?:godkendte|vedtog|besluttede|tiltrådte|anbefalede|drøftede|udsatte|blev|har|havde|var)\b")
 _EARLIER = re.compile(
     r"\b(?:mødet?|\w+møde[t]?)(?: i \S{1,30}| i \S{1,30}udvalget)? (?:den|d\.) [0-9]{1,2}\."
@@ -84,9 +84,15 @@ _LABEL = re.compile(
     rf"^(?:øvrige |nye )?{_PARTICIPLE}(?: (?:og|eller|samt) {_PARTICIPLE})? (?!følgende\b)"
     r"[a-zæøå-]{0,40}(?:er|forslag|tiltag)(?: (?:fra|i|om|på|til|under|uden) [^:.]{2,60})?(?: ?:|(?<![.!]))$"
 )
-_TOLD = re.compile(r"\b(?:orienterede|orienteret|redegjorde|fortalte)(?: \S{1,20})? (?:om|for|at)\b")
+_TOLD = re.compile(
+    r"\b(?:(?:orienterede|orienteret|redegjorde|fortalte)(?: \S{1,20})? (?:om|for|at)\b"
+    r"|(?:til efterretning|noterede sig|noterer sig"
+    r"|(?:udvalget|rådet|bestyrelsen|direktionen) konstatere(?:r|de)),? at\b)"
+)
+_TOLD_CUES = re.compile("orienter|redegj|fortalte|efterretning|notere|konstatere")
 _BOARD_AGAIN = re.compile(
     r",? (?:og|hvorefter|hvilket) (?=\S{0,40}(?:udvalget|rådet|direktionen|bestyrelsen|sagen|punktet|blev)\b)"
+    r"|, og (?=(?:godkend|tiltr|beslut|vedtog|anbefal|indstil|udsatte|udsætter|sender|sendte))"
 )
 _LISTED = 0.4
 _HEARD = 0.6
@@ -174,7 +180,8 @@ def _hits(low: str) -> list[Hit]:
             attribute = match.end()
         elif force is not Force.ASIDE:
             hits.append(Hit(_turned(low, match, kind), force, match.start()))
-    if _AGENDA_APPROVED.match(low):
+    # "Dagsordenen godkendt, idet punkt 9 udgår" withdraws another item.
+    if AGENDA_APPROVED.match(low):
         return [hit for hit in hits if hit.kind is not _K.WITHDRAWN]
     return hits
 
@@ -206,15 +213,22 @@ def _weigh(low: str, hits: list[Hit]) -> tuple[tuple[OutcomeKind, ...], float]:
     cut = _TAIL.search(low)
     head = [hit for hit in hits if cut is None or hit.start < cut.start()]
     tail = [hit for hit in hits if cut is not None and hit.start >= cut.start()] if head else []
+    if _only_shown(head) and any(hit.force is Force.PLAIN for hit in tail):
+        head, tail = hits, []
     own = _ranked(_without_advised(low, head or hits))
     besides = [hit.kind for hit in tail if hit.force is Force.PLAIN and hit.kind not in (*own, _K.NONE)]
     primary = _refined(low, own[0], besides)
     return tuple(dict.fromkeys((primary, *own[1:], *besides))), _confidence(low, own[0], head or hits)
 
 
+def _only_shown(head: list[Hit]) -> bool:
+    """Whether nothing was decided yet: "kassereren fremlagde regnskabet, der blev godkendt"."""
+    return bool(head) and all(hit.kind is _K.NOTED and hit.force is Force.HINT for hit in head)
+
+
 def _without_advised(low: str, hits: list[Hit]) -> list[Hit]:
     """Without what is only recommended: "anbefaler, at byrådet godkender", "indstiller, at der gives afslag"."""
-    advised = next((hit.start for hit in hits if hit.kind is _K.RECOMMENDED), len(low))
+    advised = next((hit.start for hit in hits if low.startswith(_ADVISES, hit.start)), len(low))
     if advised == len(low) or references(low):
         return hits
     return [hit for hit in hits if hit.start <= advised or hit.kind not in _ADVISED]
@@ -222,7 +236,7 @@ def _without_advised(low: str, hits: list[Hit]) -> list[Hit]:
 
 def _without_told(low: str, hits: list[Hit]) -> list[Hit]:
     """Without what the board was only told of: "orienterede om, at Byrådet har vedtaget"."""
-    told = _TOLD.search(low) if "orienter" in low or "redegj" in low or "fortalte" in low else None
+    told = _TOLD.search(low) if _TOLD_CUES.search(low) else None
     if told is None:
         return hits
     back = _BOARD_AGAIN.search(low, told.end())

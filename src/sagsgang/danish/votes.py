@@ -9,7 +9,8 @@ _ATTENDANCE = re.compile(
     r"\bafbud\b|^fraværende|\bvar (?:ikke til stede|fraværende)"
     r"|\bdeltog (?:ikke\b|under\b|som\b|i (?:sagens|punktets|mødet|dette|punkt|behandling|drøftelse))"
     r"|\bdeltager ikke (?:i|under) (?:sagens|punkt|behandling)|\binhabil|\bhabilitet|\bforlod \w*(?:mødet|lokalet)"
-    r"|\bstedfortræder\b|^mødet (?:hævet|sluttede|suspenderet)|\btiltrådte mødet|\bankom\b"
+    r"|^(?!.{0,200}\b(?:gen|ny|ud)?(?:valg|vælg|peg)).{0,400}\bstedfortræder\b"
+    r"|^mødet (?:hævet|sluttede|suspenderet)|\btiltrådte mødet|\bankom\b"
 )
 _VOTE = re.compile(
     r"\bstemte\b|\bstemmer (?:for|imod|nej|ja|ikke)\b|\bundlod\b|\bundlader\b|hverken for eller imod"
@@ -90,6 +91,7 @@ _AGENDA = re.compile(
     r"|\bomdelt\b|\bgenfremlægges tillægget"
     r"|^i denne sag\b"
 )
+AGENDA_APPROVED = re.compile(r"^(?:tillægs)?dagsorden\w* (?:blev |er )?godkend")
 # Searching for these first spares the patterns most sentences.
 _ATTENDANCE_CUES = re.compile("afbud|fravær|deltog|deltager|habil|forlod|stedfor|mødet|ankom|til stede")
 _VOTE_CUES = re.compile("stem|undl|hverken|ført til|for:|for |forbehold|imod|ja |ja:|nej|stilling|tilfør|mindretal")
@@ -168,7 +170,7 @@ def is_other_item(low: str, number: str | None) -> bool:
     match = _OTHER_ITEM.search(low)
     if match and _MOVED.search(low):
         return match["number"] != number and not _THIS_ITEM.search(low)
-    if not _AGENDA_CUES.search(low) or not _AGENDA.search(low):
+    if not _AGENDA_CUES.search(low) or not _AGENDA.search(low) or AGENDA_APPROVED.match(low):
         return False
     decided = DECIDING.match(low)
     if decided and not _AGENDA.search(low, 0, decided.end()):

@@ -24,6 +24,11 @@ def holiday_name(day: date) -> str:
     return str(_table(day.year).get(day, ""))
 
 
+def easter(year: int) -> date | None:
+    """Easter Sunday of a year; None for years that the tables do not know."""
+    return next((day for day, name in _table(year).items() if name == "Påskedag"), None)
+
+
 def _table(year: int) -> Mapping[date, str]:
     names: Mapping[date, str] = import_module("holidays").country_holidays("DK", years=year, language="da")
     return names
