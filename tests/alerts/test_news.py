@@ -226,6 +226,18 @@ def test_a_withdrawn_paper_is_told_without_its_words() -> None:
     assert not any("Helhedsplan" in said(one) or "Personoplysning" in said(one) for one in sent)
 
 
+def test_the_subject_tells_new_papers_from_changed_and_from_withdrawn_ones() -> None:
+    follows(Kind.BODY, BODY)
+    second = agenda(today() + timedelta(days=14))
+    [first, _] = go_out(agenda(), second)
+    news()
+    rested()
+    withdraw(first, "Fejl")
+    go_out(minutes(), retitled(second, "Havnen bliver til bolig"))
+    [sent] = news()
+    assert sent.subject.startswith("Økonomiudvalget: 1 nyt papir, 1 ændret papir, 1 papir taget ned, ")
+
+
 def test_a_withdrawn_paper_that_nobody_was_told_of_yet_is_told_by_its_withdrawal_only() -> None:
     follows(Kind.BODY, BODY)
     [edition] = go_out(agenda())

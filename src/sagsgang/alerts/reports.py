@@ -14,6 +14,8 @@ from sagsgang.archive.models import Audience, Content, Edition, RecordKind, Seal
 
 # A letter tells of so many papers; of those that are left it says how many, and where they are.
 MOST = 20
+# The kind of a report of a paper that is gone.
+WITHDRAWN = "withdrawn"
 _GONE = frozenset({RecordKind.ERASURE, RecordKind.WITHDRAWAL})
 Wanted = Mapping[int, set[int] | None]
 
@@ -101,7 +103,7 @@ def _withdrawn(edition: Edition) -> Report:
     """Where and when, and nothing that it said."""
     meeting = edition.meeting
     return Report(
-        kind="withdrawn",
+        kind=WITHDRAWN,
         changed=False,
         body=meeting.body.name,
         day=meeting.date,

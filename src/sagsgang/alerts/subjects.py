@@ -1,6 +1,6 @@
 """What stands in the line of subjects, from which one sees whether the mail is worth opening."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from sagsgang.alerts.meetings import Calendar, MeetingReport
 from sagsgang.alerts.models import ChangeKind, Kind, Letter, LetterKind
-from sagsgang.alerts.reports import Report
+from sagsgang.alerts.reports import WITHDRAWN, Report
 from sagsgang.alerts.street import authority
 from sagsgang.alerts.templatetags.alerts import on_day
 from sagsgang.alerts.things import Thing
@@ -51,12 +51,31 @@ def _of_news(told: Told) -> str:
     day = on_day(timezone.localdate(told.letter.created_at))
     if not papers and not meetings:
         return _("Ældre papirer lagt ind, %(day)s") % {"day": day}
-    counted = [ngettext("%(n)s nyt papir", "%(n)s nye papirer", papers) % {"n": papers}] if papers else []
-    if meetings:
-        counted.append(ngettext("%(n)s mødedato", "%(n)s mødedatoer", len(meetings)) % {"n": len(meetings)})
+    counted = [*_counted(told), *([_dates(len(meetings))] if meetings else [])]
     bodies = {one.body for one in told.calendars} | {one.body for one in told.reports}
     whose = f"{bodies.pop()}: " if len(bodies) == 1 and not told.more else ""
     return whose + ", ".join([*counted, day])
+
+
+def _counted(told: Told) -> Iterator[str]:
+    """How many papers came, were changed and were taken down; of more than it has room for only how many."""
+    gone = sum(one.kind == WITHDRAWN for one in told.reports)
+    changed = sum(one.changed for one in told.reports)
+    new = len(told.reports) - gone - changed
+    if told.more:
+        every = len(told.reports) + told.more
+        yield ngettext("%(n)s papir", "%(n)s papirer", every) % {"n": every}
+        return
+    if new:
+        yield ngettext("%(n)s nyt papir", "%(n)s nye papirer", new) % {"n": new}
+    if changed:
+        yield ngettext("%(n)s ændret papir", "%(n)s ændrede papirer", changed) % {"n": changed}
+    if gone:
+        yield ngettext("%(n)s papir taget ned", "%(n)s papirer taget ned", gone) % {"n": gone}
+
+
+def _dates(meetings: int) -> str:
+    return ngettext("%(n)s mødedato", "%(n)s mødedatoer", meetings) % {"n": meetings}
 
 
 def _of_one(told: Report, things: Sequence[Thing]) -> str:

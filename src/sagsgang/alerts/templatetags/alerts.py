@@ -9,7 +9,7 @@ from django.utils.translation import ngettext, pgettext
 
 from sagsgang.alerts.meetings import MeetingReport, When
 from sagsgang.alerts.models import ChangeKind, Frequency
-from sagsgang.alerts.reports import ItemReport, Report
+from sagsgang.alerts.reports import WITHDRAWN, ItemReport, Report
 
 register = template.Library()
 
@@ -29,7 +29,7 @@ def at_clock(value: time) -> str:
 @register.filter
 def headline(report: Report) -> str:
     """What came, in a sentence."""
-    if report.kind == "withdrawn":
+    if report.kind == WITHDRAWN:
         return _("Papiret vises ikke længere. Siden siger hvorfor.")
     new = {"agenda": _("Ny dagsorden"), "minutes": _("Nyt referat")}
     changed = {"agenda": _("Dagsordenen er ændret"), "minutes": _("Referatet er ændret")}
