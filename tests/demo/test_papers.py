@@ -1,10 +1,11 @@
 """Solbjerg Kommune: enough meetings, no orphaned step, and no paragraph twice."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
-from sagsgang.demo.calendar import sittings
+from sagsgang.demo.calendar import WRITTEN, sittings
 from sagsgang.demo.damage import DAMAGE
 from sagsgang.demo.papers import STANDING, papers
 from sagsgang.demo.stories import stories
@@ -58,4 +59,21 @@ def test_what_is_not_held_yet_is_an_agenda(world: tuple[Paper, ...]) -> None:
 
 
 def test_every_damaged_paper_exists(world: tuple[Paper, ...]) -> None:
-    assert set(DAMAGE) <= {(paper.body, paper.date) for paper in world}
+    assert set(DAMAGE) <= {(one.body, WRITTEN.year - one.date.year, one.date.month) for one in world if one.date}
+
+
+@pytest.mark.parametrize(
+    "today", [date(2025, 7, 1), date(2027, 1, 1), date(2028, 2, 29), date(2033, 12, 31)], ids=str
+)
+def test_on_any_day_the_last_three_years_are_over_and_nothing_is_told_of_the_future(today: date) -> None:
+    world = tuple(papers(today))
+    days = [paper.date for paper in world if paper.date]
+    assert days == sorted(days)
+    minutes = {paper.date for paper in world if paper.kind is PaperKind.MINUTES}
+    assert len(minutes) >= 60
+    assert min(minutes) >= date(today.year - 3, 1, 1)
+    assert max(minutes) <= today
+    assert {paper.date for paper in world} - minutes == {day for day in days if day > today}
+    told = {(step.body, step.on) for story in stories(today) for step in story.steps if step.on <= today}
+    assert told <= {(paper.body, paper.date) for paper in world}
+    assert set(DAMAGE) <= {(one.body, today.year - one.date.year, one.date.month) for one in world if one.date}

@@ -53,6 +53,7 @@ def _choose(home: Path) -> None:
 def _archive() -> int:
     """The years that are over, as papers."""
     from django.conf import settings
+    from django.utils import timezone
 
     from sagsgang.archive.intake.run import Import
     from sagsgang.archive.models import Audience, Meeting
@@ -65,7 +66,7 @@ def _archive() -> int:
         return 0
     folder = Path(settings.HOME) / "demo"
     folder.mkdir(exist_ok=True)
-    write(folder)
+    write(folder, timezone.localdate())
     progress = Progress()
     report = Import(
         paths=(folder,),

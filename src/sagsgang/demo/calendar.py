@@ -1,5 +1,6 @@
-"""When the three boards of Solbjerg Kommune meet, 2024 to 2026."""
+"""When the three boards of Solbjerg Kommune meet: this year and the two before it, or three early in the year."""
 
+import re
 from calendar import Calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,9 +8,10 @@ from datetime import date, time, timedelta
 
 from sagsgang.danish.working_days import is_working_day
 
-YEARS = (2024, 2025, 2026)
-# The minutes of meetings after this day are not written yet: what is out is the agenda.
-TODAY = date(2026, 11, 20)
+# When the cases were written. On another day they are told as if it were their year, so that the demo is never old.
+WRITTEN = date(2026, 11, 20)
+_AGENDA_OUT = timedelta(days=28)
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +54,32 @@ class Sitting:
 
     board: Board
     date: date
-
-    @property
-    def held(self) -> bool:
-        """Whether the meeting has taken place."""
-        return self.date <= TODAY
+    held: bool
 
 
-def sittings() -> tuple[Sitting, ...]:
-    """Every meeting, in the order of time."""
-    return tuple(sorted(_all(), key=lambda sitting: sitting.date))
+def sittings(today: date = WRITTEN) -> tuple[Sitting, ...]:
+    """Every meeting that was held by `today`, and those whose agenda is out, in the order of time."""
+    days = ((board, day) for board in BOARDS for day in _days(board, today) if day <= today + _AGENDA_OUT)
+    return tuple(sorted((Sitting(board, day, day <= today) for board, day in days), key=lambda one: one.date))
 
 
-def _all() -> Iterator[Sitting]:
-    for board in BOARDS:
-        for year in YEARS:
-            for month in board.months:
-                # The board met in December only in the last year, to see the agenda of a meeting to come.
-                if month == 12 and year != YEARS[-1]:
-                    continue
-                yield Sitting(board, _day(board, year, month))
+def _days(board: Board, today: date) -> Iterator[date]:
+    first = today.year - (2 if today.month > 6 else 3)
+    for year in range(first, today.year + 2):
+        for month in board.months:
+            # The board met in December only lately, to see the agenda of a meeting to come.
+            if month < 12 or year >= today.year:
+                yield day_of(board, year, month)
 
 
-def _day(board: Board, year: int, month: int) -> date:
+def moved(text: str, today: date) -> str:
+    """A text of the cases, with every year in it as far before or after `today` as it was when it was written."""
+    years = today.year - WRITTEN.year
+    return _YEAR.sub(lambda year: str(int(year[0]) + years), text)
+
+
+def day_of(board: Board, year: int, month: int) -> date:
+    """The day on which the board meets in a month, a week later when that is a holiday."""
     days = [
         day for day in Calendar().itermonthdates(year, month) if day.month == month and day.weekday() == board.weekday
     ]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from sagsgang.demo.calendar import WRITTEN
 from sagsgang.demo.damage import DAMAGE
 from sagsgang.demo.papers import papers
 from sagsgang.paper.model import Item, Paper, PaperKind
@@ -12,17 +14,17 @@ from sagsgang.writers import plain
 _AGENDAS_TOO = 3
 
 
-def files() -> Iterator[tuple[str, str]]:
+def files(today: date = WRITTEN) -> Iterator[tuple[str, str]]:
     """Name and text of every file, in the order of the meetings; the last minutes have their agenda beside them."""
-    every = tuple(papers())
+    every = tuple(papers(today))
     minutes = [paper for paper in every if paper.kind is PaperKind.MINUTES]
     for paper in (*every, *map(agenda_of, minutes[-_AGENDAS_TOO:])):
-        yield _name(paper), _text(paper)
+        yield _name(paper), _text(paper, today)
 
 
-def write(folder: Path) -> None:
-    """Write every file into `folder`."""
-    for name, text in files():
+def write(folder: Path, today: date) -> None:
+    """Write every file that there is by `today` into `folder`."""
+    for name, text in files(today):
         (folder / name).write_text(text, "utf-8")
 
 
@@ -41,7 +43,9 @@ def _name(paper: Paper) -> str:
     return f"{paper.date} {paper.body} {word}.txt"
 
 
-def _text(paper: Paper) -> str:
+def _text(paper: Paper, today: date) -> str:
     text = plain.write(paper)
-    harm = DAMAGE.get((paper.body or "", paper.date)) if paper.kind is PaperKind.MINUTES and paper.date else None
+    if paper.kind is PaperKind.AGENDA or paper.body is None or paper.date is None:
+        return text
+    harm = DAMAGE.get((paper.body, today.year - paper.date.year, paper.date.month))
     return harm(text) if harm else text

@@ -7,7 +7,7 @@ from itertools import count
 
 from sagsgang.danish.dates import long_date
 from sagsgang.demo import reports, standing
-from sagsgang.demo.calendar import Sitting, sittings
+from sagsgang.demo.calendar import WRITTEN, Sitting, sittings
 from sagsgang.demo.stories import Step, Story, stories
 from sagsgang.paper.decide import decide
 from sagsgang.paper.model import (
@@ -44,12 +44,12 @@ class Treated:
     earlier: tuple[Step, ...] = ()
 
 
-def papers() -> Iterator[Paper]:
-    """Every paper, in the order of time: minutes of the meetings held, agendas of those to come."""
+def papers(today: date = WRITTEN) -> Iterator[Paper]:
+    """Every paper, in the order of time: minutes of the meetings held by `today`, agendas of those to come."""
     documents = count(1001)
-    for sitting in sittings():
+    for sitting in sittings(today):
         kind = PaperKind.MINUTES if sitting.held else PaperKind.AGENDA
-        yield paper(sitting, kind, treated(sitting), documents)
+        yield paper(sitting, kind, treated(sitting, today), documents)
 
 
 def paper(sitting: Sitting, kind: PaperKind, all_treated: tuple[Treated, ...], documents: Iterator[int]) -> Paper:
@@ -69,9 +69,9 @@ def paper(sitting: Sitting, kind: PaperKind, all_treated: tuple[Treated, ...], d
     )
 
 
-def treated(sitting: Sitting) -> tuple[Treated, ...]:
+def treated(sitting: Sitting, today: date) -> tuple[Treated, ...]:
     """What stands on the agenda of a meeting: reports, cases, closed cases, standing items, in that order."""
-    cases = list(_cases(sitting))
+    cases = list(_cases(sitting, today))
     first = [] if sitting.board.members else [_standing(standing.agenda_approval(sitting))]
     last = [_standing(standing.other_business(sitting))]
     if sitting.board.members:
@@ -84,9 +84,9 @@ def treated(sitting: Sitting) -> tuple[Treated, ...]:
 def _reports(sitting: Sitting) -> Iterator[Treated]:
     year = sitting.date.year
     if sitting.board.name != "Kommunalbestyrelsen":
-        yield Treated(reports.economy(sitting), reports.ECONOMY[year], "00.30.04")
+        yield Treated(reports.economy(sitting), f"999-{year}-0030", "00.30.04")
     if sitting.date.month in reports.FOLLOW_UP_MONTHS:
-        yield Treated(reports.follow_up(sitting), reports.FOLLOW_UP[year], "00.30.14")
+        yield Treated(reports.follow_up(sitting), f"999-{year}-0210", "00.30.14")
 
 
 def _standing(step: Step) -> Treated:
@@ -94,8 +94,8 @@ def _standing(step: Step) -> Treated:
     return Treated(step, number, kle)
 
 
-def _cases(sitting: Sitting) -> Iterator[Treated]:
-    for story in stories():
+def _cases(sitting: Sitting, today: date) -> Iterator[Treated]:
+    for story in stories(today):
         for place, step in enumerate(story.steps):
             if step.on == sitting.date and step.body == sitting.board.name:
                 yield Treated(step, story.number, story.kle, story.closed, _earlier(story, place))

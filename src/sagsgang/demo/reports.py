@@ -9,8 +9,6 @@ from sagsgang.danish.money import write_decimal
 from sagsgang.demo.calendar import Sitting
 from sagsgang.demo.stories import Step
 
-ECONOMY = {2024: "999-2024-0031", 2025: "999-2025-0029", 2026: "999-2026-0030"}
-FOLLOW_UP = {2024: "999-2024-0212", 2025: "999-2025-0207", 2026: "999-2026-0210"}
 FOLLOW_UP_MONTHS = {5: 3, 10: 8, 11: 9}
 AREAS = ("Børn og Unge", "Sundhed og Ældre", "Teknik og Miljø", "Kultur og Fritid")
 

@@ -3,8 +3,13 @@
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from importlib import resources
 from typing import Any
+
+from sagsgang.demo.calendar import BOARDS, WRITTEN, day_of, moved
+
+_BOARDS = {board.name: board for board in BOARDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,13 @@ class Story:
     steps: tuple[Step, ...] = field(default=())
 
 
-def stories() -> tuple[Story, ...]:
-    """Every case, in the order of the files."""
+@cache
+def stories(today: date = WRITTEN) -> tuple[Story, ...]:
+    """Every case, in the order of the files, as they are told on a day."""
     folder = resources.files("sagsgang.demo") / "cases"
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
-    return tuple(_story(case) for file in files for case in tomllib.loads(file.read_text("utf-8"))["case"])
+    texts = (moved(file.read_text("utf-8"), today) for file in files)
+    return tuple(_story(case) for text in texts for case in tomllib.loads(text)["case"])
 
 
 def _story(case: dict[str, Any]) -> Story:
@@ -67,4 +74,5 @@ def _step(title: str, step: dict[str, Any]) -> Step:
     facts |= {name: value.strip() for name, value in facts.items() if isinstance(value, str)}
     facts |= {name: tuple(facts.get(name, ())) for name in ("route", "attachments")}
     facts["remarks"] = tuple(Remark(**remark) for remark in facts.get("remarks", ()))
+    facts["on"] = day_of(_BOARDS[step["body"]], step["on"].year, step["on"].month)
     return Step(**facts)

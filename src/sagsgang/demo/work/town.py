@@ -8,6 +8,7 @@ from sagsgang.core.commands import organisation
 from sagsgang.core.models import Body, BodyKind, LeaderLevel, Numbering, Person
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.core.viewers import viewer_of
+from sagsgang.danish.dates import long_date
 from sagsgang.login.models import Account
 from sagsgang.paper.model import Access
 
@@ -25,7 +26,6 @@ _BOARD = ("Mads", "Grethe", "Tue", "Anne-Lise")
 _COMMITTEE = ("Ida", "Villads", "Signe", "Holger", "Rikke")
 _COUNCIL = (*_COMMITTEE, "Jens-Ole", "Merete", "Aksel", "Yrsa")
 _LEADERS = ("Mads", "Bo", "Grethe")
-_SINCE = date(2026, 1, 1)
 _UNITS = {"Karen": "Borger og Digital", "Bo": "Borger og Digital", "Lis": "Politisk Sekretariat"}
 _LEVELS = {
     **dict.fromkeys(_BOARD, LeaderLevel.DIRECTOR),
@@ -35,10 +35,11 @@ _LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """The boards by their names, and everybody by their first name."""
+    """The boards by their names, and everybody by their first name. All of it stands `since` a day."""
 
     bodies: dict[str, Body]
     people: dict[str, Person]
+    since: date
 
     def __getitem__(self, name: str) -> Viewer:
         """The person as they see the house now."""
@@ -48,16 +49,16 @@ class Town:
         return viewer
 
 
-def settle() -> Town:
-    """Set the municipality up, as its administrator would."""
+def settle(since: date) -> Town:
+    """Set the municipality up as it has been `since` a day, as its administrator would."""
     # The first administrator is made beside the pages, as `sagsgang account add --administrator` does.
     first = Person.objects.create(name="Rut", title=CAST["Rut"], email="rut@solbjerg.example", administers=True)
-    town = Town({}, {"Rut": first})
+    town = Town({}, {"Rut": first}, since)
     rut = town["Rut"]
-    for body in (_board(rut), _committee(rut), _council(rut), _leaders(rut)):
+    for body in (_board(rut, since), _committee(rut), _council(rut), _leaders(rut, since)):
         town.bodies[body.name] = body
     step = organisation.add_step(rut, town.bodies["Direktionen"], "Afdelingschef")
-    units = {name: organisation.add_unit(rut, name=name, since=_SINCE) for name in dict.fromkeys(_UNITS.values())}
+    units = {name: organisation.add_unit(rut, name=name, since=since) for name in dict.fromkeys(_UNITS.values())}
     for name in dict.fromkeys((*CAST, *_BOARD, *_COUNCIL)):
         if name not in town.people:
             town.people[name] = organisation.add_person(
@@ -75,7 +76,7 @@ def settle() -> Town:
     return town
 
 
-def _board(rut: Viewer) -> Body:
+def _board(rut: Viewer, since: date) -> Body:
     return organisation.add_body(
         rut,
         name="Direktionen",
@@ -84,7 +85,7 @@ def _board(rut: Viewer) -> Body:
         audience=Audience.STREET,
         numbering=Numbering.MEETING,
         new_items=Access.OPEN,
-        policy="Direktionen offentliggør sine åbne punkter efter beslutning af 9. januar 2026.",
+        policy=f"Direktionen offentliggør sine åbne punkter efter beslutning af {long_date(since)}.",
         place="Rådhuset, mødelokale 3",
         start=time(9),
     )
@@ -120,7 +121,7 @@ def _council(rut: Viewer) -> Body:
     )
 
 
-def _leaders(rut: Viewer) -> Body:
+def _leaders(rut: Viewer, since: date) -> Body:
     return organisation.add_body(
         rut,
         name="Chefgruppen",
@@ -129,7 +130,7 @@ def _leaders(rut: Viewer) -> Body:
         audience=Audience.EMPLOYEES,
         numbering=Numbering.MEETING,
         new_items=Access.OPEN,
-        policy="Chefgruppens åbne punkter kan læses af kommunens ansatte efter beslutning af 9. januar 2026.",
+        policy=f"Chefgruppens åbne punkter kan læses af kommunens ansatte efter beslutning af {long_date(since)}.",
         place="Rådhuset, mødelokale 1",
         start=time(13),
     )
@@ -147,7 +148,7 @@ def _roles(rut: Viewer, town: Town) -> None:
         organisation.grant(rut, town.people["Lis"], body, Role.SECRETARY)
         organisation.grant(rut, town.people["Lis"], body, Role.AUTHOR)
         for place, member in enumerate(seats[name]):
-            organisation.seat(rut, town.people[member], body, since=_SINCE, chairs=place == 0)
+            organisation.seat(rut, town.people[member], body, since=town.since, chairs=place == 0)
 
 
 def _account(person: Person, username: str) -> None:
