@@ -170,6 +170,8 @@ def test_a_paper_that_is_not_there_brings_its_neighbours(archive: Command) -> No
     ended = archive("export", "direktionen/2023-01-31", "--format", "txt")
     assert (ended.status, ended.out) == (2, "")
     assert NAME in ended.err
+    ended = archive("export", "direktionen/\udce6", "--format", "txt")
+    assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1), ended
 
 
 def test_an_edition_is_found_by_number_and_by_key(archive: Command) -> None:
@@ -208,6 +210,7 @@ def test_erased_words_are_in_no_file_of_the_home_and_verify_says_why(archive: Co
 def test_a_withdrawn_paper_is_shown_again_when_that_is_undone(archive: Command) -> None:
     assert archive("withdraw", NAME, "--reason", " ").status == 2
     assert archive("withdraw", NAME, "--reason", NUMBER).status == 2
+    assert "ikke udgivet til" in archive("withdraw", NAME, "--audience", "employees", "--reason", "Nej").err
     ended = archive("withdraw", NAME, "--reason", "Forkert bilag")
     assert (ended.status, ended.out.startswith("Trukket tilbage: referat, Direktionen 09-01-2023")) == (0, True)
     assert archive("withdraw", NAME, "--reason", "Igen").status == 1
@@ -264,6 +267,7 @@ def test_findings_of_one_paper_and_of_all(archive: Command) -> None:
     assert archive("findings", NAME).status == 0
     assert archive("findings", "--all").status == 0
     assert archive("findings", "findes/ikke").status == 2
+    assert archive("findings", "").status == 2
     assert archive("findings").status == 2
 
 

@@ -36,7 +36,10 @@ def test_without_an_address_it_is_wrong_use(archive: Command, tmp_path: Path) ->
     assert not (tmp_path / "site").exists()
 
 
-@pytest.mark.parametrize("address", ["referater.example.dk", "https://example.dk/referater/", "ftp://example.dk"])
+@pytest.mark.parametrize(
+    "address",
+    ["referater.example.dk", "https://example.dk/referater/", "ftp://example.dk", "https://[x", "https://x.dk:y"],
+)
 def test_an_address_that_is_no_site_is_wrong_use(archive: Command, tmp_path: Path, address: str) -> None:
     assert archive("export", "--static", tmp_path / "site", "--address", address).status == 2
 

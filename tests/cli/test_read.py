@@ -60,9 +60,13 @@ def test_a_refused_file_is_named_and_the_others_are_read(
     assert [line.split(": ")[0] for line in lines] == [str(missing), str(empty), str(tmp_path)]
 
 
-def test_when_every_file_is_refused_the_list_is_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_when_every_file_is_refused_nothing_is_told_of_any(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["read", str(tmp_path / "intet.txt"), "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out) == []
+    assert main(["read", str(tmp_path / "intet.txt")]) == 1
+    assert capsys.readouterr().out == ""
 
 
 def test_standard_input_is_read(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import date
+from pathlib import Path
 from typing import TypeAlias
 
 # In quotes: at run time the type takes no argument.
@@ -10,6 +11,13 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # n
 A_PAPER = "fx direktionen/2016-11-28, eller udgavens nummer eller nøgle"
 _LAST_PORT = 65_535
 _A_YEAR = 31_536_000
+
+
+def place(text: str) -> Path:
+    """A file or a folder. An empty one, as a script's unset variable gives, would be the folder one stands in."""
+    if not text:
+        raise argparse.ArgumentTypeError("må ikke være tom: nævn en fil eller en mappe")
+    return Path(text)
 
 
 def positive(text: str) -> int:

@@ -3,9 +3,8 @@
 import argparse
 import os
 import sys
-from pathlib import Path
 
-from sagsgang.cli.arguments import Commands
+from sagsgang.cli.arguments import Commands, place
 
 
 def add(commands: Commands) -> None:
@@ -17,7 +16,7 @@ def add(commands: Commands) -> None:
         " som kun du kan læse. Der kan arbejdes imens. Med PostgreSQL kopieres kun filerne: tag databasen med"
         " pg_dump.",
     )
-    parser.add_argument("file", type=Path, metavar="FIL.tar")
+    parser.add_argument("file", type=place, metavar="FIL.tar")
     parser.set_defaults(run=run)
 
 

@@ -26,12 +26,12 @@ def add(commands: Commands) -> None:
     take = verbs.add_parser("accept", help="udgiv det, der kan udgives, og fjern kilden fra indbakken")
     take.set_defaults(verb=accept)
     for one in (show_one, take):
-        one.add_argument("id")
+        one.add_argument("id", metavar="ID")
         one.add_argument("--body", help="udvalget, når kilden ikke siger det")
         one.add_argument("--date", type=day, help="mødets dato (2024-03-04), når kilden ikke siger den")
     drop = verbs.add_parser("reject", help="udgiv ikke, og fjern kilden fra indbakken")
     drop.set_defaults(verb=reject)
-    drop.add_argument("id")
+    drop.add_argument("id", metavar="ID")
     drop.add_argument("--reason", required=True, type=reason, help="hvorfor; skrives i indbakkens journal")
 
 

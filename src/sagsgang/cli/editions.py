@@ -11,9 +11,13 @@ def the_edition(name: str, audience: str | None = None) -> "Edition | None":
     """The one edition that `name` means; None, with a message on standard error, when there is none or several."""
     from sagsgang.archive.find import close_to, editions
 
-    found = [one for one in editions(name) if audience in (None, one.meeting.audience)]
+    every = list(editions(name))
+    found = [one for one in every if audience in (None, one.meeting.audience)]
     if len(found) == 1:
         return found[0]
+    if every and not found:
+        print(f"{name} er ikke udgivet til --audience {audience}.", file=sys.stderr)
+        return None
     if found:
         print(f"{name} er flere papirer. Brug nummeret:", file=sys.stderr)
         for one in found:

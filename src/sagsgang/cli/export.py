@@ -3,11 +3,10 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sagsgang.cli import bulk, static
-from sagsgang.cli.arguments import A_PAPER, Commands
+from sagsgang.cli.arguments import A_PAPER, Commands, place
 from sagsgang.cli.editions import the_edition
 
 if TYPE_CHECKING:
@@ -23,13 +22,13 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("export", help="ét udgivet papir som fil, eller dem alle")
     parser.add_argument("paper", nargs="?", metavar="PAPIR", help=A_PAPER)
     parser.add_argument("--all", action="store_true", help="alle gældende åbne papirer: -o NAVN.jsonl eller en mappe")
-    parser.add_argument("--static", type=Path, metavar="MAPPE", help="hele portalen som filer til enhver webserver")
+    parser.add_argument("--static", type=place, metavar="MAPPE", help="hele portalen som filer til enhver webserver")
     parser.add_argument("--address", metavar="ADRESSE", help="hvor --static-siderne kommer til at ligge")
     parser.add_argument("--format", choices=FORMATS)
     parser.add_argument("--items", type=_numbers, default=(), metavar="NUMRE", help="kun disse punkter, fx 3,4")
     parser.add_argument("--size", type=int, choices=SIZES, help="PDF med stor skrift, i punkter")
     parser.add_argument("--attachments", action="store_true", help="PDF med bilagenes filer efter papiret")
-    parser.add_argument("-o", "--output", type=Path, metavar="FIL", help="hvor det skal ligge; ellers standard ud")
+    parser.add_argument("-o", "--output", type=place, metavar="FIL", help="hvor det skal ligge; ellers standard ud")
     parser.set_defaults(run=run)
 
 
@@ -134,4 +133,7 @@ def _pdf(edition: "Edition", paper: "Paper", options: argparse.Namespace) -> byt
 
 
 def _numbers(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    numbers = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not numbers:
+        raise argparse.ArgumentTypeError("nævn mindst ét punkt, fx 3,4")
+    return numbers

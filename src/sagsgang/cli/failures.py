@@ -1,6 +1,7 @@
 """What the surroundings can do to a command, each as one Danish line; a fault of the program stays a traceback."""
 
 import os
+import re
 import sqlite3
 import sys
 
@@ -8,6 +9,8 @@ from sagsgang.archive.disk import sentence
 from sagsgang.config.wrong import WrongSettings
 
 SOME_REFUSED, WRONG_USE = 1, 2
+# How Python hands on the bytes of an argument that are not UTF-8.
+_HALF_A_LETTER = re.compile("[\udc80-\udcff]")
 _DAMAGED = ("file is not a database", "malformed")
 
 
@@ -19,6 +22,8 @@ def explained(error: Exception) -> tuple[int, str] | None:
         return SOME_REFUSED, f"Det gik ikke: {sentence(error)}."
     if isinstance(error, WrongSettings):
         return WRONG_USE, str(error)
+    if isinstance(error, UnicodeEncodeError) and _HALF_A_LETTER.search(error.object):
+        return WRONG_USE, "Der står tegn i kommandoen, som ikke er tekst (UTF-8)."
     if isinstance(error, sqlite3.Error):
         return SOME_REFUSED, _of_the_database(error)
     return _of_django(error) if "django.db" in sys.modules else None

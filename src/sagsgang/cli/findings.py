@@ -26,8 +26,8 @@ def run(options: argparse.Namespace) -> int:
     from sagsgang.archive.sealed import paper_of
     from sagsgang.paper.findings import findings
 
-    chosen = the_edition(options.paper) if options.paper else None
-    if options.paper and chosen is None:
+    chosen = None if options.all else the_edition(options.paper)
+    if chosen is None and not options.all:
         return 2
     for edition in [chosen] if chosen else in_force():
         paper = paper_of(edition)

@@ -3,9 +3,8 @@
 import argparse
 import os
 import sys
-from pathlib import Path
 
-from sagsgang.cli.arguments import Commands, positive
+from sagsgang.cli.arguments import Commands, place, positive
 from sagsgang.cli.lesser import lesser_doubts
 from sagsgang.cli.progress import Progress
 
@@ -20,7 +19,7 @@ def add(commands: Commands) -> None:
         description="Læser filer og mapper med referater og dagsordener og udgiver deres åbne dele. Slutter med en"
         " linje, som programmer kan læse: read er læste papirer, refused er filer, der ikke kunne læses.",
     )
-    parser.add_argument("paths", nargs="+", type=Path, metavar="STI", help="fil eller mappe")
+    parser.add_argument("paths", nargs="+", type=place, metavar="STI", help="fil eller mappe")
     parser.add_argument("--audience", choices=AUDIENCES, help="hvem der må læse: alle eller medarbejderne")
     parser.add_argument(
         "--workers", type=positive, default=os.cpu_count() or 1, help="læs i så mange processer ad gangen"

@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     readings = list(_readings(args.files, refused))
     if args.format == "json":
         print(json.dumps([_as_json(name, reading) for name, reading in readings], ensure_ascii=False, indent=1))
-    else:
+    elif readings:
         print("\n\n".join(_shown(name, reading, args.format) for name, reading in readings))
     return 1 if refused else 0
 

@@ -2,10 +2,9 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sagsgang.cli.arguments import Commands
+from sagsgang.cli.arguments import Commands, place
 
 if TYPE_CHECKING:
     from sagsgang.core.models import Meeting
@@ -19,7 +18,7 @@ def add(commands: Commands) -> None:
         description="Skriver det fulde referat, også det lukkede; at det blev hentet, står i journalen.",
     )
     parser.add_argument("meeting", metavar="MØDE", help="udvalg og dato, fx Direktionen/2027-03-08, eller nummer")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="MAPPE", help="hvor filerne skal ligge")
+    parser.add_argument("-o", "--output", type=place, required=True, metavar="MAPPE", help="hvor filerne skal ligge")
     parser.add_argument("--open", action="store_true", help="kun den åbne udgave")
     parser.set_defaults(run=run)
 

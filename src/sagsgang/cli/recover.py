@@ -2,9 +2,8 @@
 
 import argparse
 import sys
-from pathlib import Path
 
-from sagsgang.cli.arguments import Commands
+from sagsgang.cli.arguments import Commands, place
 
 
 def add(commands: Commands) -> None:
@@ -14,7 +13,7 @@ def add(commands: Commands) -> None:
         help="hent en sikkerhedskopi ind i en tom mappe",
         description="Lægger alt fra en fil, som `sagsgang backup` har lavet, tilbage. Prøv bagefter: sagsgang verify",
     )
-    parser.add_argument("file", type=Path, metavar="FIL.tar")
+    parser.add_argument("file", type=place, metavar="FIL.tar")
     parser.set_defaults(run=run)
 
 

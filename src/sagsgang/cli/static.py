@@ -1,9 +1,10 @@
 """`sagsgang export --static`: the whole portal as files for any web server."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from sagsgang.cli.progress import Progress
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from sagsgang.portal.still.folder import Folder
 
 _SHOWN = 5
+_HOST = re.compile(r"[\w.:-]+")
 
 
 def export_static(root: Path, address: str | None) -> int:
@@ -20,14 +22,14 @@ def export_static(root: Path, address: str | None) -> int:
     prepare()
     from django.conf import settings
 
-    site = urlsplit(address or settings.OPEN_DATA_ADDRESS)
-    if site.scheme not in {"http", "https"} or not site.hostname or site.path.strip("/"):
+    site = _site(address or settings.OPEN_DATA_ADDRESS)
+    if site is None:
         print(
             "Feeds og sitemap skal vide, hvor siderne kommer til at ligge: --address https://referater.kommunen.dk",
             file=sys.stderr,
         )
         return 2
-    settings.ALLOWED_HOSTS = [site.hostname]
+    settings.ALLOWED_HOSTS = [site.hostname or ""]
     from sagsgang.archive.disk import sentence
     from sagsgang.portal.still.folder import Folder, NotOurs
 
@@ -39,6 +41,16 @@ def export_static(root: Path, address: str | None) -> int:
     except OSError as error:
         print(f"Kan ikke skrive: {sentence(error)}", file=sys.stderr)
         return 1
+
+
+def _site(address: str) -> SplitResult | None:
+    """The parts of the address of a whole site; None when it is none."""
+    try:
+        site = urlsplit(address)
+        whole = site.scheme in {"http", "https"} and site.port != 0 and not site.path.strip("/")
+    except ValueError:  # a port or a number in brackets that is none
+        return None
+    return site if whole and _HOST.fullmatch(site.hostname or "") else None
 
 
 def _write(folder: "Folder", host: str, *, secure: bool) -> int:

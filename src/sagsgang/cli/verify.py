@@ -2,9 +2,8 @@
 
 import argparse
 import sys
-from pathlib import Path
 
-from sagsgang.cli.arguments import Commands
+from sagsgang.cli.arguments import Commands, place
 from sagsgang.cli.progress import Progress
 
 
@@ -17,9 +16,9 @@ def add(commands: Commands) -> None:
         " Søgeregisteret er afledt af det viste og efterprøves ikke; lav det forfra med --rebuild-search."
         " Gem kædernes ender et andet sted med --write-heads; så opdages det også, hvis en ende er skåret af.",
     )
-    parser.add_argument("--heads", type=Path, metavar="FIL", help="sammenlign med kædernes ender i FIL")
+    parser.add_argument("--heads", type=place, metavar="FIL", help="sammenlign med kædernes ender i FIL")
     parser.add_argument(
-        "--write-heads", type=Path, metavar="FIL", help="føj kædernes ender til FIL, hvis alt er i orden"
+        "--write-heads", type=place, metavar="FIL", help="føj kædernes ender til FIL, hvis alt er i orden"
     )
     parser.add_argument(
         "--rebuild-search", action="store_true", help="lav søgeregisteret forfra, hvis alt er i orden"
