@@ -14,7 +14,7 @@ from sagsgang.core.commands.renditions import Made, Source, keep
 from sagsgang.core.models import Attachment, Case, Item, Journal, Point
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from sagsgang.desk.queries.recommendation import Points
+from sagsgang.desk.queries.recommendation import Points, points_of
 from sagsgang.desk.views import points as views
 from sagsgang.login.models import Account
 from sagsgang.paper.model import SectionKind
@@ -142,11 +142,11 @@ def test_points_that_somebody_changed_meanwhile_are_shown_beside_and_not_overwri
 def test_points_that_somebody_writes_while_others_are_saved_are_not_overwritten(
     there: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    item, looked = draft(there), views.points_of
-    seen = looked(there.karen, item)
+    item = draft(there)
+    seen = points_of(there.karen, item)
 
     def interrupted(viewer: Viewer, found: Item) -> Points:
-        standing = looked(viewer, found)
+        standing = points_of(viewer, found)
         if standing == seen:
             set_points(there.karen, found, ["at en anden var først."], "Per")
         return standing

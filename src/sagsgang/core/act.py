@@ -43,16 +43,30 @@ class Conflict(Stale):
 
 
 @contextmanager
-def act(by: Viewer, verb: str, thing: Stateful, *, follows: bool = False, **facts: Fact) -> Iterator[None]:
+def act(by: Viewer, verb: str, thing: Stateful, **facts: Fact) -> Iterator[None]:
     """Carry out `verb` on `thing`: what is written inside happens together with the move and its Journal row, or not.
 
     Raises Refused when the table, the role or the guard says no, Stale when somebody was first. `facts` go into the
-    Journal: ids, numbers and reasons, never a section's text. `follows`: the item only goes with its meeting.
+    Journal: ids, numbers and reasons, never a section's text.
     """
+    with _carried_out(by, verb, thing, facts, own=True):
+        yield
+
+
+@contextmanager
+def follow(by: Viewer, verb: str, item: Item) -> Iterator[None]:
+    """Carry out `verb` on an item that only goes with its meeting, which a conflict of interest keeps nobody from."""
+    with _carried_out(by, verb, item, {}, own=False):
+        yield
+
+
+@contextmanager
+def _carried_out(by: Viewer, verb: str, thing: Stateful, facts: dict[str, Fact], *, own: bool) -> Iterator[None]:
+    """`own`: the deed is with the thing itself, so that a conflict of interest keeps the person from it."""
     move = allowed(by, verb, thing)
     with transaction.atomic():
         _hold_meeting(thing)
-        _advance(by, thing, move, follows=follows)
+        _advance(by, thing, move, own=own)
         if move.guard and (reason := move.guard(standing(thing))):
             raise Refused(reason)
         yield
@@ -151,20 +165,20 @@ def _hold_meeting(thing: Stateful) -> None:
         thing.meeting.state = held.values_list("state", flat=True).get(pk=thing.meeting.pk)
 
 
-def _advance(by: Viewer, thing: Stateful, move: Move, *, follows: bool) -> None:
+def _advance(by: Viewer, thing: Stateful, move: Move, *, own: bool) -> None:
     """Take the row into its new state, which also locks it; nought rows: someone was first, or it is not theirs.
 
     A meeting has more items than the one in which somebody has a conflict: it is led by whoever leads it.
     """
-    rows = type(thing)._base_manager.filter(pk=thing.pk, state=move.origin)  # noqa: SLF001 - the one place beside the rule
-    if isinstance(thing, Item):
-        rows = rows.filter(review_step=thing.review_step)  # whose turn it was when the right was asked
+    # An item with whose turn it was when the right was asked.
+    turn = {"review_step": thing.review_step} if isinstance(thing, Item) else {}
+    rows = type(thing)._base_manager.filter(pk=thing.pk, state=move.origin, **turn)  # noqa: SLF001 - the one place beside the rule
     item = None if isinstance(thing, Meeting) else thing.item_id if isinstance(thing, Followup) else thing.pk
-    if item and not follows:
+    if item and own:
         path = "item__in" if isinstance(thing, Followup) else "pk__in"
         rows = rows.exclude(**{path: _conflicts(by).values("item")})
     if not rows.update(state=move.target):
-        if item and not follows:
+        if item and own:
             refuse_disqualified(by, item)
         raise Stale("En anden har lige ændret det. Hent siden igen, og prøv en gang til.")
 

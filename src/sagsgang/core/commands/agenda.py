@@ -40,15 +40,17 @@ def schedule(by: Viewer, item: Item, meeting: Meeting) -> None:
     item.number, item.supplement = number, later
 
 
-def unschedule(by: Viewer, item: Item, *, follows: bool = False) -> None:
-    """Take the item off an agenda that is not out; it waits for another meeting, by itself.
-
-    `follows`: the whole agenda goes.
-    """
-    with act(by, "unschedule", item, follows=follows):
-        _leave(item)
-        Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=None, number=None, position=0, supplement=False)
+def unschedule(by: Viewer, item: Item) -> None:
+    """Take the item off an agenda that is not out; it waits for another meeting, by itself."""
+    with act(by, "unschedule", item):
+        take_off(item)
     item.meeting, item.number, item.position, item.supplement = None, None, 0, False
+
+
+def take_off(item: Item) -> None:
+    """Let the item be on no agenda, as the verb says that was carried out."""
+    _leave(item)
+    Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=None, number=None, position=0, supplement=False)
 
 
 def arrange(by: Viewer, meeting: Meeting, item_ids: Sequence[int]) -> None:

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from django.utils import timezone
 
-from sagsgang.core.act import Refused, act, refuse_disqualified
-from sagsgang.core.commands.agenda import unschedule
+from sagsgang.core.act import Refused, act, follow, refuse_disqualified
+from sagsgang.core.commands.agenda import take_off
 from sagsgang.core.commands.calendar import tell
 from sagsgang.core.commands.sealing import send
 from sagsgang.core.gate import Severity, findings
@@ -55,13 +55,10 @@ def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
         send(meeting, PaperKind.AGENDA)
 
 
-def withdraw(by: Viewer, item: Item, reason: str, *, follows: bool = False) -> None:
-    """Take an item off an agenda that is out. Its number stays as a tombstone with the reason.
-
-    `follows`: the whole agenda goes.
-    """
+def withdraw(by: Viewer, item: Item, reason: str) -> None:
+    """Take an item off an agenda that is out. Its number stays as a tombstone with the reason."""
     said = _reason(reason, "Skriv, hvorfor punktet trækkes af dagsordenen: begrundelsen bliver stående.")
-    with act(by, "withdraw", item, follows=follows):
+    with act(by, "withdraw", item):
         _tombstone(item, said)
         if item.meeting and item.meeting.state == MeetingState.ANNOUNCED and item.number:
             send(item.meeting, PaperKind.AGENDA)
@@ -159,9 +156,11 @@ def _free(by: Viewer, meeting: Meeting) -> None:
     scheduled = meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED)
     for item in scheduled.select_related("body", "meeting__body"):
         if item.series_id:
-            withdraw(by, item, meeting.cancel_reason, follows=True)
+            with follow(by, "withdraw", item):
+                _tombstone(item, meeting.cancel_reason)
         else:
-            unschedule(by, item, follows=True)
+            with follow(by, "unschedule", item):
+                take_off(item)
 
 
 def _reason(typed: str, ask: str) -> str:
