@@ -1,6 +1,6 @@
 """Setting up the house, by those who administer."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -128,6 +128,44 @@ def test_a_file_of_people_is_read_whole(there: World) -> None:
     assert Seat.objects.get(person__name="Ane").chairs
     again = roster.read_csv(there.rut, GOOD)
     assert (again.people, again.roles, again.seats) == (0, 0, 0)
+
+
+BOARDS = """navn;udvalg;rolle;trin;fra;slags;læsere;hverdage;klokken;beslutning
+Eva;Kulturudvalget;medlem;;01-01-2026;;;;;
+Åse;kultur og fritid;godkender;chef;;;;;;
+;Kulturudvalget;;;;udvalg;alle;4;15.00;
+;Kultur og Fritid;;Chef / Direktør;;andet;ansatte;;;
+"""
+
+
+def test_a_file_brings_boards_with_their_chain_and_the_people_on_them(there: World) -> None:
+    report = roster.read_csv(there.rut, BOARDS)
+    assert (report.bodies, report.people, report.roles, report.seats) == (2, 2, 1, 1)
+    made = Body.objects.get(name="Kulturudvalget")
+    assert (made.kind, made.notice_days, made.start) == (BodyKind.COMMITTEE, 4, time(15))
+    assert made.new_items == Access.CLOSED
+    assert [step.title for step in Body.objects.get(name="Kultur og Fritid").steps.all()] == ["Chef", "Direktør"]
+    again = roster.read_csv(there.rut, BOARDS)
+    assert (again.bodies, again.people, again.roles, again.seats) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (";Nyt;;;;laug;alle;;;", "slags"),
+        (";Nyt;;;;udvalg;;;;", "læsere"),
+        (";Nyt;;;;udvalg;alle;snart;;", "hverdage"),
+        (";Nyt;;;;udvalg;alle;;kvart i;", "klokkeslæt"),
+        (";Nyt;;;;andet;alle;;;", "hvilken beslutning"),
+        ("Eva;Nyt;;;;udvalg;alle;;;", "for sig"),
+        (";;;;;udvalg;alle;;;", "navn mangler"),
+    ],
+)
+def test_a_board_that_cannot_be_made_is_named_and_nothing_is_written(there: World, line: str, said: str) -> None:
+    report = roster.read_csv(there.rut, f"{BOARDS}{line}\n")
+    assert [bad.number for bad in report.bad] == [6]
+    assert said in report.bad[0].wrong
+    assert not Body.objects.filter(name="Kulturudvalget").exists()
 
 
 def test_a_leader_is_read_with_level_and_unit(there: World) -> None:

@@ -10,8 +10,11 @@ from sagsgang.archive.intake import doubts as intake
 from sagsgang.archive.intake.aside import Aside, every, keep
 from sagsgang.archive.models import Edition
 from sagsgang.core.commands import items, reading
+from sagsgang.core.commands.roster import preview
+from sagsgang.core.commands.roster_lines import COLUMNS
 from sagsgang.core.models import Body, Grant, Journal, Person, Seat, Unit
 from sagsgang.core.states import ItemState
+from sagsgang.desk.columns import EXAMPLE
 from sagsgang.desk.queries.approval_clock import approve_by
 from sagsgang.paper.model import Access, Item, ItemType, Paper, PaperKind, Section, SectionKind
 from sagsgang.readers.doubts import doubt
@@ -94,6 +97,13 @@ def test_a_file_is_shown_first_and_written_when_told_so(there: World) -> None:
     assert not Person.objects.filter(name="Søren").exists()
     rut.post("/arbejde/personer/fil/", {"tekst": text, "handling": "skriv"})
     assert Seat.objects.filter(person__name="Søren", body=there.board).exists()
+
+
+def test_the_page_tells_of_every_column_and_its_example_can_be_read(there: World) -> None:
+    shown = browser(there.rut).get("/arbejde/personer/fil/").content.decode()
+    assert [name for name in COLUMNS if f">{name}</code>" not in shown] == []
+    report = preview(there.rut, "\n".join(EXAMPLE))
+    assert (report.bad, report.bodies, report.people) == ((), 1, 2)
 
 
 def test_a_file_with_a_bad_line_is_shown_with_the_line_and_nothing_is_written(there: World) -> None:

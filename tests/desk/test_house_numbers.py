@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -52,7 +53,9 @@ def test_a_unit_ends_and_a_day_that_cannot_be_is_kept(there: World) -> None:
 
 def test_numbers_are_written_another_way_from_a_day_on(there: World) -> None:
     rut, today = browser(there.rut), timezone.localdate()
-    assert f"999-{today.year}-1" in rut.get(NUMBERS).content.decode()
+    shown = rut.get(NUMBERS).content.decode()
+    assert f"999-{today.year}-1" in shown
+    assert all(one in shown for one in (settings.AUTHORITY, "SAGSGANG_AUTHORITY_CODE"))
     rut.post(NUMBERS, {"series": "case", "pattern": "SOL-{yy}/{n:04}", "since": today.isoformat()})
     assert f"SOL-{today:%y}/0001" in rut.get(NUMBERS).content.decode()
     later = (today + timedelta(40)).isoformat()

@@ -1,5 +1,6 @@
-"""People, roles and seats from a CSV file: everything in it, or nothing."""
+"""Boards, people, roles and seats from a CSV file: everything in it, or nothing."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,16 +9,18 @@ from django.utils import timezone
 
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.commands import organisation
-from sagsgang.core.commands.roster_lines import Line, Wrong, lines
+from sagsgang.core.commands.roster_bodies import NewBody, Wrong
+from sagsgang.core.commands.roster_lines import Line, lines
 from sagsgang.core.models import Body, Person, Step, Unit
 from sagsgang.core.viewer import Role, Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a file would do, or did: how many people, roles and seats are new, and each line with what is wrong."""
+    """What a file would do, or did: how much of each kind is new, and each line with what is wrong."""
 
     lines: tuple[Line, ...]
+    bodies: int
     people: int
     roles: int
     seats: int
@@ -48,7 +51,7 @@ def _read(by: Viewer, text: str, *, keep: bool) -> Report:
         found = lines(text)
     except Wrong as wrong:
         raise Refused(str(wrong)) from wrong
-    report = Report(found, 0, 0, 0, written=False)
+    report = Report(found, bodies=0, people=0, roles=0, seats=0, written=False)
     try:
         with begin(by, "organisation.read_csv", None, None, lines=len(found)):
             report = _write(by, found)
@@ -60,32 +63,64 @@ def _read(by: Viewer, text: str, *, keep: bool) -> Report:
 
 
 def _write(by: Viewer, found: tuple[Line, ...]) -> Report:
+    """The boards first, wherever they stand in the file: people are put on them."""
     done: list[Line] = []
-    people = roles = seats = 0
-    for line in found:
+    new: Counter[str] = Counter()
+    for line in sorted(found, key=lambda one: one.new is None):
         try:
             with transaction.atomic():
-                new = (False, False, False) if line.wrong else _write_line(by, line)
+                new.update(() if line.wrong else _write_line(by, line))
             done.append(line)
         except Refused as refusal:
-            new = (False, False, False)
             done.append(replace(line, wrong=str(refusal)))
-        people, roles, seats = people + new[0], roles + new[1], seats + new[2]
-    return Report(tuple(done), people, roles, seats, written=False)
+    shown = tuple(sorted(done, key=lambda one: one.number))
+    return Report(
+        shown, bodies=new["body"], people=new["person"], roles=new["role"], seats=new["seat"], written=False
+    )
 
 
-def _write_line(by: Viewer, line: Line) -> tuple[bool, bool, bool]:
-    """Whether the person, a role and a seat were new. What is there already is no error."""
+def _write_line(by: Viewer, line: Line) -> list[str]:
+    """Which of body, person, role and seat were new. What is there already is no error."""
+    if line.new is not None:
+        return ["body"] if _add_body(by, line.body, line.new) else []
     person, is_new = _person(by, line)
+    new = ["person"] if is_new else []
     if not line.body:
-        return is_new, False, False
-    body = Body.objects.filter(name__iexact=line.body).first()
-    body = body or Body.objects.filter(abbreviation__iexact=line.body).exclude(abbreviation="").first()
+        return new
+    body = _body(line.body)
     if body is None:
-        raise Refused(f"Udvalget »{line.body}« findes ikke. Opret det først.")
+        raise Refused(f"Udvalget »{line.body}« findes ikke. Opret det først, eller på en linje med slags.")
     if line.role is None:
-        return is_new, False, _seat(by, person, body, line)
-    return is_new, _grant(by, person, body, line.role, line.step), False
+        return [*new, "seat"] if _seat(by, person, body, line) else new
+    return [*new, "role"] if _grant(by, person, body, line.role, line.step) else new
+
+
+def _body(name: str) -> Body | None:
+    """By its name, else by its abbreviation."""
+    named = Body.objects.filter(name__iexact=name).first()
+    return named or Body.objects.filter(abbreviation__iexact=name).exclude(abbreviation="").first()
+
+
+def _add_body(by: Viewer, name: str, new: NewBody) -> bool:
+    """Whether it was new; one that is there is left as it is, with its chain."""
+    if Body.objects.filter(name__iexact=name).exists():
+        return False
+    body = organisation.add_body(
+        by,
+        name=name,
+        kind=new.kind,
+        audience=new.audience,
+        new_items=new.new_items,
+        numbering=new.numbering,
+        abbreviation=new.abbreviation,
+        notice_days=new.notice_days,
+        policy=new.policy,
+        place=new.place,
+        start=new.start,
+    )
+    for title in new.steps:
+        organisation.add_step(by, body, title)
+    return True
 
 
 def _person(by: Viewer, line: Line) -> tuple[Person, bool]:

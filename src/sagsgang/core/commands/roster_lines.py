@@ -1,4 +1,4 @@
-"""Reading a list of people, their roles and their seats from a spreadsheet's CSV. Pure: the house is not asked."""
+"""Reading a list of boards, people, roles and seats from a spreadsheet's CSV. Pure: the house is not asked."""
 
 import csv
 import io
@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sagsgang.core.commands import roster_bodies
+from sagsgang.core.commands.roster_bodies import NewBody, Wrong
 from sagsgang.core.viewer import Role
 
 COLUMNS = (
     "navn", "titel", "initialer", "mail", "enhed", "niveau",
     "udvalg", "rolle", "trin", "fra", "til", "stedfortræder", "formand",
+    *roster_bodies.COLUMNS,
 )  # fmt: skip
 MEMBER = "medlem"
 _ROLES = {"sagsbehandler": Role.AUTHOR, "godkender": Role.APPROVER, "sekretær": Role.SECRETARY}
@@ -24,7 +27,7 @@ _MOST = 5_000
 class Line:
     """One line of the file, as it was understood. `number` as a spreadsheet counts; `wrong` says what is wrong.
 
-    `role` None with a body: a seat; without a body: the person only.
+    `role` None with a body: a seat; without a body: the person only. `new`: the line is about a board, and nobody.
     """
 
     number: int
@@ -42,10 +45,7 @@ class Line:
     until: date | None = None
     substitute: bool = False
     chairs: bool = False
-
-
-class Wrong(ValueError):  # noqa: N818 - it is what the file is
-    """A line or a file that cannot be read; the text is Danish, for whoever made it."""
+    new: NewBody | None = None
 
 
 def decode(data: bytes) -> str:
@@ -89,9 +89,17 @@ def _lines(reader: "csv.DictReader[str]") -> Iterator[Line]:
 
 def _line(number: int, cells: dict[str, str]) -> Line:
     try:
-        return _understood(number, cells)
+        return _board(number, cells) if cells.get("slags") else _understood(number, cells)
     except Wrong as wrong:
-        return Line(number=number, wrong=str(wrong), name=cells.get("navn", ""))
+        return Line(number=number, wrong=str(wrong), name=cells.get("navn", ""), body=cells.get("udvalg", ""))
+
+
+def _board(number: int, cells: dict[str, str]) -> Line:
+    if cells.get("navn") or cells.get("rolle"):
+        raise Wrong("En linje med slags opretter et udvalg. Skriv personerne på linjer for sig.")
+    if not cells.get("udvalg"):
+        raise Wrong("Udvalgets navn mangler (udvalg).")
+    return Line(number=number, body=cells["udvalg"], new=roster_bodies.new_body(cells))
 
 
 def _understood(number: int, cells: dict[str, str]) -> Line:
@@ -117,7 +125,7 @@ def _understood(number: int, cells: dict[str, str]) -> Line:
 
 def _refuse_half(line: Line, role: str) -> None:
     if not line.name:
-        raise Wrong("Navnet mangler.")
+        raise Wrong("Navnet mangler. Skal linjen oprette et udvalg, så skriv, hvad det er (slags).")
     if line.email and "@" not in line.email:
         raise Wrong(f"»{line.email}« er ikke en mailadresse.")
     if role and not line.body:

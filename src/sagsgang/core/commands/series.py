@@ -1,13 +1,13 @@
 """Standing items: what is on every agenda of a body, and how a planned meeting is filled with it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sagsgang.core.act import Refused, begin
 from sagsgang.core.commands.agenda import put
-from sagsgang.core.commands.closing import known_basis
+from sagsgang.core.commands.closing import LOOKED_AT_AFTER, known_basis
 from sagsgang.core.commands.numbers import document_number
 from sagsgang.core.headings import heading_of
 from sagsgang.core.models import Body, Case, Item, Meeting, RouteStep, Section, Series
@@ -17,8 +17,6 @@ from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.paper.model import Access, ItemType, SectionKind
 
-# How long a standing item stays closed before somebody looks at it again.
-_LOOKED_AT_AFTER = timedelta(days=365)
 WHY = "the secretary fills the agendas with what stands on each of them"
 
 
@@ -145,10 +143,11 @@ def _item(by: Viewer, meeting: Meeting, series: Series, place: int) -> Item:
         state=ItemState.SCHEDULED,
         item_type=series.item_type,
         public_title=series.title,
+        # The year it is reserved in, as records systems count: next year's standing items carry this year.
         document_number=document_number(timezone.localdate().year),
         access=_access(series, meeting.body),
         basis=series.basis,
-        review_on=meeting.date + _LOOKED_AT_AFTER if series.basis else None,
+        review_on=meeting.date + LOOKED_AT_AFTER if series.basis else None,
         position=place,
         series=series,
     )

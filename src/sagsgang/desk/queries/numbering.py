@@ -35,10 +35,12 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Both series, and a form."""
+    """Both series, a form, and the municipality's name and code, which the numbers carry."""
 
     series: tuple[Numbered, ...]
     form: Form
+    authority: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def numbers(form: Form) -> Numbers:
         _numbered(str(name), [(since, pattern) for kind, since, pattern in rows if kind == one], last.get(one, 0))
         for one, name in SERIES.items()
     )
-    return Numbers(series, form)
+    return Numbers(series, form, settings.AUTHORITY, settings.AUTHORITY_CODE)
 
 
 def _numbered(name: str, rows: list[tuple[date, str]], last: int) -> Numbered:
