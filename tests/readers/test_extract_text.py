@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagsgang.readers.extract import Refused, dispatch, extract
-from sagsgang.readers.extract.hyphen import join
+from sagsgang.readers.hyphen import join
 from tests.readers import made
 
 DANISH = "Mødedato: 4. februar – på Ærø"

@@ -16,12 +16,15 @@ from sagsgang.readers.profile import Profile
 from sagsgang.readers.review import review
 from sagsgang.readers.roles import SECTIONS, Role
 from sagsgang.readers.sureness import sureness
+from sagsgang.readers.unheaded import head_verdicts
 
 
 def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
     """The paper in `lines`, read by `profile`, with every doubt about it."""
     engine = Engine(profile, lines)
     draft = engine.run()
+    if not profile.signs:
+        head_verdicts(draft)
     meeting = parse_header(draft.header)
     meeting = _with_body_of_decisions(meeting, draft)
     losses = recover(draft, meeting.date)
@@ -32,6 +35,8 @@ def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
     closed_by_word: set[str] = set()
     for item in draft.items:
         entry = entries.get(item.number)
+        if entry and item.title.isupper() and squeezed(entry.title) == squeezed(item.title):
+            item.title = entry.title  # printed in capitals over the item
         access, raised = _access(item, meeting, entry, losses)
         doubts.extend(raised)
         if access is Access.CLOSED and not raised:

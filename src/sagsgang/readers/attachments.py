@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from sagsgang.danish.numbers import parse_number
 from sagsgang.readers.draft import Slot, squeezed
+from sagsgang.readers.hyphen import join
 
 # Also with a dash or a blank in it, and with the letters that a scanner makes of digits.
 _NUMBER = r"\d[\dOIl]{2}[-–]\s?[\dOIl]{4}[-–]\s{0,3}[\dOIl]{1,8}"
@@ -17,6 +18,8 @@ _FIRST = re.compile(rf"(?P<number>{_NUMBER})\s+(?P<title>[^\W\d_].*)$")
 _BEFORE_NUMBER = re.compile(rf"[\s,;:–-]+(?:{_LABEL})?$|\s{_LABEL}$", re.IGNORECASE)
 _DIGITS = str.maketrans("–OIl", "-011", "()")
 _HALF = re.compile(r"(?P<title>(?:.*\S)??)\s{0,10}(?P<half>\d[\dOIl]{2}[-–][\dOIl]{4}[-–])$")
+# The second line of a row of which both cells were wrapped.
+_REST = re.compile(r"(?P<title>[^\t]{1,200})\t(?P<half>\d{1,8})")
 _BULLET = re.compile(r"[-·•*–]\s+")
 _NONE = frozenset({"ingen", "ingen bilag", "-", "–", "ingen."})
 _COUNT = re.compile(r"^\d{1,2}\. ")
@@ -62,7 +65,7 @@ def _take(chunk: list[str], before: list[str], found: list[Listed]) -> list[str]
         before, chunk = [], chunk[len(numbers) :]
     elif before and len(before[-1]) >= _WRAPS_FROM and chunk[0][0].islower():
         *before, first = before
-        chunk[0] = f"{first} {chunk[0]}"
+        chunk[0] = join(first, chunk[0])
     found.extend(_plain(before))
     pending: list[str] = []
     if titles := _two_columns(chunk):
@@ -100,8 +103,13 @@ def _pair(titles: list[str], numbers: list[str], found: list[Listed]) -> None:
 def _ending(pending: list[str], title: str, number: str) -> list[Listed]:
     """A row with its number, and the lines right before it: its own beginning, or rows without numbers."""
     if pending and (title[0].islower() or len(pending[-1]) >= _WRAPS_FROM):
-        return [*_plain(pending[:-1]), _listed(f"{pending[-1]} {title}", number)]
+        return [*_plain(pending[:-1]), _listed(join(pending[-1], title), number)]
     return [*_plain(pending), _listed(title, number)]
+
+
+def is_row(line: str) -> bool:
+    """Whether the line is a row of such a list: a title and a document's number."""
+    return all(_row(line))
 
 
 def _row(line: str) -> tuple[str, str | None]:
@@ -148,8 +156,12 @@ def _whole_numbers(lines: Sequence[str]) -> list[str]:
             continue
         half = _HALF.match(line) if line.endswith(("-", "–")) else None
         following = next((i for i in range(at + 1, min(at + 3, len(lines))) if lines[i]), -1) if half else -1
-        if half and following > 0 and lines[following].strip().translate(_DIGITS).isdigit():
-            line = f"{line}{lines[following].strip()}"
+        rest = lines[following].strip() if following > 0 else ""
+        if rest.translate(_DIGITS).isdigit():
+            line = f"{line}{rest}"
+            skip = following
+        elif half and half["title"] and (cells := _REST.fullmatch(rest)):
+            line = f"{half['title']} {cells['title']}\t{half['half']}{cells['half']}"
             skip = following
         whole.extend(_rows_of(line.strip()))
     return whole

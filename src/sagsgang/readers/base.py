@@ -1,8 +1,7 @@
 """What a reader takes and gives: lines in, a paper and the doubts about it out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from sagsgang.paper.model import Paper
 
@@ -35,13 +34,3 @@ class Reading:
     paper: Paper
     doubts: tuple[Doubt, ...] = ()
     layout: str = ""
-
-
-class Reader(Protocol):
-    """A layout family: says how surely the lines are its own (0 to 1), and reads them."""
-
-    name: str
-
-    def recognises(self, lines: Sequence[Line]) -> float: ...
-
-    def read(self, lines: Sequence[Line]) -> Reading: ...

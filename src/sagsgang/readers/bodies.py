@@ -33,6 +33,10 @@ _ENDINGS = {
     "kommission": "en",
     "forsamling": "en",
     "forum": "met",
+    "repræsentantskab": "et",
+    "ledergruppe": "n",
+    "komite": "en",
+    "komité": "en",
 }
 _INDEFINITE = re.compile(rf"(?:{'|'.join(_ENDINGS)})$", re.IGNORECASE)
 _DEFINITE = re.compile(rf"(?:{'|'.join(word + end for word, end in _ENDINGS.items())})$", re.IGNORECASE)
@@ -40,7 +44,9 @@ _DEFINITE = re.compile(rf"(?:{'|'.join(word + end for word, end in _ENDINGS.item
 _NAMED_FOR = re.compile(r"(?:Udvalg|Råd|Nævn|Kommission)(?:et|en)? (?:for|om|vedrørende) \S")
 _BARE_NAMED_FOR = re.compile(r"(Udvalg|Råd|Nævn|Kommission)(?= (?:for|om|vedrørende) )")
 _PERIOD = re.compile(r"[ ,]{1,3}(?:20\d\d ?[-–/] ?20\d\d|\(20\d\d ?[-–/] ?20\d\d\))$")
-_OF_A_PLACE = re.compile(r"^[A-ZÆØÅ]\w+ (?P<board>(?:Byråd|Kommunalbestyrelse|Magistrat)(?:et|en|n)?)$")
+_OF_A_PLACE = re.compile(
+    r"^[A-ZÆØÅ]\w+ (?P<board>(?:Byråd|Kommunalbestyrelse|Magistrat|Menighedsråd|Skolebestyrelse)(?:et|en|n)?)$"
+)
 _ROLE = re.compile(r"\s*\([^()]{1,40}\)\s*$")
 _PARTS = re.compile(r"\s*(?:-{1,2}>|=>|[;/→>\n]|(?<!-),| - | – )\s*")
 _ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,5}$")
@@ -112,7 +118,7 @@ def nominative(name: str) -> str:
     name = name.strip()
     if name.endswith(("'", "'s", "’s")):
         return definite(name.rpartition("'" if "'" in name else "’")[0])
-    return definite(name[:-1] if name.endswith("s") and len(name) > 3 else name)
+    return definite(name[:-1] if name.endswith(("s", "S")) and len(name) > 3 else name)
 
 
 def route(text: str) -> tuple[str, ...] | None:

@@ -1,7 +1,7 @@
 """An item, made of the slots that stand under it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,6 +30,7 @@ from sagsgang.readers.titles import item_type
 KINDS = {
     Role.PREAMBLE: SectionKind.PRESENTATION,
     Role.SUMMARY: SectionKind.SUMMARY,
+    Role.QUESTION: SectionKind.OTHER,
     Role.RECOMMENDATION: SectionKind.RECOMMENDATION,
     Role.BOTH: SectionKind.RECOMMENDATION,
     Role.PRESENTATION: SectionKind.PRESENTATION,
@@ -46,6 +47,8 @@ _ROUTE_ROW = re.compile(r"(?:\d{1,2}\.? )?(?P<body>[A-ZÆØÅ][^\t\d]{2,80}?)[\t
 _BACKGROUND = frozenset({"baggrund", "sagens baggrund", "baggrund for sagen"})
 _ROUTE_HEADS = frozenset({"mødedato", "dato", "åbent punkt", "lukket punkt", "åben", "lukket", "punkt"})
 _POINT = re.compile(r"(?:at )?(?P<number>\d{1,2}|[a-h])[.)] +(?P<text>.+)$", re.IGNORECASE)
+# Between two cells of a table: no blanks that a typist set after a sentence.
+_GAP = re.compile(r"(?<=\S)(?: {3,}|(?<![.:;,!?]) {2})(?=\S)")
 _MANY_BLANKS = re.compile(r"\n{3,}")
 
 
@@ -88,7 +91,17 @@ def build_item(draft: ItemDraft, access: Access, home: Home, toc_page: int | Non
 def text_of(lines: Sequence[str]) -> str:
     """The lines as text: one blank line between paragraphs, none around."""
     text = "\n".join(lines).strip("\n")
+    if "  " in text:
+        text = "\n".join(_in_cells(text.split("\n")))
     return _MANY_BLANKS.sub("\n\n", text) if "\n\n\n" in text else text
+
+
+def _in_cells(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, with a tab between the cells where two or more below each other are parted by blanks alone."""
+    wide = [bool("  " in line and _GAP.search(line)) for line in lines]
+    for at, line in enumerate(lines):
+        beside = wide[at] and (wide[at - 1 : at] == [True] or wide[at + 1 : at + 2] == [True])
+        yield _GAP.sub("\t", line) if beside else line
 
 
 def states_access(slots: Iterable[Slot]) -> bool | None:

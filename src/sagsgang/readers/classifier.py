@@ -9,6 +9,7 @@ from sagsgang.danish.spelling import distance_within
 from sagsgang.readers.bodies import route
 from sagsgang.readers.case_numbers import begins_numbers, is_case_number
 from sagsgang.readers.decision_headings import decision_heading
+from sagsgang.readers.header import ENDED
 from sagsgang.readers.marks import mark_of
 from sagsgang.readers.profile import ItemForm, Profile
 from sagsgang.readers.profiles import PUNKT, PUNKT_BARE
@@ -38,6 +39,8 @@ _DOTTED = frozenset(
         Role.ATTACHMENTS,
     }
 )
+# "Beslutning i Økonomiudvalget den", "REGIONSRÅDETS BESLUTNING"
+_DECISION_WORD = re.compile(r"^Beslutning|(?: beslutning(?:er)?| BESLUTNING(?:ER)?):?$")
 _DATED = re.compile(r" (?:den|d\.) |, \d")
 _DIGIT = re.compile(r"\d")
 _HEADING = 60
@@ -179,7 +182,7 @@ class Classifier:
         if text[0] in "aA" and text.casefold().startswith(_REMARK_WORDS):
             return self._remark(text, closed)
         weak = self._profile.has_weak_headings and not self.in_header and len(text) < _HEADING * 2
-        if not _DIGIT.search(text, 0, _HEADING * 2) and not text.startswith("Beslutning") and not weak:
+        if not _DIGIT.search(text, 0, _HEADING * 2) and not weak and not _DECISION_WORD.search(text, 0, _HEADING):
             return None
         found = decision_heading(text, self._profile)
         if found is None and weak:
@@ -215,6 +218,8 @@ class Classifier:
     def _fact(self, text: str, at: int) -> Token | None:
         """A fact with nothing but a space before it ("Behandling Direktionen"), or a heading that may be text."""
         label, _, value = text.partition(" ")
+        if label == "Mødet" and (ended := ENDED.fullmatch(text.rstrip(" ."))):
+            return Token(Role.END, label, ended["time"])
         if self._profile.has_weak_headings and text == "Økonomi" and weak_finances(at, self._texts, self.known):
             return Token(Role.FINANCES, text)
         if not value[:1].isupper() or (role := self._words.get(label.casefold())) not in (Role.TYPE, Role.ROUTE):

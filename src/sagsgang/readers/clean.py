@@ -178,6 +178,8 @@ def _bare(text: str) -> str:
         return text.strip("*_")
     if "---" in text and _RULE.fullmatch(text) and ("\t" in text or "|" in text):
         return ""
+    if "\t|" in text or "|\t" in text:
+        return "\t".join(cell for cell in (part.strip("| ") for part in text.split("\t")) if cell)
     if text[1:2] == " " and _SPACED_CAPITALS.match(text):
         return text.replace(" ", "")
     return text

@@ -64,8 +64,8 @@ def _rows(lines: list[str]) -> list[tuple[str, int | None]]:
         pending = ""
         if match:
             rows.append((_LEADERS.sub("", text), int(match["page"])))
-        elif _PAGE.fullmatch(following):
-            pending = _LEADERS.sub("", text)
+        elif _PAGE.fullmatch(following) or ((rest := _DOTS.match(following)) and not rest.start()):
+            pending = text.rstrip(" .…_")
         elif not _LEADERS.search(line) and (_ends_below(text, following) or (paged and _is_cut(text, following))):
             pending = text
         else:

@@ -10,7 +10,7 @@ from sagsgang.danish.dates import MONTHS, make_date, parse_date
 from sagsgang.readers.bodies import definite, is_body, is_named_for, nominative
 from sagsgang.readers.fuzzy import Near
 from sagsgang.readers.profile import Profile
-from sagsgang.readers.profiles import DECISION_OF, MEETING_OF
+from sagsgang.readers.profiles import DECISION_BY, DECISION_OF, MEETING_OF
 
 _LONGEST = 150
 _LONGEST_WORDS = 60
@@ -60,7 +60,7 @@ def decision_heading(text: str, profile: Profile) -> DecisionHeading | None:
             return _of_meeting(match, when)
         if when is None and match["date"]:
             continue
-        body = nominative(match["body"]) if pattern is DECISION_OF else match["body"]
+        body = nominative(match["body"]) if pattern in (DECISION_OF, DECISION_BY) else match["body"]
         # With the number of an item behind the date it is no sentence, whatever the body is called.
         if is_body(body) or match.groupdict().get("item"):
             return DecisionHeading(definite(body), when, match["rest"] or "")

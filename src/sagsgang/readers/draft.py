@@ -2,10 +2,12 @@
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sagsgang.paper.model import ItemType
+from sagsgang.readers.hyphen import join
 from sagsgang.readers.profile import ItemForm
 from sagsgang.readers.roles import SECTIONS, Role
 
@@ -13,6 +15,10 @@ _SQUEEZE = re.compile(r"[\W_]+")
 # A page's foot, also as a scanner spells it: "Solbjerg Kommune Sidelaf 11".
 _PAGE_FOOT = re.compile(r"\bSide ?[\dlIOi]{1,3} ?(?:af|/) ?[\dlIO]{1,3}$")
 _SENTENCE_END = ".:!?;"
+# A line from this length on was wrapped for the page's sake.
+_FULL = 45
+# What begins an entry of a list.
+_LISTED = re.compile(r"[-–·•*o] |\d{1,3}[.)]|[a-z][.)] ")
 _WIDEST_STEP = 30
 # "2018 Regnskab": a year is no item's number.
 _YEAR = 4
@@ -37,13 +43,30 @@ class Slot:
         """Another line; "" for a blank one."""
         self.lines.append(text)
 
-    def add_after_break(self, text: str) -> None:
+    def add_after_break(self, text: str, known: Callable[[], frozenset[str]]) -> None:
         """A line after a page's end: it goes on with the sentence that the page's end parted."""
         last = next((line for line in reversed(self.lines) if line), "")
-        if last and text[:1].islower() and last[-1] not in _SENTENCE_END:
+        if self._is_parted(last, text):
             while not self.lines[-1]:
                 self.lines.pop()
-            self.lines[-1] = f"{last} {text}"
+            self.lines[-1] = join(last, text, known() if last[-1] == "-" else frozenset())
+        else:
+            self.lines.append(text)
+
+    def _is_parted(self, last: str, text: str) -> bool:
+        """Whether a sentence goes on: with a small letter, or with a name or number under a full line."""
+        if not last or last[-1] in _SENTENCE_END:
+            return False
+        if text[0].islower():
+            return True
+        is_full = len(last) >= _FULL and self.role is not Role.ATTACHMENTS
+        return is_full and "\t" not in last + text and not _LISTED.match(text)
+
+    def add_wrapped(self, text: str, known: Callable[[], frozenset[str]]) -> None:
+        """Another line, which may begin with the rest of a word that the line's end broke."""
+        last = self.lines[-1] if self.lines else ""
+        if last[-1:] == "-" and len(last) >= _FULL and text[0].islower() and "\t" not in last:
+            self.lines[-1] = join(last, text, known())
         else:
             self.lines.append(text)
 

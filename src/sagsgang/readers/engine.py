@@ -166,12 +166,12 @@ class Engine:
             return
         raw = walk.lines[at].text
         if self._broken:
-            slot.add_after_break(text)
+            slot.add_after_break(text, walk.known_words)
             self._broken = False
         elif raw[:1] in " \t" and text[0] in _BULLETS and text[1:2] in " \t":
             slot.lines.append(raw.rstrip().expandtabs(2))
         else:
-            slot.lines.append(text)
+            slot.add_wrapped(text, walk.known_words)
 
     def _is_own_title(self, slot: Slot, text: str, at: int) -> bool:
         """Whether the line repeats the item's title, perhaps with a number that a scanner spoiled: "l. Title"."""

@@ -35,6 +35,11 @@ _AROUND_BODY = re.compile(
 )
 _DATE_TAIL = re.compile(r"(?:\b(?:d\.|den|fra mødet den)|[–,-])?\s*$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(r"(?:kl\.? ?[\d:.]{1,5}(?: ?[-–] ?[\d:.]{1,5})?,?) i (?P<place>.{3,80})$")
+# "Referat af bestyrelsesmøde"
+_OF_MEETING = re.compile(r"(?:(?:ekstra)?ordinært )?(?P<body>[^\W\d_][\w -]{2,60}?)s?mødet?$", re.IGNORECASE)
+# "Referat af udvalgsmøde" is of any of them.
+_ANY_BODY = frozenset({"udvalg", "råd"})
+_NO_BODIES = frozenset(WEEKDAYS) | {"nr"}
 _VALUED = frozenset({Role.BODY, Role.DATE, Role.START, Role.END, Role.PLACE})
 _LABELS = frozenset(table(MEETING_WORDS)) - frozenset({"møde", "udvalg", "lokale", "mødelokale"})
 # The next label, where a table's cells were read as one line.
@@ -44,7 +49,7 @@ _ABSENT = re.compile(r"(?:^|[.;\n]) {0,2}(?:Afbud(?: fra)?|Fraværende)(?::| fra
 _AUTHORITY = re.compile(
     r"(?P<authority>(?:[A-ZÆØÅ][\w.-]{1,30} ){1,3}Kommune)[\s,:|–-]{1,9}(?P<rest>[A-ZÆØÅ].{2,90})$"
 )
-_ENDED = re.compile(
+ENDED = re.compile(
     r"[Mm]ødet (?:sluttede|slut|hævet|blev hævet)(?: kl\.?)? ?:?(?: ?kl\.?)? ?(?P<time>\d{1,2}[.:]\d{2})"
 )
 
@@ -78,9 +83,10 @@ def _titled(text: str) -> re.Match[str] | None:
     match = _TITLE.match(text)
     if match is None or _kind_word(match["word"].replace(" ", "")) is None:
         return None
-    # "Referat mandag den 3. juni 2019 kl. 15.00" names no body: the day begins at once.
-    begins_day = match["body"].lstrip().partition(" ")[0].strip(",.").casefold() in WEEKDAYS
-    return None if begins_day else match
+    # "Referat mandag den 3. juni 2019 kl. 15.00", "Referat nr. 2/2019" name no body: the day begins at once.
+    words = [word.strip(",.").casefold() for word in match["body"].split()]
+    ends_in_time = "kl" in match["date"] or words[-1] == "kl"
+    return None if words[0] in _NO_BODIES or (ends_in_time and parse_moment(match["date"]) is None) else match
 
 
 def title_body(text: str) -> str | None:
@@ -104,7 +110,7 @@ def parse_header(slots: Iterable[Slot]) -> Meeting:
 
 def _take_remarks(meeting: Meeting, remarks: str) -> None:
     """Who was absent and when the meeting ended, where only a remark says it: "Afbud: Anne Alm. Mødet sluttede"."""
-    if meeting.end is None and (ended := _ENDED.search(remarks)):
+    if meeting.end is None and (ended := ENDED.search(remarks)):
         meeting.end = parse_time(ended["time"])
     if not meeting.absences and (absent := _ABSENT.search(remarks)):
         people, rest = people_and_rest([absent["names"]])
@@ -148,10 +154,20 @@ def _free_line(meeting: Meeting, text: str, line: int) -> None:
     elif parts := _AUTHORITY.match(rest):
         meeting.authority = meeting.authority or parts["authority"]
         _free_line(meeting, parts["rest"], line)
-    elif meeting.body is None and is_body(rest):
-        meeting.body = definite(rest)
-    elif meeting.place is None and meeting.body and meeting.date and len(rest) < 80:
+    elif meeting.body is None and (body := _body_in(rest)):
+        meeting.body = body
+    elif meeting.place is None and meeting.body and meeting.date and len(rest) < 80 and not is_body(rest):
         meeting.place = rest
+
+
+def _body_in(text: str) -> str | None:
+    """The body that a line of the header names: alone, before its place, or within the word for its meeting."""
+    name = text if is_body(text) else text.partition(",")[0]
+    if is_body(name):
+        return definite(name)
+    meeting = _OF_MEETING.match(text)
+    name = meeting["body"][:1].upper() + meeting["body"][1:] if meeting else ""
+    return definite(name) if " " not in name and is_body(name) and name.casefold() not in _ANY_BODY else None
 
 
 def _take_kind(meeting: Meeting, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from sagsgang.readers.classifier import Token
 from sagsgang.readers.draft import ItemDraft, Slot
+from sagsgang.readers.hyphen import join
 from sagsgang.readers.marks import group_of
 from sagsgang.readers.profiles import CASE_ID, NUMBERED, PUNKT
 from sagsgang.readers.repeats import same_title, without_mark
@@ -54,7 +55,7 @@ class ItemLines:
     def _whole_title(self, number: str, title: str, at: int, known: str = "") -> str:
         """The title with the lines it was wrapped over."""
         for following in self._walk.starts.wrapped(number, title, at, known):
-            title = f"{title} {self._walk.texts[following]}"
+            title = join(title, self._walk.texts[following])
             self._walk.skip = following
         return title
 
@@ -165,12 +166,15 @@ class ItemLines:
         walk, role = self._walk, token.role
         if walk.slot.role is Role.CONTENTS and group_of(walk.texts[at]) and walk.starts.is_caption(at):
             return False
+        if walk.starts.number_follows(at):
+            self._mark_before = role is Role.OPEN
+            return True  # between an item's title and its number
         if walk.starts.item_follows(at) and not (walk.item and walk.item.is_bare):
             walk.end_contents()
             self._mark_before = role is Role.OPEN
             walk.between = walk.item is not None
             return True
-        may_restart = walk.profile.restarts and walk.slot.filled and (walk.item is None or walk.item.is_under_way)
+        may_restart = self._lacks_numbers and walk.slot.filled and (walk.item is None or walk.item.is_under_way)
         if may_restart and walk.starts.opener_follows(at, role):
             self.restart(at)
         if walk.item is None:

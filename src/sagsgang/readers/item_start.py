@@ -9,6 +9,7 @@ from sagsgang.readers.draft import Draft, Entry, Slot, squeezed
 from sagsgang.readers.profiles import NUMBERED, PADDED, PUNKT, PUNKT_BARE
 from sagsgang.readers.roles import OPENERS, Role
 from sagsgang.readers.titles import parse_title
+from sagsgang.readers.unheaded import is_verdict
 
 _LOOK = 3
 _LONG_TITLE = 55
@@ -191,7 +192,9 @@ class ItemStarts:
             return slot.role is Role.PRESENTATION and not slot.filled and self._witness(at, token, _STRICT)
         if self._says_itself(token, number, last) or self._role_before(at) in _MARKS:
             return True
-        return self._witness(at, token, OPENERS) and not self._in_list(number, at)
+        below = self._next(at)
+        witness = self._witness(at, token, OPENERS) or (below == at + 1 and is_verdict(self._texts[below]))
+        return witness and not self._in_list(number, at)
 
     def _stands_twice(self, at: int) -> bool:
         """Whether the next line is the same one again, as some layouts have their items' headings."""
@@ -218,7 +221,9 @@ class ItemStarts:
     def opener_follows(self, at: int, role: Role) -> bool:
         """Whether the mark stands between an item's title and its first heading, or ends a closed item."""
         following = self._next(at)
-        return role is Role.CLOSED if following < 0 else self._role(following) in OPENERS
+        if following < 0 or NUMBERED.pattern.match(self._texts[following]):
+            return role is Role.CLOSED
+        return self._role(following) in OPENERS
 
     def _last_number(self) -> int:
         """The number of the last item that has one; 0 before the first."""

@@ -5,12 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from sagsgang.readers.attachments import Listed, added, parse_attachments
+from sagsgang.danish.commitments import commitments
+from sagsgang.danish.outcomes import classify
+from sagsgang.danish.votes import is_aside
+from sagsgang.readers.attachments import Listed, added, is_row, parse_attachments
 from sagsgang.readers.draft import Draft, Entry, ItemDraft, Slot, squeezed
 from sagsgang.readers.roles import SECTIONS, Role
 
 UNKNOWN_TITLE = "Overskriften mangler"
 _WIDEST_GAP = 4
+_SURE = 0.5
+_ANY_DAY = date(2000, 1, 1)
+# What stands before such a heading, as most layouts have their sections in order.
+_BEFORE = {
+    Role.RECOMMENDATION: Role.SUMMARY,
+    Role.ROUTE: Role.RECOMMENDATION,
+    Role.PRESENTATION: Role.PRESENTATION,
+    Role.FINANCES: Role.PRESENTATION,
+}
 
 
 @dataclass(slots=True)
@@ -104,6 +116,8 @@ def _place(draft: Draft, lost: ItemDraft, before: ItemDraft | None) -> None:
 def _share(before: ItemDraft, lost: ItemDraft, meeting: date | None, losses: Losses) -> None:
     cut = _end_of(before.slots, meeting)
     kept, moved = before.slots[:cut], before.slots[cut:] if cut else []
+    if cut:
+        moved = [*_past_decision(kept[-1], moved), *moved]
     if moved and moved[0].role is Role.ATTACHMENTS:
         moved[0] = _beyond(kept, moved[0])
     if _goes_backwards(kept) or not any(slot.filled for slot in moved):
@@ -112,6 +126,36 @@ def _share(before: ItemDraft, lost: ItemDraft, meeting: date | None, losses: Los
             losses.closed_neighbours.append(before.number)
         return
     before.slots, lost.slots = kept, moved
+
+
+def _past_decision(decision: Slot, moved: Sequence[Slot]) -> list[Slot]:
+    """What the lost item left at the decision's end: rows of attachments, or a text before its first heading."""
+    lines = decision.lines
+    end = len(lines)
+    while end and (not lines[end - 1] or is_row(lines[end - 1])):
+        end -= 1
+    role = Role.ATTACHMENTS
+    if not any(lines[end:]):
+        role = _BEFORE.get(moved[0].role, Role.OTHER) if moved else Role.OTHER
+        end = len(lines) if role is Role.OTHER else _decided_until(lines)
+    if not any(lines[end:]):
+        return []
+    decision.lines, left = lines[:end], lines[end:]
+    return [Slot(role, line=decision.line + max(1, end), lines=left)]
+
+
+def _decided_until(lines: Sequence[str]) -> int:
+    """Where the first paragraph begins that decides, promises and votes nothing, behind one that does."""
+    begins = [at for at, line in enumerate(lines) if line and at and not lines[at - 1]]
+    if not begins or not _decides("\n".join(lines[: begins[0]])):
+        return len(lines)
+    ends = [*begins[1:], len(lines)]
+    texts = ("\n".join(lines[begin:end]) for begin, end in zip(begins, ends, strict=True))
+    return next((begin for begin, text in zip(begins, texts, strict=True) if not _decides(text)), len(lines))
+
+
+def _decides(text: str) -> bool:
+    return classify(text).confidence >= _SURE or is_aside(text.lower()) or bool(commitments(text, _ANY_DAY, ""))
 
 
 def _end_of(slots: Sequence[Slot], meeting: date | None) -> int | None:

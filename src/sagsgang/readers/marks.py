@@ -19,7 +19,7 @@ _SAYS = (
 _GROUP = (
     r"(?:(?:den |de |det )?(?:lukkede (?:sager|punkter|dagsordenspunkter|efterretningssager|del|møde|dagsorden)"
     r"|lukket del)"
-    r"(?: (?:af|på|i) (?:møde|dagsorden)(?:t|en)?)?|(?:sager|punkter)(?: til behandling)? (?:for|bag|på) "
+    r"(?: (?:af|på|i) (?:møde|dagsorden)(?:t|en)?)?|(?:sager|punkter)(?: til behandling)? (?:for|bag|på|i) "
     r"lukke(?:de døre|t møde|t dagsorden))"
 )
 _WORDS = (

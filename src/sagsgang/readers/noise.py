@@ -12,10 +12,10 @@ _PAGE = re.compile(
     r"|\[\d{1,3}\]$|\d{1,3}\tSide$|[-–] ?\d{1,3} ?[-–]$|\d{1,3} ?(?:/|af) ?\d{1,3}$",
     re.IGNORECASE,
 )
-_PAGE_AFTER = re.compile(r"[\s,–-]*(?:(?:side|s\.) ?)?\d{1,3}(?: ?(?:af|/) ?\d{1,3})?$", re.IGNORECASE)
-_SIDE = re.compile(r"(?<=\w)[\s|,–-]{1,4}Side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$")
+_PAGE_AFTER = re.compile(r"[\s,|·•–-]*(?:(?:side|s\.) ?)?\d{1,3}(?: ?(?:af|/) ?\d{1,3})?$", re.IGNORECASE)
+_SIDE = re.compile(r"(?<=\w)(?:[\s|,·•–-]{1,40}Side|\s?[|·•]\s?side) \d{1,3}(?: ?(?:af|/) ?\d{1,3})?$")
 # No sentence or title has so wide a gap before a page.
-_FAR = re.compile(r" {2}|[\t|]")
+_FAR = re.compile(r" {2}|[\t|·•]")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _ITEM = re.compile(r"Punkt \d{1,3}:")
 _LONG = 40
@@ -47,10 +47,11 @@ class Noise:
     def _stems(self) -> Iterator[str]:
         """What stands before "Side 3" on lines that end so: a running head on two pages, or far from the page."""
         for text in self._texts:
-            if "Side " in text and text[-1].isdigit() and len(text) < _LONGEST and (found := _SIDE.search(text)):
-                yield text[: found.start()]
+            if "ide " in text and text[-1].isdigit() and len(text) < _LONGEST and (found := _SIDE.search(text)):
+                stem = text[: found.start()].rstrip()
+                yield stem
                 if _FAR.search(found[0]):
-                    yield text[: found.start()]
+                    yield stem
 
     def learn(self, head: str) -> None:
         """`head` is a title line; where it stands again it is a running head."""

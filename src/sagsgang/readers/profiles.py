@@ -17,11 +17,11 @@ MEETING_OF = re.compile(
     r"(?: \w{3,4}dag)? {0,2}(?P<den>(?:den|d\.) {0,2})?(?P<date>\d[^:]{5,40}?)" + _REST,
     re.IGNORECASE,
 )
+_DECISIONS_OF = r"(?P<body>[A-ZÆØÅ][^:.;\d]{3,80}?)(?<=[sS']) (?:beslutning(?:er)?|BESLUTNING(?:ER)?)"
 # "Direktionens beslutning den 28. november 2016:"
-DECISION_OF = re.compile(
-    r"(?P<body>[A-ZÆØÅ][^:.;\d]{3,80}?)(?<=[s']) beslutning(?:er)?,?(?: (?:den|d\.))? {0,2}(?P<date>\d[^:]{5,25}?)"
-    + _REST
-)
+DECISION_OF = re.compile(_DECISIONS_OF + r",?(?: (?:den|DEN|d\.))? {0,2}(?P<date>\d[^:]{5,25}?)" + _REST)
+# "REGIONSRÅDETS BESLUTNING", which may as well be a text's own line: only where no layout is known
+DECISION_BY = re.compile(_DECISIONS_OF + r"(?P<date>)" + _REST)
 # "Beslutning i Økonomiudvalget den 1. oktober 2018:", also without "i", also where a scan lost the date
 DECISION_IN = re.compile(
     r"Beslutning(?:er|en)?,?(?: i| fra| af| truffet i| for)? (?P<body>[A-ZÆØÅ][^:\d]{2,80}?)"
@@ -62,7 +62,9 @@ NUMBERED = ItemForm(re.compile(r"(?P<number>\d{1,4})(?:\. ?| )(?P<title>(?:[^\d\
 PADDED = ItemForm(re.compile(r"(?P<number>\d{1,4})\.? ?(?P<title>[A-ZÆØÅ\"”»].*)$"), "0")
 # "Punkt 3 i aftalen" is a sentence: no title begins small.
 PKT = ItemForm(
-    re.compile(r"(?:Pkt|Punkt|PKT)\.? {0,2}" + _NUMBER + r"[:.]? (?P<title>[^a-zæøå\s].*)$"), "p", sure=True
+    re.compile(r"(?:Pkt|Punkt|PKT|PUNKT)\.? {0,2}" + _NUMBER + r"[:.]? {1,9}(?P<title>[^a-zæøå\s].*)$"),
+    "p",
+    sure=True,
 )
 NR_DASH = ItemForm(re.compile(r"Nr\. ?" + _NUMBER + r" ?[-–] ?(?P<title>.+)$"), "n", sure=True)
 SAG_NR = ItemForm(re.compile(r"Sag nr\.? ?" + _NUMBER + r"[.:]?$"), "s", sure=True, title_before=True)
@@ -75,7 +77,7 @@ FOREIGN = (
         re.compile(r"Dagsorden(?:s|ens )punkt(?: nr\.?)? " + _NUMBER + r" ?[-–:.]? ?" + _TITLE, re.IGNORECASE), "d"
     ),
     ItemForm(re.compile(r"Ad\.? " + _NUMBER + r" ?[-–:.)]? ?" + _TITLE, re.IGNORECASE), "a"),
-    ItemForm(re.compile(r"§ ?" + _NUMBER + r" ?[-–:.)]? ?" + _TITLE), "§"),
+    ItemForm(re.compile(r"§ {0,2}" + _NUMBER + r" ?[-–:.)]? {0,9}" + _TITLE), "§"),
     ItemForm(re.compile(_NUMBER + r" ?[-–] ?" + _TITLE), "0"),
     ItemForm(re.compile(_NUMBER + r" ?\) ?" + _TITLE), "0"),
     ItemForm(re.compile(_NUMBER + r" ?: ?" + _TITLE), "0"),
@@ -243,8 +245,8 @@ FALLBACK = Profile(
     signs=(),
     words=table(*_ALL),
     forms=(PKT, NR_DASH, SAG_NR, *FOREIGN, PADDED),
-    decisions=(DECISION_IN, MEETING_OF, BODY_DEN_DATE, BODY_COMMA_DATE, DATE_BODY),
-    restarts=frozenset({Role.DECISION, Role.SUMMARY}),
+    decisions=(DECISION_IN, MEETING_OF, DECISION_OF, DECISION_BY, BODY_DEN_DATE, BODY_COMMA_DATE, DATE_BODY),
+    restarts=frozenset({Role.DECISION, Role.SUMMARY, Role.QUESTION}),
 )
 
 KNOWN = (L1, L3, L4, L5, L6, L9, L10, L12, L14, L16, L17, L18)

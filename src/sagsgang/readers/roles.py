@@ -33,6 +33,7 @@ class Role(Enum):
     ROUTE = auto()
     DECIDER = auto()
     SUMMARY = auto()
+    QUESTION = auto()  # what shall be decided, in a line: a section of no kind of its own
     RECOMMENDATION = auto()
     PRESENTATION = auto()
     FINANCES = auto()
@@ -49,7 +50,9 @@ class Role(Enum):
     NOISE = auto()
 
 
-SECTIONS = frozenset({Role.SUMMARY, Role.RECOMMENDATION, Role.PRESENTATION, Role.FINANCES, Role.OTHER, Role.REMARK})
+SECTIONS = frozenset(
+    {Role.SUMMARY, Role.QUESTION, Role.RECOMMENDATION, Role.PRESENTATION, Role.FINANCES, Role.OTHER, Role.REMARK}
+)
 MEETING = frozenset(
     {Role.KIND, Role.BODY, Role.DATE, Role.START, Role.END, Role.PLACE, Role.MEMBERS, Role.ABSENT, Role.REMARKS}
 )
@@ -73,7 +76,7 @@ MEETING_WORDS: Words = {
     "åben beslutningsprotokol|beslutningsreferat|tillægsreferat|tillægsdagsorden|dagsorden til møde|"
     "beslutninger fra mødet",
     Role.BODY: "udvalg|møde|mødeforum",
-    Role.DATE: "mødedato|møde dato|dato|mødedag",
+    Role.DATE: "mødedato|møde dato|dato|mødedag|mødet afholdt|mødet holdt|afholdt",
     Role.START: "tid|tidspunkt|mødetidspunkt|mødetid|starttidspunkt|starttidspunkt for møde|mødestart",
     Role.END: "sluttidspunkt|sluttidspunkt for møde|mødet hævet|mødet slut|mødet sluttede|mødet slut kl|"
     "mødet hævet kl|mødet sluttede kl",
@@ -114,17 +117,21 @@ ALL_WORDS: Words = {
     Role.CLOSED: CORE_WORDS[Role.CLOSED],
     Role.OPEN_GROUP: "åbne sager|åbne punkter|åbne dagsordenspunkter|punkter på åbent møde|åbne efterretningssager|"
     "åben del|den åbne del|åben del af mødet|den åbne del af mødet|sager på åbent møde|punkter på åben dagsorden|"
-    "åben dagsorden",
+    "åben dagsorden|sager til behandling i åbent møde|sager til behandling på åbent møde|sager i åbent møde|"
+    "punkter til behandling i åbent møde|punkter i åbent møde",
     Role.CLOSED_GROUP: "lukkede sager|lukkede punkter|lukkede dagsordenspunkter|punkter på lukket møde|"
     "til behandling - for lukkede døre|sager for lukkede døre|for lukkede døre|lukket del|den lukkede del|"
     "lukket del af mødet|den lukkede del af mødet|lukket del af dagsordenen|den lukkede del af dagsordenen|"
-    "sager på lukket møde|punkter på lukket dagsorden|lukkede punkter på dagsordenen",
+    "sager på lukket møde|punkter på lukket dagsorden|lukkede punkter på dagsordenen|"
+    "sager til behandling i lukket møde|sager til behandling på lukket møde|sager i lukket møde|"
+    "punkter til behandling i lukket møde|punkter i lukket møde",
     Role.TYPE: "sagstype|punkttype|sagens type",
     Role.ROUTE: "behandling|sagsforløb|sagsgang|sagsgang og sagstype|sagen behandles i|politisk behandling|"
     "høring og sagsgang|behandles i|videre behandling",
     Role.DECIDER: "kompetence|beslutningskompetence|sagen afgøres i|sagen afgøres af|hvem beslutter|afgøres af",
     Role.SUMMARY: "resume|resumé|resume og sagens baggrund|resumé og sagens baggrund|indledning/baggrund|indledning|"
-    "præsentation|beslutningstema|sagstema|sagens kerne|tema|sagens formål|sammendrag|kort resumé",
+    "præsentation|sagstema|sammendrag|kort resumé",
+    Role.QUESTION: "beslutningstema|sagens kerne|tema|sagens formål",
     Role.RECOMMENDATION: "indstilling|indstillinger|forslag|forvaltningen foreslår|forvaltningen indstiller|"
     "administrationen indstiller|administrationens indstilling|forvaltningens indstilling|forslag til beslutning|"
     "direktionens indstilling|det indstilles|forslag til indstilling|direktøren indstiller",
@@ -134,7 +141,8 @@ ALL_WORDS: Words = {
     "økonomiske konsekvenser og finansiering|økonomiske og personalemæssige konsekvenser|"
     "økonomiske forhold og konsekvenser|økonomi og bevilling|økonomiske forhold og finansiering",
     Role.OTHER: "retsgrundlag|retligt grundlag|lovgrundlag|juridiske og planmæssige forhold|juridiske konsekvenser|"
-    "handlemuligheder|vurdering|administrationens vurdering|forvaltningens vurdering|konsekvenser for andre udvalg|"
+    "lov- og planmæssige forhold|planmæssige forhold|lovmæssige forhold|handlemuligheder|vurdering|"
+    "administrationens vurdering|forvaltningens vurdering|konsekvenser for andre udvalg|"
     "andre konsekvenser|handicappolitik|handicappolitiske konsekvenser|personale|inddragelse og høring|alternativer|"
     "tidsperspektiv|politiske beslutninger og aftaler|videre proces|høring|kommunikation|juridiske forhold|"
     "personalemæssige konsekvenser|klima og bæredygtighed|miljømæssige konsekvenser|borgerinddragelse|historik|"

@@ -56,7 +56,7 @@ class Title(NamedTuple):
 @lru_cache(maxsize=64)
 def parse_title(text: str) -> Title:
     """The title in `text`, with what stands around it read and taken away. Asked several times for each title."""
-    text = text.strip()
+    text = " ".join(text.split()) if "  " in text else text.strip()
     if text[-5:].casefold() in _BUTTON_ENDS:
         text = _BUTTON.sub("", text)
     text, is_open = _without_access(text)

@@ -9,6 +9,7 @@ from sagsgang.readers.clean import bare
 from sagsgang.readers.contents import parse_contents
 from sagsgang.readers.decision_headings import whole_headings
 from sagsgang.readers.draft import Draft, ItemDraft, Slot
+from sagsgang.readers.hyphen import known_words
 from sagsgang.readers.item_start import ItemStarts
 from sagsgang.readers.noise import Noise
 from sagsgang.readers.profile import Profile
@@ -36,6 +37,13 @@ class Walk:
         self.skip = -1
         # Whether a heading over items, or a mark, stands last: what follows belongs to no item yet.
         self.between = False
+        self._known: frozenset[str] | None = None
+
+    def known_words(self) -> frozenset[str]:
+        """The words that stand whole in the source; asked for only where a line's end broke one."""
+        if self._known is None:
+            self._known = known_words(list(filter(None, self.texts)))
+        return self._known
 
     def end_contents(self) -> None:
         """Read the contents list, if that is what ends here."""

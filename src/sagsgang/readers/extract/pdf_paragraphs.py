@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sagsgang.readers.extract.hyphen import BREAKS, join, known_words
 from sagsgang.readers.extract.pieces import Row
+from sagsgang.readers.hyphen import BREAKS, join, known_words
 
 # Paragraphs stand apart in a file where lines close under each other are nearly all full.
 _FEWEST_FULL = 3

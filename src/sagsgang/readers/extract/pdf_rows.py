@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from statistics import median
 
-from sagsgang.readers.extract.hyphen import join
 from sagsgang.readers.extract.pieces import Piece, Row
+from sagsgang.readers.hyphen import join
 
 MARKER = re.compile(r"(?:[-–—•·▪●◦‣\uf0b7*o]|\d{1,3}[.)]|[a-zæøå][.)])")
 _LONGEST_CELL = 12  # lines; what is longer is a column of text
