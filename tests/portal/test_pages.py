@@ -64,8 +64,8 @@ def test_the_address_stays_when_the_agenda_becomes_minutes(client: Client, world
     publish(paper(FINANCE, day, harbour("1", day, FINANCE, done)), Audience.STREET)
     page = html(client, address)
     assert "Godkendt uden bemærkninger." in page
-    assert "Dagsorden 1 " in page
-    assert "Referat 1 " in page
+    assert "Dagsorden, udgave 1 " in page
+    assert "Referat, udgave 1 " in page
     assert f'href="{address}udgaver/agenda-1/minutes-1/"' in page
 
 
