@@ -196,6 +196,7 @@ def test_the_cookies_are_for_the_server_only(client: Client, there: World) -> No
     key = key_of(there, there.karen, "karen")
     client.get(DOOR)
     client.post(DOOR, {"username": "karen", "password": key})
+    assert "sessionid" in client.cookies
     for cookie in client.cookies.values():
         assert cookie["httponly"]
         assert cookie["samesite"] == "Lax"

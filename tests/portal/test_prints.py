@@ -110,6 +110,7 @@ def test_what_cannot_be_printed_says_so(client: Client, world: None) -> None:
 
 def test_all_in_one_is_offered_where_the_archive_has_files(client: Client, world: None) -> None:
     with_files = set(AttachedFile.objects.values_list("entry__meeting", flat=True))
+    assert with_files
     for meeting in Meeting.objects.select_related("body").filter(edition__isnull=False):
         address = f"/moeder/{meeting.body.slug}/{meeting.slug}/"
         offered = f"{address}referat-med-bilag.pdf" in client.get(address).content.decode()

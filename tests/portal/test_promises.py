@@ -15,7 +15,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 @pytest.mark.parametrize("today", [date(2024, 11, 5), date(2025, 1, 23), date(2025, 1, 26), date(2030, 1, 1)])
 def test_page_and_database_agree_on_every_state(world: None, today: date) -> None:
-    for promise in Promise.objects.annotate(state=stated(today)):
+    promises = list(Promise.objects.annotate(state=stated(today)))
+    assert promises
+    for promise in promises:
         assert promise.state == promise_state(promise, today)
 
 

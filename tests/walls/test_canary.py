@@ -123,7 +123,9 @@ def test_no_row_of_the_archive_sings(report: Report) -> None:
 
 
 def test_no_export_sings(report: Report) -> None:
-    for edition in Edition.objects.all():
+    editions = list(Edition.objects.all())
+    assert editions
+    for edition in editions:
         paper = paper_of(edition)
         assert paper is not None
         written = plain.write(paper) + html.write(paper) + markdown.write(paper) + store.dumps(paper).decode()
