@@ -1,5 +1,6 @@
 """Feeds and calendars, read by the libraries that strangers read them with."""
 
+from dataclasses import replace
 from datetime import date, time
 from xml.etree import ElementTree
 
@@ -15,8 +16,11 @@ from sagsgang.archive import plan
 from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience, Edition
 from sagsgang.archive.publish import publish
+from sagsgang.archive.withdraw import put_back, withdraw
+from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.paper.withdrawn import SAID
 from sagsgang.portal.views.parse import today
-from tests.portal.papers import papers
+from tests.portal.papers import FINANCE, HARBOUR, decision, harbour, paper, papers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 FEEDS = (
@@ -95,11 +99,40 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(client: Client) -> None:
     assert client.get("/feed.atom", HTTP_IF_NONE_MATCH=tag).status_code == 304
 
 
-def test_an_erased_paper_is_not_in_the_feed(client: Client) -> None:
+def test_a_paper_that_is_gone_says_so_under_the_id_that_it_came_with(client: Client) -> None:
     edition = Edition.objects.select_related("meeting__body", "seal", "pdf").latest("pk")
-    before = len(feed(client, "/feed.atom").entries)
+    addresses = ("/feed.atom", f"/udvalg/{edition.meeting.body.slug}/feed.atom")
+    before = [{one.id: one for one in feed(client, address).entries} for address in addresses]
+    withdraw(edition, "Forkert bilag")
     erase(edition, "Indsigelse")
-    assert len(feed(client, "/feed.atom").entries) < before
+    for address, earlier in zip(addresses, before, strict=True):
+        now = feed(client, address).entries
+        assert {one.id for one in now} == set(earlier)
+        (gone,) = [one for one in now if "vises ikke længere" in one.title]
+        assert (gone.summary, gone.updated > earlier[gone.id].updated) == ("Indsigelse", True)
+
+
+def test_a_paper_that_was_put_back_is_no_longer_gone(client: Client) -> None:
+    edition = Edition.objects.select_related("meeting__body", "seal").latest("pk")
+    withdraw(edition, "Forkert bilag")
+    put_back(edition, "Det var rigtigt")
+    assert not [one for one in feed(client, "/feed.atom").entries if "vises ikke længere" in one.title]
+
+
+def test_an_item_that_was_taken_off_is_told_in_the_feed_of_its_case(client: Client) -> None:
+    day = date(2025, 6, 2)
+    off = replace(harbour("1", day, FINANCE), decisions=(), sections=(), extract=f"{SAID}.")
+    publish(paper(FINANCE, day, off), Audience.STREET)
+    first = feed(client, f"/sager/{HARBOUR}/feed.atom").entries[0]
+    assert first.summary == "Økonomiudvalget 02-06-2025: Udgået"
+
+
+def test_what_looks_like_html_is_told_as_it_stands(client: Client) -> None:
+    day = date(2025, 6, 2)
+    decided = decision(FINANCE, day, "Godkendt for a < b.\n\nOg <u>ikke</u> mere.", OutcomeKind.APPROVED)
+    publish(paper(FINANCE, day, harbour("1", day, FINANCE, decided)), Audience.STREET)
+    first = feed(client, f"/sager/{HARBOUR}/feed.atom").entries[0]
+    assert "a &lt; b.<br /><br />Og &lt;u&gt;ikke&lt;/u&gt; mere." in first.summary
 
 
 def test_a_page_names_its_feed_and_its_calendar(client: Client) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from django.db.models import Q
+
 from sagsgang.archive.models import (
     Body,
     Content,
@@ -77,6 +79,26 @@ def of_case(key: str, audience: str) -> tuple[Meeting, Gone] | None:
     return (meeting, found) if meeting and found else None
 
 
+def lately(audience: str, since: datetime, most: int, body: Body | None = None) -> list[tuple[Edition, Gone]]:
+    """The papers that were erased or withdrawn `since`, of all bodies or of one, the last first. Two queries.
+
+    Each once, and none that was put back, nor what a whole body took along.
+    """
+    rows = Seal.objects.filter(audience=audience, kind__in=_OF_PAPERS, sealed_at__gte=since)
+    rows = rows.filter(body=body) if body else rows
+    records = list(rows.select_related("content").order_by("-pk")[:most])
+    either = Q(pk__in=())
+    for record in records:
+        either |= Q(seal__body=record.body_id, seal__number=record.concerns)
+    shown = Q(seal__content__isnull=False, withdrawal=None)
+    editions = (
+        Edition.objects.filter(either).exclude(shown).select_related("meeting__body", "seal") if records else ()
+    )
+    found = {(one.seal.body_id, one.seal.number): one for one in editions}
+    told = ((found.pop((record.body_id, record.concerns or 0), None), record) for record in records)
+    return [(edition, _said(record)) for edition, record in told if edition]
+
+
 def reason_of(record: Seal) -> str:
     """The reason that the record gives, "" when it cannot be read."""
     content = getattr(record, "content", None)
@@ -90,6 +112,7 @@ def _said(record: Seal) -> Gone:
     return Gone(_DEEDS[RecordKind(record.kind)], record.sealed_at, reason_of(record))
 
 
+_OF_PAPERS = (RecordKind.ERASURE, RecordKind.WITHDRAWAL)
 _DEEDS = {
     RecordKind.ERASURE: Deed.ERASED,
     RecordKind.WITHDRAWAL: Deed.WITHDRAWN,

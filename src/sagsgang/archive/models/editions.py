@@ -61,6 +61,14 @@ class Seal(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("body", "number"), name="one_record_a_place"),)
+        indexes = (
+            # The few that feeds look for among all of them.
+            models.Index(
+                fields=("audience", "-id"),
+                condition=models.Q(kind__in=(RecordKind.ERASURE, RecordKind.WITHDRAWAL)),
+                name="seals_of_what_is_gone",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.body_id}/{self.number}"

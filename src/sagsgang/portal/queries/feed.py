@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from sagsgang.archive import gone
 from sagsgang.archive.models import Body, Edition, Entry
 from sagsgang.archive.search import Order, Query, search
 from sagsgang.portal.queries.audience import audience
-from sagsgang.portal.queries.gone import Tombstone, news_of_body
+from sagsgang.portal.queries.gone import NEWS, Tombstone, news_of_body
 from sagsgang.portal.queries.lines import EntryLine, entries, entry_line
 from sagsgang.portal.queries.search import query
 
@@ -30,6 +32,20 @@ class PaperNews:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneNews:
+    """An edition that is shown no longer since `at`, and why; under the name that it was told of by."""
+
+    body: str
+    body_slug: str
+    meeting_slug: str
+    day: date
+    kind: str
+    version: int
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemNews:
     """A case at a meeting; `published` is when the edition that tells of it was."""
 
@@ -40,26 +56,30 @@ class ItemNews:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: whose it is (`name`), what has come, and that the body `left`, which is the last that is told."""
+    """A feed: whose it is (`name`), what has come and gone, and that the body `left`, the last that is told."""
 
     name: str
     papers: tuple[PaperNews, ...] = ()
+    gone: tuple[GoneNews, ...] = ()
     items: tuple[ItemNews, ...] = ()
     left: Tombstone | None = None
 
 
 def newest() -> Feed:
-    """Every paper that was published. Two queries at most, O(50)."""
-    return Feed("", papers=_papers(Edition.objects.all()))
+    """Every paper that was published, and that was taken down lately. Four queries at most, O(50)."""
+    return Feed("", papers=_papers(Edition.objects.all()), gone=_gone())
 
 
 def of_body(slug: str) -> Feed | None:
     """The papers of one body, or that it was taken off lately; None when it has none on the street."""
-    body = Body.objects.filter(slug=slug, meetings__audience=audience(), meetings__edition__isnull=False).first()
+    body = Body.objects.filter(slug=slug).first()
     if body is None:
-        left = news_of_body(slug)
-        return Feed(left.body, left=left) if left else None
-    return Feed(body.name, papers=_papers(Edition.objects.filter(meeting__body=body)))
+        return None
+    feed = Feed(body.name, papers=_papers(Edition.objects.filter(meeting__body=body)), gone=_gone(body))
+    left = None if feed.papers else news_of_body(slug)
+    if left:
+        return Feed(left.body, left=left)
+    return feed if feed.papers or feed.gone else None
 
 
 def of_case(key: str) -> Feed | None:
@@ -95,6 +115,23 @@ def _papers(rows: QuerySet[Edition]) -> tuple[PaperNews, ...]:
             published=row.seal.sealed_at,
         )
         for row in found
+    )
+
+
+def _gone(body: Body | None = None) -> tuple[GoneNews, ...]:
+    rows = gone.lately(audience(), timezone.now() - NEWS, _MOST, body)
+    return tuple(
+        GoneNews(
+            body=row.meeting.body.name,
+            body_slug=row.meeting.body.slug,
+            meeting_slug=row.meeting.slug,
+            day=row.meeting.date,
+            kind=row.kind,
+            version=row.version,
+            at=found.at,
+            reason=found.reason,
+        )
+        for row, found in rows
     )
 
 

@@ -12,7 +12,7 @@ from sagsgang.archive.models import Body, Edition, Holding, Meeting
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.lines import MeetingLine, meeting_line
 
-_NEWS = timedelta(days=30)
+NEWS = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def of_body(slug: str) -> Tombstone | None:
 def news_of_body(slug: str) -> Tombstone | None:
     """The same for its first thirty days, in which its feed tells it; None afterwards."""
     found = of_body(slug)
-    return found if found and found.at > timezone.now() - _NEWS else None
+    return found if found and found.at > timezone.now() - NEWS else None
 
 
 def of_meeting(body: str, slug: str, editions: Collection[str] = ()) -> Tombstone | None:

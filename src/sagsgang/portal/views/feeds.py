@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import urlencode
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sagsgang.archive.search.filters import PARAMETERS
+from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.portal import words
 from sagsgang.portal.queries import feed as queries
 from sagsgang.portal.queries.authorities import authority
@@ -87,39 +89,66 @@ def _answer(request: HttpRequest, feed: queries.Feed, title: str, page: str) -> 
 
 
 def _fill(made: _Feed, root: str, feed: queries.Feed) -> None:
+    for gone in feed.gone:
+        _add_gone(made, root, gone)
     for paper in feed.papers:
-        address = root + reverse("portal:meeting", args=[paper.body_slug, paper.meeting_slug])
-        made.add_item(
-            title=_paper_title(paper),
-            link=address,
-            description="",
-            unique_id=f"{address}#{paper.kind}-{paper.version}",
-            pubdate=paper.published,
-            updateddate=paper.published,
-        )
+        _add_paper(made, root, paper)
     if feed.left:
-        address = f"{made.feed['link']}#{feed.left.at:%Y-%m-%d}"
         made.add_item(
             title=_("%(body)s er taget af") % {"body": feed.left.body},
             link=made.feed["link"],
-            description=_clean(feed.left.reason),
-            unique_id=address,
+            description=_html(feed.left.reason),
+            unique_id=f"{made.feed['link']}#{feed.left.at:%Y-%m-%d}",
             updateddate=feed.left.at,
         )
     for item in feed.items:
-        entry = item.entry
-        address = root + reverse("portal:item", args=[entry.body_slug, entry.meeting_slug, entry.address])
-        made.add_item(
-            title=_clean(entry.title),
-            link=address,
-            description=_clean(_said(item)),
-            unique_id=address,
-            updateddate=item.published,
-            categories=_categories(item),
-        )
+        _add_item(made, root, item)
 
 
-def _paper_title(paper: queries.PaperNews) -> str:
+def _add_paper(made: _Feed, root: str, paper: queries.PaperNews) -> None:
+    made.add_item(
+        title=_paper_title(paper),
+        link=_address(root, paper),
+        description="",
+        unique_id=_name(root, paper),
+        pubdate=paper.published,
+        updateddate=paper.published,
+    )
+
+
+def _add_gone(made: _Feed, root: str, paper: queries.GoneNews) -> None:
+    """Under the id that it came with, so that programs put this in its place (RFC 4287, 4.2.6)."""
+    made.add_item(
+        title=_("%(paper)s vises ikke længere") % {"paper": _paper_title(paper)},
+        link=_address(root, paper),
+        description=_html(paper.reason),
+        unique_id=_name(root, paper),
+        updateddate=paper.at,
+    )
+
+
+def _add_item(made: _Feed, root: str, item: queries.ItemNews) -> None:
+    entry = item.entry
+    address = root + reverse("portal:item", args=[entry.body_slug, entry.meeting_slug, entry.address])
+    made.add_item(
+        title=_clean(entry.title),
+        link=address,
+        description=_html(_said(item)),
+        unique_id=address,
+        updateddate=item.published,
+        categories=_categories(item),
+    )
+
+
+def _address(root: str, paper: queries.PaperNews | queries.GoneNews) -> str:
+    return root + reverse("portal:meeting", args=[paper.body_slug, paper.meeting_slug])
+
+
+def _name(root: str, paper: queries.PaperNews | queries.GoneNews) -> str:
+    return f"{_address(root, paper)}#{paper.kind}-{paper.version}"
+
+
+def _paper_title(paper: queries.PaperNews | queries.GoneNews) -> str:
     kind = words.KINDS[paper.kind]
     changed = _(", ændret (udgave %(version)s)") % {"version": paper.version} if paper.version > 1 else ""
     return f"{paper.body} {paper.day:%d-%m-%Y}: {kind}{changed}"
@@ -128,11 +157,17 @@ def _paper_title(paper: queries.PaperNews) -> str:
 def _said(item: queries.ItemNews) -> str:
     entry = item.entry
     where = f"{entry.body} {entry.day:%d-%m-%Y}"
-    return f"{where}: {entry.decision}" if entry.decision else where
+    told = entry.decision or (words.OUTCOMES[OutcomeKind.WITHDRAWN] if entry.outcome == OutcomeKind.WITHDRAWN else "")
+    return f"{where}: {told}" if told else where
 
 
 def _categories(item: queries.ItemNews) -> tuple[str, ...]:
     return (item.case_number,) if item.case_number else ()
+
+
+def _html(text: str) -> str:
+    """As the feeds say that it is written."""
+    return linebreaksbr(_clean(text), autoescape=True)
 
 
 def _clean(text: str) -> str:
