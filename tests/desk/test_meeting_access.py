@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from sagsgang.core.models import Item, Journal, Meeting, Presence
+from sagsgang.core.models import Followup, Item, Journal, Meeting, Presence
 from sagsgang.core.states import MeetingState
 from sagsgang.core.viewer import Viewer
 from tests.core.world import CANARY, WHY, World
@@ -161,11 +161,19 @@ def test_reading_what_is_closed_is_noted_once_and_a_conflict_is_no_reading(there
 
 @pytest.mark.parametrize(
     ("page", "who"),
-    [("case", "lis"), ("minutes", "lis"), ("followups", "lis"), ("followups", "mads"), ("taken", "mads")],
+    [
+        ("case", "lis"),
+        ("minutes", "lis"),
+        ("followups", "lis"),
+        ("followups", "mads"),
+        ("followup", "lis"),
+        ("taken", "mads"),
+    ],
 )
 def test_a_closed_decision_is_not_read_unnoted_on_any_page(there: World, page: str, who: str) -> None:
     meeting, (_open, closed) = filled(there, MeetingState.HELD)
-    wanted = {"case": [closed.case_id], "minutes": [meeting.id]}
+    promised = Followup.objects.unguarded(WHY).get(item=closed).pk
+    wanted = {"case": [closed.case_id], "minutes": [meeting.id], "followup": [promised]}
     client, viewer = browser(getattr(there, who)), getattr(there, who)
     for _ in range(2):
         assert CANARY in text(client, reverse(f"desk:{page}", args=wanted.get(page)))

@@ -34,6 +34,7 @@ def followup(request: HttpRequest, viewer: Viewer, followup: int) -> HttpRespons
     page = one_promise(viewer, followup)
     if page is None:
         raise Http404
+    opened_decisions(viewer, (page.promise.item,))
     return render(request, viewer, "desk/followup.html", page)
 
 
