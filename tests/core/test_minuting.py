@@ -6,7 +6,9 @@ from datetime import date, time
 import pytest
 
 from sagsgang.core.act import Conflict, NotYours, Refused, Stale
-from sagsgang.core.commands import decisions
+from sagsgang.core.commands import decisions, minutes
+from sagsgang.core.compose import compose
+from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import (
     Attendance,
     Case,
@@ -23,7 +25,8 @@ from sagsgang.core.models import (
 )
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.danish.outcomes import OutcomeKind
-from sagsgang.paper.model import Access, ItemType
+from sagsgang.paper.model import Access, ItemType, PaperKind
+from sagsgang.paper.redact import redact
 from tests.core.world import (
     CANARY,
     SEATED_SINCE,
@@ -267,6 +270,23 @@ def test_an_item_is_taken_up_at_the_table_and_decided_without_prepared_words(sce
     decisions.write_decision(scene.there.lis, made, "Godkendt.", 0)
     decisions.decide(scene.there.lis, made, OutcomeKind.APPROVED)
     assert Decision.objects.unguarded(WHY).get().access == Access.CLOSED
+
+
+def test_the_doors_are_closed_for_what_is_taken_up_at_the_table_by_a_basis_in_law() -> None:
+    there = world()
+    held = meeting(there.council, MeetingState.RUNNING)
+    by, case = there.lis, item(there, there.council).case
+    with pytest.raises(Refused, match="hjemmel"):
+        decisions.add_item(by, held, case, "Personsag", ItemType.DECISION, basis="fordi")
+    made = decisions.add_item(by, held, case, "Personsag", ItemType.DECISION, basis=LEGAL_BASES[1])
+    assert (made.access, made.basis, made.review_on) == (Access.CLOSED, LEGAL_BASES[1], date(2028, 3, 7))
+    decisions.write_decision(by, made, f"{CANARY} ansættes.", 0)
+    decisions.decide(by, made, OutcomeKind.POSTPONED)
+    paper = compose(held, PaperKind.MINUTES)
+    assert CANARY in str(paper)
+    assert CANARY not in str(redact(paper))
+    with pytest.raises(Refused, match="åbent"):
+        minutes.set_extract(by, decisions.add_item(by, held, case, "Åbent", ItemType.DECISION), "Ingen.")
 
 
 def test_what_was_put_on_after_the_agenda_went_out_has_a_number_in_the_minutes() -> None:

@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 
 from sagsgang.core.commands import cases
+from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import Attendance, Followup, Item, Vote
 from sagsgang.core.states import FollowupState, MeetingState
+from sagsgang.paper.model import Access
 from tests.core.world import WHY, World
 from tests.desk.meeting_world import browser, filled, press, said, text
 
@@ -103,6 +105,7 @@ def test_an_unknown_number_loses_nothing_of_what_was_typed(there: World) -> None
     meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
     here = reverse("desk:live", args=[meeting.id, one.id])
     fields = {"title": "Vandskade i kælderen", "case": "24-917", "item_type": "discussion", "tilbage": here}
+    fields["basis"] = LEGAL_BASES[1]
     answer = lis.post(reverse("desk:add-item", args=[meeting.id, one.id]), fields)
     page = said(answer)
     assert answer.status_code == 422
@@ -110,11 +113,13 @@ def test_an_unknown_number_loses_nothing_of_what_was_typed(there: World) -> None
     assert 'value="Vandskade i kælderen"' in page
     assert 'value="24-917"' in page
     assert '<option value="discussion" selected>' in page
+    assert f"<option selected>{LEGAL_BASES[1]}</option>" in page
     assert f'name="tilbage" value="{here}"' in page, "the page's other forms lead back to it"
     assert '/nyt/"' not in page.replace(f'action="{reverse("desk:add-item", args=[meeting.id, one.id])}"', "")
     press(lis, "add-item", meeting.id, one.id, **fields, open="1")
     added = Item.objects.unguarded(WHY).select_related("case").get(public_title="Vandskade i kælderen")
     assert (added.case.number, added.case.foreign) == ("24-917", True)
+    assert (added.access, added.basis) == (Access.CLOSED, LEGAL_BASES[1])
 
 
 def test_another_number_of_a_case_leads_to_it_at_the_table(there: World) -> None:

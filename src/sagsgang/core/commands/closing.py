@@ -1,6 +1,6 @@
 """What the street may not read, and why: items, sections, and opening them again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import F
 from django.utils import timezone
@@ -15,6 +15,8 @@ from sagsgang.paper.model import Access
 
 WHY = "the corridor has let the person write here"
 TITLE_HEADING = "Titel i den lukkede udgave"
+# How long what nobody chose a day for stays closed before somebody looks at it again.
+LOOKED_AT_AFTER = timedelta(days=365)
 
 
 def close_item(by: Viewer, item: Item, *, basis: str, review_on: date | None, secret_title: str = "") -> None:

@@ -8,13 +8,14 @@ from django.utils import timezone
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands import numbers
 from sagsgang.core.commands.cases import open_case
+from sagsgang.core.commands.closing import LOOKED_AT_AFTER, known_basis
 from sagsgang.core.models import Attendance, Body, Case, Item, Meeting, Person, Presence, RouteStep, Signature, Vote
 from sagsgang.core.numbering import last_number
 from sagsgang.core.rules import wording
 from sagsgang.core.seats import members_on, seats_on
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from sagsgang.paper.model import ItemType
+from sagsgang.paper.model import Access, ItemType
 
 WHY = "the verb was allowed: the secretary minutes the meeting"
 
@@ -136,12 +137,22 @@ def set_presence(by: Viewer, item: Item, person: Person, *, away: bool = False, 
 
 
 def add_item(
-    by: Viewer, meeting: Meeting, case: Case | None, title: str, item_type: ItemType, *, number: str = ""
+    by: Viewer,
+    meeting: Meeting,
+    case: Case | None,
+    title: str,
+    item_type: ItemType,
+    *,
+    number: str = "",
+    basis: str = "",
 ) -> Item:
-    """Take up a case at the table, without a word prepared. It begins as the body's items begin, open or closed.
+    """Take up a case at the table, without a word prepared.
 
-    `case` None: one is opened with it, under `number` of the records system, or the next of our own.
+    `case` None: one is opened with it, under `number` of the records system, or the next of our own. `basis`: the law
+    by which the doors are closed for it (styrelsesloven § 10); without one it is as open as the body's new items.
     """
+    if basis:
+        known_basis(basis)
     with act(by, "add_item", meeting, case=case.id if case else None):
         named = wording.line(title)
         if not named or len(named) > wording.TITLE_LENGTH:
@@ -155,7 +166,9 @@ def add_item(
             item_type=item_type,
             public_title=named,
             document_number=numbers.document_number(timezone.localdate().year),
-            access=meeting.body.new_items,
+            access=Access.CLOSED if basis else meeting.body.new_items,
+            basis=basis,
+            review_on=meeting.date + LOOKED_AT_AFTER if basis else None,
             position=_last_position(meeting) + 1,
         )
         RouteStep.objects.create(item=item, position=0, body=meeting.body)

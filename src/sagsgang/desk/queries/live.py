@@ -9,6 +9,7 @@ from django.http import Http404
 
 from sagsgang.core.act import holds
 from sagsgang.core.beside import beside, listed
+from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import Attachment, Decision, Followup, Item, Meeting, Point, RouteStep, Section
 from sagsgang.core.rules.promises import resolve
 from sagsgang.core.states import ItemState, MeetingState, Thing, from_here
@@ -85,6 +86,7 @@ class Added:
     title: str
     number: str
     item_type: str
+    basis: str
     unknown: bool
 
 
@@ -143,6 +145,11 @@ class Live:
     def choices(self) -> tuple[tuple[str, str], ...]:
         """How one can vote."""
         return tuple((str(value), str(name)) for value, (name, _tone) in CHOICES.items())
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """By which law the doors may be closed for what is taken up."""
+        return LEGAL_BASES
 
     @property
     def undecided(self) -> int:

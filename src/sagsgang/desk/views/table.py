@@ -42,6 +42,7 @@ def add_item(request: HttpRequest, viewer: Viewer, meeting: int, item: int) -> H
             title=asked.word(request, "title"),
             number=asked.word(request, "case"),
             item_type=asked.word(request, "item_type"),
+            basis=asked.word(request, "basis"),
             unknown=isinstance(refusal, _Unknown),
         )
         page = replace(query(viewer, meeting, here.id), added=typed)
@@ -57,7 +58,13 @@ def _taken_up(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> Item:
     if kind not in set(ItemType):
         raise Refused(_("Vælg en sagstype."))
     made = decisions.add_item(
-        viewer, meeting, case, asked.word(request, "title"), ItemType(kind), number="" if case else number
+        viewer,
+        meeting,
+        case,
+        asked.word(request, "title"),
+        ItemType(kind),
+        number="" if case else number,
+        basis=asked.word(request, "basis"),
     )
     if case is None:
         said = _("Der er oprettet en sag til punktet: %(number)s.") % {"number": made.case.number}
