@@ -9,15 +9,17 @@ import pypdfium2
 import pytest
 
 from sagsgang.demo.papers import papers
-from sagsgang.paper.model import Paper
+from sagsgang.paper.decide import decide
+from sagsgang.paper.model import Access, Attachment, Item, Paper, Section, SectionKind
 from sagsgang.readers.read_file import read_file
 from sagsgang.writers import pdf, plain, wording
 from sagsgang.writers.unparted import unparted
-from tests.writers.solbjerg import BOILERS, MINUTES
+from tests.writers.solbjerg import BOILERS, DAY, MINUTES
 from tests.writers.structure import Tag, tags
 from tests.writers.test_pdf import failures, text_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo prints")]
+_ONE = (decide(body="Økonomiudvalget", date=DAY, text="Godkendt.", access=Access.OPEN),)
 VALUES = {
     "det koster 12,1 mio. kr. i alt": "det koster 12,1_mio._kr. i alt",
     "mødet begynder kl. 12.30 på tirsdag": "mødet begynder kl._12.30 på tirsdag",
@@ -27,6 +29,7 @@ VALUES = {
     "13 500 m² jord": "13_500_m² jord",
     "en by i 2024 med 3 skoler": "en by i 2024 med 3 skoler",
     "5 krager på en gren": "5 krager på en gren",
+    "Børne- og Ungeudvalget, by- eller landzone": "Børne-_og Ungeudvalget, by-_eller landzone",
 }
 
 
@@ -57,12 +60,43 @@ def test_a_print_reads_back_as_the_same_paper(prints: list[tuple[Paper, bytes]])
 
 def test_no_decision_stands_alone_at_the_top_of_a_page(prints: list[tuple[Paper, bytes]]) -> None:
     for paper, data in prints:
-        headings = {wording.decision_heading(one) for item in paper.items for one in item.decisions}
-        with pypdfium2.PdfDocument(data) as document:
-            tops = [_first_lines(sheet) for sheet in list(document)[1:]]
-        # Where several decisions stand below each other, the first of them may begin a page.
-        alone = [top for top in tops if top[1:2] and top[1] in headings and not set(top[2:9]) & headings]
-        assert alone == [], (paper.body, paper.date)
+        assert _alone(paper, data) == [], (paper.body, paper.date)
+
+
+def test_what_belongs_to_a_long_list_stays_with_it_wherever_the_page_ends() -> None:
+    paper = replace(MINUTES, items=tuple(map(_of_some_length, range(1, 40))))
+    data = pdf.write(paper)
+    assert _alone(paper, data) == []
+    with pypdfium2.PdfDocument(data) as document:
+        ends = [sheet.get_textpage().get_text_bounded().split("\n")[-3:] for sheet in document]
+    assert [end for end in ends if any("indstiller, at" in line for line in end)] == []
+
+
+def _of_some_length(number: int) -> Item:
+    """An item with a recommendation and six attachments or more, its text `number` lines long."""
+    text = "\n".join(f"Linje {line} af sagen." for line in range(number))
+    sections = (
+        Section(kind=SectionKind.PRESENTATION, heading="Sagsfremstilling", text=text, access=Access.OPEN),
+        Section(
+            kind=SectionKind.RECOMMENDATION,
+            heading="Indstilling",
+            text="Direktøren indstiller, at\n\n1. budgettet godkendes,\n2. arbejdet udbydes.",
+            access=Access.OPEN,
+        ),
+    )
+    files = tuple(
+        Attachment(title=f"Notat {place}", document_number=f"999-2024-{place}", access=Access.OPEN)
+        for place in range(6 + number % 5)
+    )
+    return replace(BOILERS, number=str(number), sections=sections, attachments=files, treatments=(), decisions=_ONE)
+
+
+def _alone(paper: Paper, data: bytes) -> list[list[str]]:
+    """The beginnings of pages that begin with a decision; where several stand together, the first of them may."""
+    headings = {wording.decision_heading(one) for item in paper.items for one in item.decisions}
+    with pypdfium2.PdfDocument(data) as document:
+        tops = [_first_lines(sheet) for sheet in list(document)[1:]]
+    return [top for top in tops if top[1:2] and top[1] in headings and not set(top[2:9]) & headings]
 
 
 def test_every_print_is_tagged_as_it_reads(prints: list[tuple[Paper, bytes]]) -> None:

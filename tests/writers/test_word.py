@@ -12,12 +12,15 @@ import pypdfium2
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
 
 from sagsgang.archive.sameness import essence
 from sagsgang.paper.model import Access, Paper, PaperKind, SectionKind
 from sagsgang.readers.read_file import read_file
 from sagsgang.readers.registry import read_text
-from sagsgang.writers import html, word
+from sagsgang.writers import html, word, wording
+from sagsgang.writers.word_styles import STUB
 from tests.readers.facts import source
 from tests.writers.solbjerg import BOILERS, MINUTES, section
 
@@ -36,7 +39,7 @@ def styles(document: Document, name: str) -> list[str]:
 
 def test_items_are_headings_and_their_sections_below_them() -> None:
     document = opened()
-    assert styles(document, "Title") == ["Referat Direktionen d. 11-03-2024"]
+    assert styles(document, "Title") == ["Referat Direktionen d.\u00a011-03-2024"]
     assert [text.split(":")[0] for text in styles(document, "Heading 1")] == ["Punkt 1", "Punkt 2", "Punkt 3"]
     assert "Indstillinger" in styles(document, "Heading 2")
     assert styles(document, "Heading 3") == ["Tidsplan"]
@@ -99,6 +102,32 @@ def test_bullets_in_bullets_come_back_as_they_do_from_a_page() -> None:
     paper = read_text(source("L1"))[0].paper
     (ours,), (page,) = read_file(word.write(paper), "a.docx"), read_file(html.write(paper).encode(), "a.html")
     assert essence(ours.paper) == essence(page.paper)
+
+
+def test_no_heading_and_no_decision_stands_alone_on_a_page() -> None:
+    document = opened()
+    stub = next(one for one in document.paragraphs if one.style and one.style.name == STUB)
+    numbers = next(one for one in document.paragraphs if one.text.startswith("Sagsnr.:"))
+    heading = document.styles["Heading 1"]
+    assert isinstance(heading, ParagraphStyle)
+    assert stub.style is not None
+    kept = (heading, stub.style, numbers)
+    assert [one.paragraph_format.keep_with_next for one in kept] == [True, True, True]
+    rows = next(one for one in document.tables if one.cell(0, 1).text == wording.DOCUMENT_NUMBER).rows
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for row in rows[-2:] for cell in row.cells)
+    assert rows[0].cells[0].width > 2 * rows[0].cells[1].width
+
+
+def test_a_table_of_twelve_columns_is_set_so_small_that_no_figure_is_parted() -> None:
+    text = "\n".join("\t".join(["Bakkeskolen", *["142.545"] * 11]) for _ in range(3))
+    finances = section(SectionKind.FINANCES, "Økonomiske konsekvenser", text)
+    table = opened(replace(MINUTES, items=(replace(BOILERS, sections=(finances,)),))).tables[0]
+    sizes = {run.font.size for cell in table.rows[0].cells for run in cell.paragraphs[0].runs}
+    (size,) = sizes
+    assert size is not None
+    assert Pt(6) <= size < Pt(9)
+    # A digit is about half as wide as it is high.
+    assert all(cell.width > len("142.545") * size / 2 for cell in table.rows[0].cells)
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")

@@ -1,6 +1,7 @@
 """What the print template is given: a paper as plain lists and words, so that the template holds only the look."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any
 
 from sagsgang.danish.dates import long_date
@@ -15,6 +16,7 @@ from sagsgang.writers.unparted import unparted
 Data = dict[str, Any]
 OWN_MARK = "Sagsgang"
 _SHORT = 700  # characters
+_LEAD = 160  # characters
 _FEW_LINES = 9
 _NEED_NO_CONTENTS = 2  # items
 
@@ -30,7 +32,7 @@ def print_data(paper: Paper, size_pt: float, *, whole: bool = True) -> Data:
         "authority": paper.authority or "",
         "kind": wording.kind_name(paper) if whole else wording.excerpt_name(paper),
         "contents": whole or len(paper.items) > _NEED_NO_CONTENTS,
-        "body": paper.body or wording.UNKNOWN_BODY,
+        "body": unparted(paper.body or wording.UNKNOWN_BODY),
         "day": unparted(long_date(paper.date)) if paper.date else "",
         "facts": rows_data((*wording.facts(paper), *wording.people(paper))),
         "remarks": blocks_data(paper.remarks or ""),
@@ -54,7 +56,17 @@ def blocks_data(text: str) -> list[Data]:
     """The blocks of `text`, each with its kind."""
     blocks = parse(text)
     short = len(text) < _SHORT and text.count("\n") < _FEW_LINES
-    return [_block(block) | {"short": short or _is_short(block)} for block in blocks]
+    return [
+        _block(block) | {"short": short or _is_short(block), "leads": _leads(block, following)}
+        for block, following in zip_longest(blocks, blocks[1:])
+    ]
+
+
+def _leads(block: Block, following: Block | None) -> bool:
+    """Whether the block is a line or two that a list follows."""
+    return (
+        isinstance(block, Paragraph) and len(block.text) < _LEAD and isinstance(following, BulletList | NumberedList)
+    )
 
 
 def _is_short(block: Block) -> bool:

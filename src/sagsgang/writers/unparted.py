@@ -1,4 +1,4 @@
-"""What print keeps on one line: a number and its unit, "kl. 12.30", "§ 8", "8. maj"."""
+"""What print keeps on one line: a number and its unit, "kl. 12.30", "§ 8", "8. maj", "Børne- og"."""
 
 import re
 
@@ -17,7 +17,8 @@ _PARTINGS = re.compile(
     r"|(?<=\d) (?=\d{3}(?!\d))"
     r"|(?<=mio\.|mia\.) (?=kr(?!\w))|(?<=mill\.) (?=kr(?!\w))"
     r"|(?<=\b(?:kr|kl|nr|ca|pr)\.) (?=\d)|(?<=\b(?:pkt|stk)\.) (?=\d)|(?<=\b(?:kl|ca|kr|d\.)) (?=\d)"
-    r"|(?<=§) (?=\d)|(?<=\b(?:bilag|punkt)) (?=\d)|(?<=\buge) (?=\d)",
+    r"|(?<=§) (?=\d)|(?<=\b(?:bilag|punkt)) (?=\d)|(?<=\buge) (?=\d)"
+    r"|(?<=\w-) (?=(?:og|eller)(?!\w))",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,6 @@ Our own reader takes it back as the same paper: see `readers.extract.docx`, whic
 """
 
 import io
-from collections.abc import Iterable
 from datetime import datetime, time
 
 from docx.document import Document
@@ -13,7 +12,8 @@ from sagsgang.paper.blocks import parse
 from sagsgang.paper.model import Access, Attachment, Decision, Item, Paper
 from sagsgang.writers import wording
 from sagsgang.writers.plain import is_known
-from sagsgang.writers.word_blocks import add_blocks, add_line, add_table
+from sagsgang.writers.unparted import unparted
+from sagsgang.writers.word_blocks import add_attachments, add_blocks, add_line
 from sagsgang.writers.word_page import blank, number_pages
 from sagsgang.writers.word_styles import CONTENTS_LINE, DECISION, SECTION, STUB
 from sagsgang.writers.word_toc import Contents
@@ -50,8 +50,9 @@ def _describe(document: Document, paper: Paper, title: str) -> None:
 def _header(document: Document, paper: Paper, title: str) -> None:
     if paper.authority:
         document.add_paragraph(paper.authority)
-    document.add_paragraph(title, style="Title")
-    _definitions(document, (*wording.facts(paper), *wording.people(paper)))
+    document.add_paragraph(unparted(title), style="Title")
+    for label, value in (*wording.facts(paper), *wording.people(paper)):
+        add_line(document, label, value)
     if paper.remarks:
         document.add_paragraph(wording.REMARKS, style="Heading 2")
         add_blocks(document, parse(paper.remarks))
@@ -68,7 +69,9 @@ def _item(document: Document, item: Item, place: int, contents: Contents, paper:
 
 def _content(document: Document, item: Item, paper: Paper) -> None:
     document.add_paragraph(wording.access_word(item), style=STUB)
-    _definitions(document, (*wording.numbers(item), *wording.handling(item)))
+    for label, value in (*wording.numbers(item), *wording.handling(item)):
+        line = add_line(document, label, value)
+        line.paragraph_format.keep_with_next = True  # the numbers alone below a heading say nothing
     for section in item.sections:
         if section.heading:
             style = "Heading 2" if is_known(section) else SECTION
@@ -89,15 +92,10 @@ def _attachments(document: Document, attachments: tuple[Attachment, ...]) -> Non
     document.add_paragraph(wording.ATTACHMENTS, style="Heading 2")
     head = (wording.ATTACHMENT_TITLE, wording.DOCUMENT_NUMBER)
     rows = ((part.title + wording.closed_mark(part.access), part.document_number or "") for part in attachments)
-    add_table(document, [head, *rows], headed=True)
+    add_attachments(document, [head, *rows])
 
 
 def _decision(document: Document, decision: Decision, *, current: bool) -> None:
     heading = wording.decision_heading(decision) + wording.closed_mark(decision.access)
     document.add_paragraph(heading, style="Heading 2")
     add_blocks(document, parse(decision.text or wording.NO_DECISION), style=DECISION if current else None)
-
-
-def _definitions(document: Document, rows: Iterable[tuple[str, str]]) -> None:
-    for label, value in rows:
-        add_line(document, label, value)

@@ -17,7 +17,11 @@ from sagsgang.writers.spans import spans
 from sagsgang.writers.word_lists import Numbering
 from sagsgang.writers.word_styles import LABEL, LETTERED, PRINTED
 
-_AIR, _SMALL = Pt(3), Pt(9)
+_AIR, _SMALL, _SMALLEST, _NARROW = Pt(3), Pt(9), Pt(6), Pt(2)
+# How wide a letter is at most on the average, in parts of its height.
+_LETTER = 0.58
+# The column of the attachments' numbers, and how many of the list's last rows are not parted from what follows.
+_NUMBER, _TOGETHER = Cm(4.2), 2
 # Between the margins: so wide, so many characters; a column's two sides take the room of some of them.
 _PRINTED_WIDTH, _LINE, _ASIDE = Cm(16), 85, 2
 _LONG = 60
@@ -38,12 +42,13 @@ def add_blocks(document: Document, parts: Iterable[blocks.Block], style: str | N
                 _table(document, part)
 
 
-def add_line(document: Document, label: str, value: str) -> None:
+def add_line(document: Document, label: str, value: str) -> Paragraph:
     """ "Mødested: Rådhuset", the label in bold."""
     line = document.add_paragraph()
     line.add_run(f"{label}:", style=LABEL)
     line.add_run(f" {value}")
     line.paragraph_format.space_after = 0
+    return line
 
 
 def add_table(document: Document, rows: Sequence[Sequence[str]], *, headed: bool) -> None:
@@ -59,6 +64,19 @@ def add_table(document: Document, rows: Sequence[Sequence[str]], *, headed: bool
     document.add_paragraph().paragraph_format.space_after = 0
 
 
+def add_attachments(document: Document, rows: Sequence[Sequence[str]]) -> None:
+    """Titles with their numbers, the head first; the last of them stay with what follows."""
+    add_table(document, rows, headed=True)
+    made = document.tables[-1]
+    for column, width in zip(made.columns, (_PRINTED_WIDTH - _NUMBER, _NUMBER), strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+    last = [cell.paragraphs[0] for row in made.rows[-_TOGETHER:] for cell in row.cells]
+    for paragraph in (*last, document.paragraphs[-1]):
+        paragraph.paragraph_format.keep_with_next = True
+
+
 def _table(document: Document, table: blocks.Table) -> None:
     add_table(document, tables.padded(table), headed=tables.has_header(table))
     _widen(document.tables[-1], table)
@@ -71,16 +89,36 @@ def _table(document: Document, table: blocks.Table) -> None:
 
 def _widen(made: Table, table: blocks.Table) -> None:
     """Where not all are at ease, set them smaller, each with room for its longest word or figure, long texts more."""
-    needed, wanted = map(len, tables.pieces(table)), [len(cell) for cell in tables.longest(table)]
+    needed, wanted = [len(cell) for cell in tables.pieces(table)], [len(cell) for cell in tables.longest(table)]
     if sum(wanted) + _ASIDE * len(wanted) < _LINE:
         return
-    shares = [least * 1.4 + _ASIDE + min(most, _LONG) / 8 for least, most in zip(needed, wanted, strict=True)]
+    size = _smaller(sum(needed), len(needed))
+    if size < _SMALL:
+        _narrow(made)
+    shares = [least * 1.2 + _ASIDE + min(most, _LONG) / 8 for least, most in zip(needed, wanted, strict=True)]
     for column, share in zip(made.columns, shares, strict=True):
         column.width = Emu(int(_PRINTED_WIDTH * share / sum(shares)))
         for cell in column.cells:
             cell.width = column.width
             for run in cell.paragraphs[0].runs:
-                run.font.size = _SMALL
+                run.font.size = size
+
+
+def _smaller(needed: int, columns: int) -> Pt:
+    """The size at which so many letters have room beside each other, bold ones too, but none that nobody can read."""
+    room = _PRINTED_WIDTH.pt - columns * 2 * _NARROW.pt
+    return Pt(max(_SMALLEST.pt, min(_SMALL.pt, int(2 * room / (needed * _LETTER)) / 2)))
+
+
+def _narrow(made: Table) -> None:
+    """Less air at the two sides of every cell."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(int(_NARROW.pt * 20)))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    made._tbl.tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription")  # noqa: SLF001
 
 
 def _fill(cell: _Cell, text: str, *, bold: bool) -> None:

@@ -36,8 +36,10 @@ def set_styles(document: Document) -> None:
     _speak_danish(normal)
     for name, size in _SIZES.items():
         _heading(_style(document, name), size)
+    _style(document, "Title").paragraph_format.space_after = Pt(12)
     _new(document, SECTION, "Heading 2")
-    _new(document, STUB, "Normal").font.color.rgb = RGBColor(0x45, 0x45, 0x45)
+    stub = _new(document, STUB, "Normal")
+    stub.font.color.rgb, stub.paragraph_format.keep_with_next = RGBColor(0x45, 0x45, 0x45), True
     line = _new(document, CONTENTS_LINE, "Normal")
     line.paragraph_format.space_after = Pt(2)
     decision = _new(document, DECISION, "Normal")
