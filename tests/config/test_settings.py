@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sagsgang.config.given import names, number, one_of
+from sagsgang.config.given import address, hosts, number, one_of, switched_on
 from sagsgang.config.home import home, secret_key
 
 
@@ -43,6 +43,34 @@ def test_a_word_that_is_none_of_those_that_may_stand_is_refused(monkeypatch: pyt
         one_of("SAGSGANG_PORTAL", ("street", "employees"))
 
 
+@pytest.mark.parametrize("stated", ["true", "ja", "2"])
+def test_a_switch_that_is_neither_on_nor_off_is_refused(stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAGSGANG_SECOND_FACTOR", stated)
+    with pytest.raises(ValueError, match="SAGSGANG_SECOND_FACTOR skal være 0 eller 1"):
+        switched_on("SAGSGANG_SECOND_FACTOR")
+
+
 def test_names_may_have_space_around_their_commas(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SAGSGANG_HOSTS", "sager.solbjerg.example, 10.0.0.1,")
-    assert names("SAGSGANG_HOSTS", "localhost") == ["sager.solbjerg.example", "10.0.0.1"]
+    monkeypatch.setenv("SAGSGANG_HOSTS", "sager.solbjerg.example, 10.0.0.1, [::1], .solbjerg.example,")
+    assert hosts("SAGSGANG_HOSTS", "x") == ["sager.solbjerg.example", "10.0.0.1", "[::1]", ".solbjerg.example"]
+
+
+@pytest.mark.parametrize("stated", ["https://sager.solbjerg.example", "sager.solbjerg.example:8000", "a b"])
+def test_hosts_that_would_never_be_asked_for_are_refused(stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAGSGANG_HOSTS", f"localhost,{stated}")
+    with pytest.raises(ValueError, match="SAGSGANG_HOSTS skal være navne"):
+        hosts("SAGSGANG_HOSTS", "localhost")
+
+
+@pytest.mark.parametrize("stated", ["sager.solbjerg.example", "https://", "https://[x", "https://x:y", "ftp://x"])
+def test_an_address_to_which_no_link_could_lead_is_refused(stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAGSGANG_ADDRESS", stated)
+    with pytest.raises(ValueError, match="SAGSGANG_ADDRESS skal være som https://"):
+        address("SAGSGANG_ADDRESS")
+
+
+def test_an_address_stands_without_a_slash_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAGSGANG_ADDRESS", "https://sager.solbjerg.example/")
+    assert address("SAGSGANG_ADDRESS") == "https://sager.solbjerg.example"
+    monkeypatch.delenv("SAGSGANG_ADDRESS")
+    assert address("SAGSGANG_ADDRESS") == ""

@@ -9,7 +9,7 @@ import dj_database_url
 
 from sagsgang.config.accessibility import Accessibility, day_of
 from sagsgang.config.choices import choice
-from sagsgang.config.given import names, number, one_of
+from sagsgang.config.given import address, hosts, number, one_of, switched_on
 from sagsgang.config.home import home, secret_key
 from sagsgang.config.mail import mail, reaches_people
 from sagsgang.config.passkeys import passkeys
@@ -18,9 +18,9 @@ from sagsgang.config.provider import provider
 HOME = home()
 SECRET_KEY = os.environ.get("SAGSGANG_SECRET_KEY") or secret_key(HOME)
 DEBUG = False
-ALLOWED_HOSTS = names("SAGSGANG_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = hosts("SAGSGANG_HOSTS", "localhost,127.0.0.1,[::1]")
 # Without a proxy that sets the header itself, anybody could send it.
-_BEHIND_PROXY = os.environ.get("SAGSGANG_BEHIND_PROXY") == "1"
+_BEHIND_PROXY = switched_on("SAGSGANG_BEHIND_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _BEHIND_PROXY else None
 
 AUTHORITY = os.environ.get("SAGSGANG_AUTHORITY") or choice(HOME, "authority") or "Kommunen"
@@ -66,12 +66,10 @@ AUTHENTICATION_BACKENDS = ["sagsgang.login.backend.LocalAccounts"]
 DESK = "/arbejde/"
 # Where notices lead to, and how they are sent: without a mail server they lie as files, for whoever tries it out.
 # `serve` says where it serves, so that links in mails lead there as long as nobody has named the site.
-ADDRESS = (
-    os.environ.get("SAGSGANG_ADDRESS") or os.environ.get("SAGSGANG_SERVED_AT", "http://127.0.0.1:8000")
-).rstrip("/")
+ADDRESS = address("SAGSGANG_ADDRESS") or address("SAGSGANG_SERVED_AT") or "http://127.0.0.1:8000"
 # Open data names things by their addresses: on this host if one is set, else on the one that was asked. And the
 # address of the licence that everything in it has, "" while the authority has not chosen one.
-OPEN_DATA_ADDRESS = os.environ.get("SAGSGANG_ADDRESS", "").rstrip("/")
+OPEN_DATA_ADDRESS = address("SAGSGANG_ADDRESS")
 OPEN_DATA_LICENSE = os.environ.get("SAGSGANG_OPEN_DATA_LICENSE", "")
 # The least time between two makings of the bulk files, in minutes.
 BULK_MINUTES = number("SAGSGANG_BULK_MINUTES", 60, least=0)
@@ -81,7 +79,7 @@ globals().update(mail(os.environ.get("SAGSGANG_MAIL", ""), HOME / "mail"))
 FOLLOWING = reaches_people(os.environ.get("SAGSGANG_MAIL", ""), ADDRESS)
 STREET = "sagsgang.portal.page"
 # Whether people with roles or seats must have a second factor; and the provider that logs them in, {} when none does.
-SECOND_FACTOR = os.environ.get("SAGSGANG_SECOND_FACTOR") == "1"
+SECOND_FACTOR = switched_on("SAGSGANG_SECOND_FACTOR")
 OIDC = provider(os.environ)
 # The domain and the address that passkeys are bound to, {} where there can be none.
 PASSKEYS = passkeys(ADDRESS, os.environ.get("SAGSGANG_PASSKEY_DOMAIN", ""))
