@@ -13,14 +13,13 @@ from sagsgang.core.renditions import is_waiting
 from sagsgang.core.rules.contacts import contact
 from sagsgang.core.rules.leftovers import empty_heading, leftover
 from sagsgang.core.rules.quoted import Closed
-from sagsgang.core.states import MeetingState
+from sagsgang.core.states import TO_COME
 from sagsgang.danish.personal_data import HitKind, find_personal, may_identify
 from sagsgang.paper import findings as arithmetic
 from sagsgang.paper import model
 from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
 from sagsgang.paper.redact import redact
 
-_AGENDA = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
 _MAY_BE_EMPTY = (SectionKind.RECOMMENDATION, Section.TITLE)
 _QUOTES = {"words": "closed_words", "name": "closed_name", "amount": "closed_amount"}
 MESSAGES = {
@@ -89,7 +88,7 @@ def findings(meeting: Meeting, looked_at: Sequence[Item] | None = None) -> tuple
 
     `looked_at`: its items, where they have been read already.
     """
-    kind = PaperKind.AGENDA if meeting.state in _AGENDA else PaperKind.MINUTES
+    kind = PaperKind.AGENDA if meeting.state in TO_COME else PaperKind.MINUTES
     items = items_of(meeting, draft=True) if looked_at is None else looked_at
     ids = {str(item.number): item.id for item in items}
     files = tuple(_files(items))

@@ -256,8 +256,8 @@ def _approved_by_members(meeting: Standing) -> str:
 
 _I, _M, _F = ItemState, MeetingState, FollowupState
 _ALIVE = (_I.DRAFT, _I.IN_REVIEW, _I.APPROVED, _I.SCHEDULED, _I.DECIDED)
-# While it is still to come who will be there.
-_TO_COME = (_M.PLANNED, _M.ANNOUNCED)
+# Meetings that others wait for: they may still take an item, and who will be there is to come.
+TO_COME = (_M.PLANNED, _M.ANNOUNCED)
 
 MOVES: tuple[Move, ...] = (
     Move(Thing.ITEM, _I.DRAFT, "write", _I.DRAFT, Who.AUTHOR),
@@ -291,8 +291,8 @@ MOVES: tuple[Move, ...] = (
     *(Move(Thing.ITEM, state, "disqualify", state, Who.KEEPER) for state in _ALIVE),
     *(Move(Thing.ITEM, state, "requalify", state, Who.KEEPER) for state in _ALIVE),
     Move(Thing.MEETING, _M.PLANNED, "arrange", _M.PLANNED, Who.SECRETARY),
-    *(Move(Thing.MEETING, state, "call_in", state, Who.SECRETARY) for state in _TO_COME),
-    *(Move(Thing.MEETING, state, "call_off", state, Who.SECRETARY) for state in _TO_COME),
+    *(Move(Thing.MEETING, state, "call_in", state, Who.SECRETARY) for state in TO_COME),
+    *(Move(Thing.MEETING, state, "call_off", state, Who.SECRETARY) for state in TO_COME),
     Move(Thing.MEETING, _M.PLANNED, "move", _M.PLANNED, Who.SECRETARY),
     Move(Thing.MEETING, _M.PLANNED, "dismiss", _M.PLANNED, Who.SECRETARY),
     Move(Thing.MEETING, _M.PLANNED, "announce", _M.ANNOUNCED, Who.SECRETARY, _ready_to_announce),

@@ -9,12 +9,12 @@ from sagsgang.core.models import Item, Meeting
 from sagsgang.core.models.series import Rule
 from sagsgang.core.numbering import last_number
 from sagsgang.core.rules import order
+from sagsgang.core.standing import ON_AGENDA
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import Access
 
 WHY = "the secretary puts the agenda together"
-_ON_AGENDA = (ItemState.SCHEDULED, ItemState.DECIDED)
 _PLACES = {Rule.FIRST: order.Place.FIRST, Rule.LAST: order.Place.LAST}
 
 
@@ -107,7 +107,7 @@ def put(item: Item, meeting: Meeting) -> None:
 
 
 def _entries(meeting: Meeting, but: Item | None = None) -> list[order.Entry]:
-    items = meeting.items.unguarded(WHY).filter(state__in=_ON_AGENDA).select_related("series")
+    items = meeting.items.unguarded(WHY).filter(state__in=ON_AGENDA).select_related("series")
     return [_entry(item) for item in items.order_by("position", "id") if item != but]
 
 

@@ -8,14 +8,12 @@ from sagsgang.core.act import Refused, act, begin, refuse_disqualified
 from sagsgang.core.models import Body, Decision, Followup, Item, Meeting, Person
 from sagsgang.core.rules import wording
 from sagsgang.core.rules.promises import resolve
-from sagsgang.core.states import MeetingState
+from sagsgang.core.states import TO_COME
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.danish.commitments import commitments
 from sagsgang.danish.deadlines import Due, DueKind
 
 WHY = "the verb was allowed: the secretary follows up what was decided"
-# A meeting that others wait for: it may still take the item.
-_TO_COME = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def _bind(followup: Followup, due: Due | None, *, undated: bool) -> None:
 
 
 def _planned(body: Body, after: date) -> Sequence[date]:
-    coming = Meeting.objects.unguarded(WHY).filter(body=body, date__gt=after, state__in=_TO_COME)
+    coming = Meeting.objects.unguarded(WHY).filter(body=body, date__gt=after, state__in=TO_COME)
     return list(coming.order_by("date").values_list("date", flat=True))
 
 

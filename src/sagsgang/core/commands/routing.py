@@ -13,13 +13,12 @@ from sagsgang.core.models import Body, Decision, Item, Meeting, Presence, Reason
 from sagsgang.core.rules import routes, wording
 from sagsgang.core.rules.suffix import plain_title, resumed_title
 from sagsgang.core.standing import standing
-from sagsgang.core.states import ItemState, MeetingState, Thing, find
+from sagsgang.core.states import TO_COME, ItemState, MeetingState, Thing, find
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.outcomes import classify
 from sagsgang.paper.model import Access, SectionKind
 
 WHY = "the verb was allowed: the secretary leads the case on"
-_TO_COME = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
 
 
 def forward(by: Viewer, item: Item) -> Item:
@@ -94,7 +93,7 @@ def remark(by: Viewer, item: Item, text: str) -> Section:
             raise Refused("Bemærkningen skrives, når mødet har været holdt.")
         treated = _following(item) or item
         gone = treated.state == ItemState.WITHDRAWN
-        if treated.meeting and treated != item and not gone and treated.meeting.state not in _TO_COME:
+        if treated.meeting and treated != item and not gone and treated.meeting.state not in TO_COME:
             raise Refused("Det næste møde er begyndt. Skriv i stedet en beslutning eller en rettelse.")
         return Section.objects.create(
             item=treated,

@@ -13,6 +13,7 @@ from sagsgang.core.models import Attendance, Body, Case, Item, Meeting, Person, 
 from sagsgang.core.numbering import last_number
 from sagsgang.core.rules import wording
 from sagsgang.core.seats import members_on, seats_on
+from sagsgang.core.standing import ON_AGENDA
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import Access, ItemType
@@ -188,7 +189,7 @@ def move_item(by: Viewer, item: Item, position: int) -> None:
     with act(by, "arrange", meeting, item=item.id, position=position):
         others = list(
             meeting.items.unguarded(WHY)
-            .filter(state__in=(ItemState.SCHEDULED, ItemState.DECIDED))
+            .filter(state__in=ON_AGENDA)
             .exclude(pk=item.pk)
             .order_by("position", "number")
             .values_list("pk", flat=True)

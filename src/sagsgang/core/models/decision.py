@@ -6,6 +6,7 @@ from sagsgang.core import access
 from sagsgang.core.guarded import GuardedQuerySet
 from sagsgang.core.models.item import ACCESS, Item
 from sagsgang.core.models.people import Person
+from sagsgang.core.rules import votes
 from sagsgang.core.states import FollowupState
 
 
@@ -72,9 +73,9 @@ class Vote(models.Model):
     class Choice(models.TextChoices):
         """For, against, or neither."""
 
-        FOR = "for", "For"
-        AGAINST = "against", "Imod"
-        NEITHER = "neither", "Hverken for eller imod"
+        FOR = votes.Choice.FOR, "For"
+        AGAINST = votes.Choice.AGAINST, "Imod"
+        NEITHER = votes.Choice.NEITHER, "Hverken for eller imod"
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="votes")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="votes")

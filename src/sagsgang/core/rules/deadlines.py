@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sagsgang.danish.working_days import add_working_days
 
 # Not holidays by law, but municipalities are closed: Constitution Day, Christmas Eve, New Year's Eve.
-CLOSING_DAYS = ((6, 5), (12, 24), (12, 31))
+CLOSING_DAYS = {(6, 5): "Grundlovsdag", (12, 24): "Juleaftensdag", (12, 31): "Nytårsaftensdag"}
 
 
 def last_day_to_send(meeting: date, clear_days: int) -> date:

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from sagsgang.core.rules.deadlines import CLOSING_DAYS
 from sagsgang.danish.working_days import holiday_name
 
 LAST = -1
-# Not holidays by law, but municipalities are closed; see `deadlines.CLOSING_DAYS`.
-_CLOSED_ON = {(6, 5): "Grundlovsdag", (12, 24): "Juleaftensdag", (12, 31): "Nytårsaftensdag"}
 _WEEK = timedelta(weeks=1)
 
 
@@ -43,7 +42,7 @@ def days(rule: Rule, year: int) -> tuple[Day, ...]:
 
 def closed_for(day: date) -> str:
     """The holiday or closing day that falls on the day, "" when offices are open; weekends are not asked about."""
-    return holiday_name(day) or _CLOSED_ON.get((day.month, day.day), "")
+    return holiday_name(day) or CLOSING_DAYS.get((day.month, day.day), "")
 
 
 def _of_month(rule: Rule, year: int, month: int) -> Iterator[date]:

@@ -3,22 +3,21 @@
 import re
 from datetime import date
 
+from sagsgang.core.rules import wording
 from sagsgang.danish.dates import MONTHS
 
-# Titles have 300 characters; the suffix is never cut.
-_LONGEST = 300
 _EARLIER = re.compile(r" – genoptagelse af sag fra \d{1,2}\. [a-z]{3,9}(?: \d{4})?$")
 
 
 def resumed_title(title: str, treated_on: date, today: date) -> str:
     """The title with the day of the earlier treatment, which has its year when that is not this one.
 
-    A title that has such a suffix already gets the new one instead.
+    A title that has such a suffix already gets the new one instead. The suffix is never cut.
     """
     plain = _EARLIER.sub("", title)
     year = f" {treated_on.year}" if treated_on.year != today.year else ""
     suffix = f" – genoptagelse af sag fra {treated_on.day}. {MONTHS[treated_on.month - 1]}{year}"
-    return plain[: _LONGEST - len(suffix)].rstrip() + suffix
+    return plain[: wording.TITLE_LENGTH - len(suffix)].rstrip() + suffix
 
 
 def plain_title(title: str) -> str:
