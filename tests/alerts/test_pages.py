@@ -97,6 +97,8 @@ def test_asking_again_for_what_waits_sends_the_same_question_and_makes_no_second
         {"adresse": ""},
         {"adresse": "a@b.example\nBcc: c@d.example"},
         {"adresse": f"{'a' * 300}@b.example"},
+        {"adresse": "root@localhost"},
+        {"adresse": "root@[127.0.0.1]"},
         {"hvad": "case:999-1999-1"},
         {"hvad": "body:findes-ikke"},
         {"hvad": "kle:99"},
