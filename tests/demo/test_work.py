@@ -13,6 +13,7 @@ from sagsgang.demo.work import play as playing
 from sagsgang.demo.work.play import play
 from sagsgang.demo.work.texts import drafts
 from sagsgang.demo.work.town import CAST, PASSWORD, Town
+from sagsgang.desk.queries.substitutes import substitutes
 from sagsgang.login.models import Account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -32,6 +33,8 @@ def test_everybody_of_the_cast_has_a_login_and_something_to_see(town: Town) -> N
     assert Item.objects.visible_to(town["Bo"]).filter(state=ItemState.IN_REVIEW).count() == 1
     assert Meeting.objects.visible_to(town["Mads"]).filter(state=MeetingState.ANNOUNCED).count() == 1
     assert Followup.objects.visible_to(town["Karen"]).count() == 1
+    announced = Meeting.objects.visible_to(town["Lis"]).get(state=MeetingState.ANNOUNCED)
+    assert [one.name for one in substitutes(announced).free] == ["Bo"]
 
 
 def test_a_recommended_case_stands_on_the_next_bodys_list_by_itself(town: Town) -> None:

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from sagsgang.core.models import Dismissal, Item, Journal, Meeting, Presence, Section
+from sagsgang.core.models import Decision, Dismissal, Item, Journal, Meeting, Presence, Section
 from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.danish.outcome_kinds import OutcomeKind
 from tests.core.world import WHY, World, item
 from tests.core.world import meeting as world_meeting
 from tests.desk.meeting_world import browser, filled, press, said, text
@@ -163,6 +164,11 @@ def test_a_supplement_is_offered_when_an_item_waits_for_it(there: World) -> None
     late = item(there, there.committee, ItemState.APPROVED, title="Haster")
     press(lis, "meeting-verb", meeting.id, "schedule", item=late.id)
     assert "Udsend tillæg" in text(lis, agenda)
+    press(lis, "meeting-verb", meeting.id, "unschedule", item=late.id)
+    assert reverse("desk:meeting-verb", args=[meeting.id, "unschedule"]) not in text(lis, agenda)
+    press(lis, "meeting-verb", meeting.id, "schedule", item=late.id)
+    # Nobody has read of it yet: it comes off as it came on, and leaves nothing to read.
+    assert reverse("desk:meeting-verb", args=[meeting.id, "unschedule"]) in text(lis, agenda)
     press(lis, "meeting-verb", meeting.id, "supplement")
     assert "Haster" in text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
     press(lis, "meeting-verb", meeting.id, "withdraw", item=late.id, reason="Den kan vente.")
@@ -195,6 +201,25 @@ def test_a_decided_case_is_sent_on_or_stopped_from_its_item(there: World) -> Non
     assert "Skriv en grund." in said(press(lis, "live-verb", meeting.id, second.id, "stop", tilbage=live))
     page = said(press(lis, "live-verb", meeting.id, second.id, "stop", reason="Det er nok.", tilbage=live))
     assert "Sagen stopper her." in page
+
+
+def test_the_minutes_tell_where_each_case_went_and_offer_to_send_on_while_one_is_left(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (_first, second, third) = filled(there, MeetingState.HELD, 3)
+    Decision.objects.unguarded(WHY).filter(item=second).update(outcome=OutcomeKind.POSTPONED)
+    Decision.objects.unguarded(WHY).filter(item=third).update(text="Godkendt. Stopper i Økonomiudvalget.")
+    minutes = reverse("desk:minutes", args=[meeting.id])
+    before = text(lis, minutes)
+    assert "2 sager er klar" in before
+    assert before.count("Tag sagen op igen") == 1
+    told = said(press(lis, "meeting-verb", meeting.id, "carry_on", tilbage=minutes))
+    assert "Sagen er gået videre til Kommunalbestyrelsen." in told
+    assert "Sagen er stoppet her." in told
+    assert "Send sagerne videre" not in told
+    press(lis, "live-verb", meeting.id, second.id, "resume", reason="Den er klar.")
+    after = text(lis, minutes)
+    assert "Sagen er taget op igen." in after
+    assert "Tag sagen op igen" not in after
 
 
 def test_an_item_tells_what_was_decided_and_leads_to_the_way_on(there: World) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from sagsgang.core.commands.documents import attach
-from sagsgang.core.commands.items import close_section, set_points, submit, write_section
+from sagsgang.core.commands.items import close_section, draft_item, set_points, submit, write_section
 from sagsgang.core.commands.renditions import Made, Source, keep
 from sagsgang.core.models import Attachment, Case, Item, Journal, Point
 from sagsgang.core.states import ItemState, MeetingState
@@ -17,7 +17,7 @@ from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.recommendation import Points, points_of
 from sagsgang.desk.views import points as views
 from sagsgang.login.models import Account
-from sagsgang.paper.model import SectionKind
+from sagsgang.paper.model import ItemType, SectionKind
 from tests.core.world import CANARY, WHY, World, meeting
 from tests.desk.logged_in import browser
 from tests.desk.writing_world import draft, part, written
@@ -196,6 +196,29 @@ def test_an_item_goes_from_draft_over_a_return_to_approved(there: World) -> None
     do(lis, item, "approve")
     assert now(item).state == ItemState.APPROVED
     assert "Husk økonomien." not in karen.get(item_address(item)).content.decode()
+
+
+def test_who_sends_an_item_back_from_its_page_comes_to_the_queue_when_the_page_is_no_longer_theirs(
+    there: World,
+) -> None:
+    sent = draft_item(there.karen, draft(there).case, there.board, ItemType.DECISION, title="Hallen")
+    set_points(there.karen, sent, ["at hallen bygges."], "Direktøren")
+    law = {"basis": "Styrelsesloven § 10: sagens beskaffenhed", "review_on": "2099-01-01"}
+    do(browser(there.karen), sent, "close", **law, public_title="Hallen", secret_title="")
+    do(browser(there.karen), sent, "submit")
+    page = do(browser(there.bo), sent, "return", note="Husk økonomien.")
+    assert "Punktet er sendt tilbage med din note." in page
+    assert "Intet venter på din godkendelse" in page
+
+
+def test_a_point_that_does_not_follow_the_word_indstiller_is_pointed_out(there: World) -> None:
+    lis, item = browser(there.karen), draft(there)
+    words = "læses efter »indstiller,«"
+    assert words not in lis.get(item_address(item)).content.decode()
+    set_points(there.karen, item, ["enten at hallen bygges", "hallen males"], "Direktøren")
+    shown = lis.get(item_address(item)).content.decode()
+    assert shown.count(words) == 1
+    assert "Punkt 2 i indstillingen" in shown
 
 
 def test_the_queue_shows_what_is_open_only_and_the_reading_of_the_rest_is_noted(there: World) -> None:

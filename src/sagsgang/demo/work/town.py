@@ -26,6 +26,12 @@ _BOARD = ("Mads", "Grethe", "Tue", "Anne-Lise")
 _COMMITTEE = ("Ida", "Villads", "Signe", "Holger", "Rikke")
 _COUNCIL = (*_COMMITTEE, "Jens-Ole", "Merete", "Aksel", "Yrsa")
 _LEADERS = ("Mads", "Bo", "Grethe")
+# Who may be called in when a member is away.
+_SUBSTITUTES = {
+    "Økonomiudvalget": ("Merete", "Aksel"),
+    "Kommunalbestyrelsen": ("Sofie", "Viggo"),
+    "Direktionen": ("Bo",),
+}
 _UNITS = {"Karen": "Borger og Digital", "Bo": "Borger og Digital", "Lis": "Politisk Sekretariat"}
 _LEVELS = {
     **dict.fromkeys(_BOARD, LeaderLevel.DIRECTOR),
@@ -59,7 +65,8 @@ def settle(since: date) -> Town:
         town.bodies[body.name] = body
     step = organisation.add_step(rut, town.bodies["Direktionen"], "Afdelingschef")
     units = {name: organisation.add_unit(rut, name=name, since=since) for name in dict.fromkeys(_UNITS.values())}
-    for name in dict.fromkeys((*CAST, *_BOARD, *_COUNCIL)):
+    everybody = (*CAST, *_BOARD, *_COUNCIL, *(name for some in _SUBSTITUTES.values() for name in some))
+    for name in dict.fromkeys(everybody):
         if name not in town.people:
             town.people[name] = organisation.add_person(
                 rut,
@@ -149,6 +156,8 @@ def _roles(rut: Viewer, town: Town) -> None:
         organisation.grant(rut, town.people["Lis"], body, Role.AUTHOR)
         for place, member in enumerate(seats[name]):
             organisation.seat(rut, town.people[member], body, since=town.since, chairs=place == 0)
+        for member in _SUBSTITUTES.get(name, ()):
+            organisation.seat(rut, town.people[member], body, since=town.since, substitute=True)
 
 
 def _account(person: Person, username: str) -> None:

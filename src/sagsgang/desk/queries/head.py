@@ -41,6 +41,11 @@ class Head:
         return self.send_by is not None and self.days_left < 0
 
     @property
+    def ahead(self) -> bool:
+        """Whether its day is still to come."""
+        return self.date > timezone.localdate()
+
+    @property
     def running(self) -> bool:
         """Whether the meeting is on now."""
         return self.state == MeetingState.RUNNING

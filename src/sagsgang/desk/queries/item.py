@@ -13,6 +13,7 @@ from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.approval_clock import Clock, clock
 from sagsgang.desk.queries.following import Promise, promised_before
 from sagsgang.desk.queries.lacks import Lack, lacks
+from sagsgang.desk.queries.reach import leads
 from sagsgang.desk.queries.recommendation import mark
 from sagsgang.desk.queries.renditions import Rendition, rendition_of
 from sagsgang.desk.queries.route import Stop, stops
@@ -96,7 +97,8 @@ class Returned:
 class ItemPage:
     """`may_write` decides whether texts are fields; `may_schedule`: whether an agenda waits for the item.
 
-    `promised`: at earlier treatments of the case, and not done.
+    `promised`: at earlier treatments of the case, and not done. `meeting_page`: the name of the page on which the
+    viewer has the meeting, "" for none.
     """
 
     id: int
@@ -117,6 +119,7 @@ class ItemPage:
     version: int
     meeting: int | None
     meeting_day: date | None
+    meeting_page: str
     on_street: bool
     parts: tuple[Part, ...]
     recommender: str
@@ -190,6 +193,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         version=found.version,
         meeting=found.meeting_id,
         meeting_day=found.meeting.date if found.meeting else None,
+        meeting_page=_meeting_page(viewer, found),
         on_street=_on_street(found),
         parts=texts,
         recommender=points[0].recommender if points else "",
@@ -198,7 +202,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         stops=stops(found, RouteStep.objects.filter(item=found).select_related("body")),
         promised=promised_before(viewer, found),
         offers=_buttons(offered),
-        lacks=lacks(found, texts, len(points), files),
+        lacks=lacks(found, texts, tuple(point.text for point in points), files),
         clock=clock(getattr(found, "next_day", None), found.body) if found.state in _BEFORE_APPROVAL else None,
         returned=_returned(found),
         after=_after(found, offered),
@@ -228,6 +232,15 @@ def _apart(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], str]:
     """The texts, and the title inside the house, which is kept as one of them."""
     title = next((part.text for part in parts if part.kind == Section.TITLE), "")
     return tuple(part for part in parts if part.kind != Section.TITLE), title
+
+
+def _meeting_page(viewer: Viewer, found: Item) -> str:
+    if found.meeting is None:
+        return ""
+    if leads(viewer, found.body_id):
+        return "desk:meeting"
+    read = found.number is not None and viewer.sits(found.body_id, found.meeting.date)
+    return "desk:read" if read else ""
 
 
 def _on_street(found: Item) -> bool:

@@ -1,5 +1,6 @@
 """What is missing before an item can be submitted, and what somebody had better look at."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,6 +9,9 @@ from django.utils.translation import gettext as _
 
 from sagsgang.core.models import Item
 from sagsgang.paper.model import Access, SectionKind
+
+# A clause with "at" in its first words: "at ...", "enten at ...", "1. at ...".
+_THAT = re.compile(r"^\W*(?:\w+\W+){0,3}?at\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Filed(Protocol):
     def warnings(self) -> tuple[str, ...]: ...
 
 
-def lacks(item: Item, texts: Sequence[Written], points: int, files: Iterable[Filed]) -> tuple[Lack, ...]:
+def lacks(item: Item, texts: Sequence[Written], points: Sequence[str], files: Iterable[Filed]) -> tuple[Lack, ...]:
     """What must be mended first, then what may be."""
     found = (*_item(item), *_recommendation(texts, points), *_texts(texts), *_files(files))
     return tuple(sorted(found, key=lambda lack: not lack.must))
@@ -58,10 +62,14 @@ def _item(item: Item) -> Iterator[Lack]:
         yield Lack(_("Sagen har intet emne (KLE)."), "sag", must=False)
 
 
-def _recommendation(texts: Iterable[Written], points: int) -> Iterator[Lack]:
+def _recommendation(texts: Iterable[Written], points: Sequence[str]) -> Iterator[Lack]:
     written = any(one.kind == SectionKind.RECOMMENDATION and one.text.strip() for one in texts)
     if not points and not written:
         yield Lack(_("Skriv, hvad der indstilles."), "indstilling", must=True)
+    for place, point in enumerate(points, 1):
+        if not _THAT.search(point):
+            said = _("Punkt %(place)d i indstillingen læses efter »indstiller,«. Begynd det med »at«.")
+            yield Lack(said % {"place": place}, "indstilling", must=False)
 
 
 def _texts(texts: Iterable[Written]) -> Iterator[Lack]:

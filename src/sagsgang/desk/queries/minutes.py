@@ -12,6 +12,7 @@ from sagsgang.core.states import ItemState, MeetingState, Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.decision_words import Settled
 from sagsgang.desk.queries.head import Head, head
+from sagsgang.desk.queries.way_on import NOWHERE, Way, way, with_way
 from sagsgang.paper.model import Access
 
 _STEPS = ("approve_minutes", "publish_minutes")
@@ -32,6 +33,7 @@ class Row(Settled):
     outcome: str
     extract: str
     silence_reason: str
+    way: Way
 
     @property
     def untold(self) -> bool:
@@ -83,6 +85,11 @@ class Minutes:
         return tuple(row for row in self.rows if row.closed and not row.gone)
 
     @property
+    def leaving(self) -> int:
+        """How many cases are to be sent on, or end."""
+        return sum(row.way.ready for row in self.rows)
+
+    @property
     def unsigned(self) -> int:
         """How many have not approved yet."""
         return sum(signer.at is None for signer in self.signers)
@@ -94,7 +101,7 @@ def minutes(viewer: Viewer, meeting: Meeting) -> Minutes:
     titles = Section.objects.visible_to(viewer).filter(item__meeting=meeting, kind=Section.TITLE)
     named = dict(titles.values_list("item_id", "text"))
     added = Correction.objects.filter(meeting=meeting).order_by("added_on", "id")
-    rows = tuple(_row(item, named.get(item.id, "")) for item in items)
+    rows = tuple(_row(item, named.get(item.id, ""), meeting.state) for item in items)
     signers = tuple(_signers(meeting))
     return Minutes(
         head=head(meeting),
@@ -114,10 +121,10 @@ def _known(rows: Iterable[Row], signers: Iterable[Signer]) -> Standing:
 def _items(viewer: Viewer, meeting: Meeting) -> Iterable[Item]:
     shown = (ItemState.SCHEDULED, ItemState.DECIDED, ItemState.WITHDRAWN)
     found = Item.objects.visible_to(viewer).filter(meeting=meeting, state__in=shown)
-    return found.select_related("decision").order_by("position", "number", "id")
+    return with_way(found).select_related("decision").order_by("position", "number", "id")
 
 
-def _row(item: Item, inner_title: str) -> Row:
+def _row(item: Item, inner_title: str, meeting: str) -> Row:
     decision = getattr(item, "decision", None)
     return Row(
         id=item.id,
@@ -131,12 +138,13 @@ def _row(item: Item, inner_title: str) -> Row:
         outcome=decision.outcome if decision else "",
         extract=item.public_extract,
         silence_reason=item.silence_reason,
+        way=way(item, meeting),
     )
 
 
 def _hidden(row: Row) -> Row:
     """What is left of an item in which the viewer has a conflict of interest."""
-    return replace(row, closed=False, text="", outcome="", extract="", silence_reason="")
+    return replace(row, closed=False, text="", outcome="", extract="", silence_reason="", way=NOWHERE)
 
 
 def _signers(meeting: Meeting) -> Iterable[Signer]:

@@ -59,6 +59,8 @@ def item_verb(request: HttpRequest, viewer: Viewer, item: int, verb: str) -> Htt
         messages.success(request, _SAID[verb]())
     if verb == "route":
         return HttpResponseRedirect(reverse("desk:item", args=[item]))
+    if verb in _OUT_OF_HAND and not Item.objects.visible_to(viewer).filter(pk=item).exists():
+        return HttpResponseRedirect(reverse("desk:queue"))
     return HttpResponseRedirect(back(request))
 
 
@@ -132,6 +134,8 @@ def _discard(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
     commands.discard(viewer, item)
 
 
+# Who approves sees an item while it waits for them: its page may be gone when they have done with it.
+_OUT_OF_HAND = frozenset({"return", "approve", "pass_on"})
 VERBS: Mapping[str, Verb] = {
     "title": _title,
     "route": _route,

@@ -62,6 +62,7 @@ def _unschedule(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
 
 def _withdraw(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     meetings.withdraw(viewer, _item(request, viewer, meeting), asked.word(request, "reason"))
+    messages.success(request, _("Punktet er trukket af dagsordenen. Grunden står ved punktet."))
 
 
 def _item(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> Item:
@@ -160,6 +161,7 @@ def _many(count: int) -> str:
 def _extract(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     item = _item(request, viewer, meeting)
     minutes.set_extract(viewer, item, asked.word(request, "extract"), asked.word(request, "silence_reason"))
+    messages.success(request, _("Gemt."))
 
 
 def _sign_on_paper(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
