@@ -80,6 +80,8 @@ def test_the_command_line_makes_lists_and_renews(there: World, capsys: pytest.Ca
 
 
 def test_the_first_administrator_is_made_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["account", "add", "a", "--person", "Ansvarlig", "--administrator"]) == 2
+    assert not Person.objects.exists()
     assert main(["account", "add", "ansvarlig", "--person", "Ansvarlig", "--administrator"]) == 0
     assert Account.objects.get().person.administers
     row = Journal.objects.unguarded(WHY).get(kind="person.add_administrator")

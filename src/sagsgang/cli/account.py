@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from sagsgang.cli.arguments import Commands
+from sagsgang.cli.arguments import Commands, named
 
 if TYPE_CHECKING:
     from sagsgang.core.models import Person
@@ -21,7 +21,9 @@ def add(commands: Commands) -> None:
     make = verbs.add_parser("add", help="opret en konto; adgangskoden skrives ud én gang")
     make.set_defaults(verb=make_one)
     make.add_argument("name", metavar="BRUGERNAVN")
-    make.add_argument("--person", required=True, help="personens navn, mail eller nummer; oprettes ikke her")
+    make.add_argument(
+        "--person", required=True, type=named, help="personens navn, mail eller nummer; oprettes ikke her"
+    )
     make.add_argument("--administrator", action="store_true", help="opret også personen, som administrator")
     renewed = verbs.add_parser("password", help="giv kontoen en ny midlertidig adgangskode")
     renewed.set_defaults(verb=renew)
@@ -54,17 +56,21 @@ def list_all(_options: argparse.Namespace) -> int:
 
 def make_one(options: argparse.Namespace) -> int:
     """Make an account; the password is the result."""
+    from django.db import transaction
+
     from sagsgang.core.act import Refused
     from sagsgang.login import accounts
 
-    person = _person(options.person, administrator=options.administrator)
-    if person is None:
-        return 2
     try:
-        print(accounts.add(None, person, options.name))
+        with transaction.atomic():
+            person = _person(options.person, administrator=options.administrator)
+            if person is None:
+                return 2
+            password = accounts.add(None, person, options.name)
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 2
+    print(password)
     print("Adgangskoden er midlertidig og vises kun nu.", file=sys.stderr)
     return 0
 

@@ -11,6 +11,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # n
 A_PAPER = "fx direktionen/2016-11-28, eller udgavens nummer eller nøgle"
 _LAST_PORT = 65_535
 _A_YEAR = 31_536_000
+_LONGEST_NAME = 200
 
 
 def place(text: str) -> Path:
@@ -53,6 +54,14 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError("skal være en dato som 2024-03-04") from error
+
+
+def named(text: str) -> str:
+    """A name of a person, a board or an authority, in one line."""
+    stated = text.strip()
+    if not stated or len(stated) > _LONGEST_NAME or not stated.isprintable():
+        raise argparse.ArgumentTypeError(f"skal være et navn på én linje og højst {_LONGEST_NAME} tegn")
+    return stated
 
 
 def reason(text: str) -> str:

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from sagsgang.cli.arguments import Commands, day, reason
+from sagsgang.cli.arguments import Commands, day, named, reason
 from sagsgang.cli.lesser import lesser_doubts
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
     take.set_defaults(verb=accept)
     for one in (show_one, take):
         one.add_argument("id", metavar="ID")
-        one.add_argument("--body", help="udvalget, når kilden ikke siger det")
+        one.add_argument("--body", type=named, help="udvalget, når kilden ikke siger det")
         one.add_argument("--date", type=day, help="mødets dato (2024-03-04), når kilden ikke siger den")
     drop = verbs.add_parser("reject", help="udgiv ikke, og fjern kilden fra indbakken")
     drop.set_defaults(verb=reject)

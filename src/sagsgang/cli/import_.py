@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from sagsgang.cli.arguments import Commands, place, positive
+from sagsgang.cli.arguments import Commands, named, place, positive
 from sagsgang.cli.lesser import lesser_doubts
 from sagsgang.cli.progress import Progress
 
@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--workers", type=positive, default=os.cpu_count() or 1, help="læs i så mange processer ad gangen"
     )
-    parser.add_argument("--authority", help="myndighedens navn, hvor papirerne ikke selv siger det")
+    parser.add_argument("--authority", type=named, help="myndighedens navn, hvor papirerne ikke selv siger det")
     parser.set_defaults(run=run)
 
 
@@ -76,9 +76,9 @@ def _authority(given: str | None) -> str:
 
     from sagsgang.config.choices import choice, choose
 
-    if given and given.strip() and not choice(settings.HOME, "authority"):
-        choose(settings.HOME, "authority", given.strip())
-    return (given or "").strip() or str(settings.AUTHORITY)
+    if given and not choice(settings.HOME, "authority"):
+        choose(settings.HOME, "authority", given)
+    return given or str(settings.AUTHORITY)
 
 
 def _refuse(path: str, reason: str) -> None:
