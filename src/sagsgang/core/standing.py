@@ -1,6 +1,7 @@
 """What the guards of the table must know of a thing, read when it is asked for. A handful of queries each."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -9,6 +10,7 @@ from django.utils import timezone
 from sagsgang.core.gate import open_findings
 from sagsgang.core.models import Attendance, Decision, Followup, Item, Meeting, Point, RouteStep, Section, StepState
 from sagsgang.core.rules.deadlines import last_day_to_send
+from sagsgang.core.rules.readings import second_from
 from sagsgang.core.rules.routes import UNFINISHED, held_back
 from sagsgang.core.states import ItemState, MeetingState, Standing
 from sagsgang.danish.outcomes import classify
@@ -37,6 +39,7 @@ def _of_item(item: Item) -> Standing:
         approved_once=item.review_step > 0,
         meeting=item.meeting.state if item.meeting else "",
         has_meeting=item.meeting is not None,
+        second_from=_too_early(facts["first_reading"], item.meeting),
         numbered=facts["number"] is not None,
         decided=facts["decided"],
         goes_on=facts["next_body"] is not None,
@@ -79,17 +82,43 @@ def _hanging(item: Item) -> Mapping[str, Any]:
             said=Subquery(decisions.values("text")),
             outcome=Subquery(decisions.values("outcome")),
             next_body=Subquery(following.order_by("position").values("body__name")[:1]),
+            first_reading=_first_reading(),
         )
-        .values("number", "pointed", "written", "decided", "forwarded", "stopped", "next_body", "said", "outcome")
+        .values(
+            "number",
+            "first_reading",
+            "pointed",
+            "written",
+            "decided",
+            "forwarded",
+            "stopped",
+            "next_body",
+            "said",
+            "outcome",
+        )
         .get()
     )
 
 
+def _first_reading() -> Subquery:
+    """The day of the item's first reading, where this is the second: the step before it was the same body's."""
+    earlier = Item.objects.unguarded(WHY).filter(
+        pk=OuterRef("previous"), body=OuterRef("body"), step__lt=OuterRef("step"), meeting__isnull=False
+    )
+    return Subquery(earlier.values("meeting__date")[:1])
+
+
+def _too_early(first: date | None, meeting: Meeting | None) -> date | None:
+    """The first day for the second reading when the meeting is before it."""
+    return second_from(first) if first and meeting and meeting.date < second_from(first) else None
+
+
 def _of_meeting(meeting: Meeting) -> Standing:
-    items = list(meeting.items.unguarded(WHY).order_by("position").select_related("decision"))
+    items = list(meeting.items.unguarded(WHY).annotate(first_reading=_first_reading()).order_by("position"))
     on_agenda = [item for item in items if item.state in ON_AGENDA]
     return Standing(
         items=len(on_agenda),
+        hurried=tuple(_name(item) for item in on_agenda if _too_early(getattr(item, "first_reading", None), meeting)),
         undecided=tuple(_name(item) for item in on_agenda if item.state != ItemState.DECIDED),
         untold=tuple(_name(item) for item in on_agenda if _untold(item)),
         open_findings=open_findings(meeting) if meeting.state in SENT_NEXT else 0,

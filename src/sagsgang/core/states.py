@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
@@ -67,7 +68,8 @@ class FollowupState(StrEnum):
 class Standing:
     """What the guards must know of a thing, read from the database once, in `core.standing`.
 
-    For an item its own facts and its meeting's; for a meeting its own, `undecided` and `unready` naming its items.
+    For an item its own facts and its meeting's; for a meeting its own, `undecided` and `hurried` naming its items.
+    `second_from`: when the meeting is too early for the council's second reading, the day from which it is not.
     """
 
     recommended: bool = True
@@ -77,6 +79,7 @@ class Standing:
     approved_once: bool = False
     meeting: str = ""
     has_meeting: bool = False
+    second_from: date | None = None
     numbered: bool = False
     decided: bool = False
     told: bool = True
@@ -87,7 +90,7 @@ class Standing:
     stopped: bool = False
     held_back: str = ""
     items: int = 0
-    unready: tuple[str, ...] = ()
+    hurried: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
     open_findings: int = 0
@@ -129,6 +132,10 @@ def _meeting_takes_items(item: Standing) -> str:
         return "Vælg et møde."
     if item.meeting not in {MeetingState.PLANNED, MeetingState.ANNOUNCED, MeetingState.RUNNING}:
         return "Mødet er holdt. Vælg et møde, der ikke er holdt endnu."
+    if item.second_from:
+        return _(
+            "Der skal være 6 dage mellem de to behandlinger (styrelsesloven § 2). Vælg et møde fra den %(day)s."
+        ) % {"day": f"{item.second_from:%d-%m-%Y}"}
     return ""
 
 
@@ -211,8 +218,10 @@ def _sent_onward(item: Standing) -> str:
 def _ready_to_announce(meeting: Standing) -> str:
     if not meeting.items:
         return "Dagsordenen er tom. Sæt punkter på den."
-    if meeting.unready:
-        return _("Disse punkter er ikke klar: %(items)s.") % {"items": ", ".join(meeting.unready)}
+    if meeting.hurried:
+        return _("Der skal være 6 dage mellem de to behandlinger (styrelsesloven § 2): %(items)s.") % {
+            "items": ", ".join(meeting.hurried)
+        }
     if meeting.open_findings:
         return ngettext(
             "Der er %(n)d ting at se efter, før dagsordenen kan sendes ud.",

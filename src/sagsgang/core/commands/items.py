@@ -17,7 +17,7 @@ from sagsgang.core.commands.numbers import document_number, typed_document
 from sagsgang.core.commands.points import set_points
 from sagsgang.core.commands.sections import add_section, no_finances, write_section
 from sagsgang.core.headings import ASKED, heading_of
-from sagsgang.core.models import Body, Case, Item, RouteStep, Section, StepState
+from sagsgang.core.models import Body, BodyKind, Case, Item, RouteStep, Section, StepState
 from sagsgang.core.rules import wording
 from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import Access, ItemType
@@ -122,7 +122,8 @@ def _write_route(item: Item, route: Sequence[Body]) -> None:
 
 
 def _write_steps(item: Item, route: Sequence[Body], since: int = 0) -> None:
-    if any(body == after for body, after in pairwise(route)):
+    # The council reads some cases twice (styrelsesloven § 2, stk. 2).
+    if any(body == after and body.kind != BodyKind.COUNCIL for body, after in pairwise(route)):
         raise Refused("Det samme udvalg kan ikke stå to gange lige efter hinanden.")
     RouteStep.objects.bulk_create(
         RouteStep(item=item, position=place, body=body, state=StepState.PLANNED)
