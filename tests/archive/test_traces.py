@@ -11,6 +11,7 @@ from sagsgang.archive.print import keep_pdf
 from sagsgang.archive.publish import publish
 from sagsgang.archive.traces import catch_up
 from sagsgang.archive.traces.identity import Likeness, numbers
+from sagsgang.archive.withdraw import withdraw
 from sagsgang.paper.model import Paper
 from tests.archive.papers import CASE, CLOSED_STUB, DAY, agenda, decision, item, minutes
 
@@ -96,6 +97,25 @@ def test_erasing_a_meeting_takes_away_whatever_only_it_named() -> None:
     assert live(TraceKind.CASE) == [f"{AUTHORITY}/{CASE}"]
     assert trace(TraceKind.MEETING, "direktionen/2024-03-11").reason == "Forkert bilag."
     assert "Cæcilie" not in " ".join(Trace.objects.values_list("data", flat=True))
+
+
+def test_items_keep_their_names_when_a_corrected_paper_takes_the_place_of_a_withdrawn_one() -> None:
+    first = put(agenda())
+    withdraw(first, "Forkert bilag.")
+    assert live(TraceKind.ITEM) == []
+    put(agenda(DAY, item("1", "Ny sag", "999-2024-99"), item("2", "Møllevejens skole, rettet")))
+    assert trace(TraceKind.ITEM, f"{MEETING}/1").entry.number == "2"  # type: ignore[union-attr]
+    assert live(TraceKind.ITEM) == [f"{MEETING}/1", f"{MEETING}/3"]
+    assert trace(TraceKind.ITEM, f"{MEETING}/2").deleted
+
+
+def test_what_is_withdrawn_and_then_erased_is_known_by_nothing() -> None:
+    edition = put(replace(agenda(), items=(item(title="Sag om Cæcilie"), CLOSED_STUB)))
+    withdraw(edition, "Forkert bilag.")
+    gone = trace(TraceKind.ITEM, f"{MEETING}/1")
+    erase(edition, "Et navn stod der.")
+    assert "Cæcilie" not in " ".join(Trace.objects.values_list("data", flat=True))
+    assert trace(TraceKind.ITEM, gone.key).modified == gone.modified
 
 
 def test_a_body_without_meetings_goes_and_comes_back_under_its_name() -> None:

@@ -56,7 +56,7 @@ def erase(edition: Edition, reason: str) -> None:
         Edition.objects.filter(pk=edition.pk).update(pdf=None)
         if edition.meeting.edition_id == edition.pk:
             take_down([edition.meeting])
-        traces.withdrawn([edition], reason)
+        traces.withdrawn([edition], reason, erased=True)
         Holding.objects.filter(edition=edition).delete()
         prints = forget(edition)
     for file in (pdf_file(edition.pk), *prints):

@@ -47,7 +47,8 @@ class Trace(models.Model):
 
     `key` is its name within its kind, `authority` and `owner` the keys of what it belongs to (`owner`: a treatment's
     and a file's case, a member's person), `digest` what it said, `data` what no other row tells of it, as JSON.
-    Of what was taken away only names and times are kept. See `traces`.
+    Of what was taken away only names and times are kept, and by what a withdrawn item is known again when it comes
+    back. See `traces`.
     """
 
     audience = models.CharField(max_length=20, choices=Audience)

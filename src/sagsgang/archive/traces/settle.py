@@ -5,17 +5,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sagsgang.archive.models import Trace
-from sagsgang.archive.traces.wanted import Name, Wanted
+from sagsgang.archive.traces.wanted import Name, Wanted, known_by
 
 _CHANGING = ("owner", "body", "meeting", "entry", "digest", "data", "modified", "deleted", "reason")
 
 
 @dataclass(slots=True)
 class Ledger:
-    """The traces that are at hand, by name, and which of them are to be written."""
+    """The traces that are at hand, by name, and which of them are to be written.
+
+    `remembers`: what goes may come back, so that items are to be known again.
+    """
 
     audience: str
     now: datetime
+    remembers: bool = False
     known: dict[Name, Trace] = field(default_factory=dict)
     new: dict[Name, Trace] = field(default_factory=dict)
     changed: dict[Name, Trace] = field(default_factory=dict)
@@ -45,11 +49,16 @@ class Ledger:
             self._change(trace)
 
     def take_away(self, trace: Trace, reason: str) -> None:
-        """Only its names and times stay."""
+        """Only its names and times stay, and by what it is known again if it may be."""
         trace.deleted, trace.reason = self.now, reason
-        trace.digest = trace.data = ""
+        trace.digest, trace.data = "", known_by(trace) if self.remembers else ""
         trace.entry_id = None
         self._change(trace)
+
+    def forget(self, trace: Trace) -> None:
+        """Let what is gone not be known again; that changes nothing for anybody."""
+        trace.data = ""
+        self.changed[_name(trace)] = trace
 
     def write(self) -> None:
         """Put it all down."""

@@ -104,9 +104,17 @@ def likeness(entry: Entry) -> dict[str, str]:
     return {"case": entry.case_key, "title": entry.title, "number": entry.number}
 
 
+def known_by(trace: Trace) -> str:
+    """What an item is known by, as it is stored; "" of everything else."""
+    if trace.kind != TraceKind.ITEM:
+        return ""
+    said = json.loads(trace.data)
+    return json.dumps({name: said[name] for name in ("case", "number", "title")}, ensure_ascii=False)
+
+
 def _numbers(shown: Shown, before: Sequence[Trace]) -> list[int]:
     items = [one for one in before if one.kind == TraceKind.ITEM]
-    known = {_number(one): _likeness(json.loads(one.data)) for one in items if one.deleted is None}
+    known = {_number(one): _likeness(json.loads(one.data)) for one in items if one.data}
     new = [_likeness(likeness(entry)) for entry in shown.entries]
     return numbers(known, new, max(map(_number, items), default=0))
 

@@ -12,16 +12,20 @@ from sagsgang.archive.traces.rows import is_print, live, of_meetings
 from sagsgang.archive.traces.settle import Ledger
 
 
-def withdrawn(editions: Sequence[Edition], reason: str) -> None:
-    """The content of `editions` of one audience is gone. Inside `writing`.
+def withdrawn(editions: Sequence[Edition], reason: str, *, erased: bool = False) -> None:
+    """`editions` of one audience are shown no longer, or their content is `erased`. Inside `writing`.
 
     To be called when the meetings have no edition in force any longer whose one was among them. A meeting that stands
-    in the calendar is told of as planned again. About ten queries, and as many for each such meeting.
+    in the calendar is told of as planned again; what is only withdrawn comes back under its names when the same, or a
+    corrected paper, is published. About ten queries, and as many for each such meeting.
     """
-    ledger = Ledger(editions[0].meeting.audience, timezone.now())
+    ledger = Ledger(editions[0].meeting.audience, timezone.now(), remembers=not erased)
     ledger.know(of_meetings(edition.meeting for edition in editions))
     gone = list(_gone(ledger.known.values(), editions))
     meetings = [trace for trace in gone if trace.kind == TraceKind.MEETING]
+    for trace in ledger.known.values() if erased else ():
+        if trace.deleted and trace.data:
+            ledger.forget(trace)
     loose = Loose()
     for trace in meetings:
         let_loose(loose, trace, trace.data)
