@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.core.rules.promises import resolve
+from sagsgang.core.rules.promises import promised, resolve
 from sagsgang.core.rules.routes import Leg, forecast, held_back, stops
 from sagsgang.core.rules.suffix import plain_title, resumed_title
 from sagsgang.core.rules.votes import count, quorate, taking_part
@@ -120,3 +120,14 @@ def test_a_coming_meeting_is_one_of_the_next_three_or_within_a_quarter() -> None
     said = date(2027, 3, 8)
     assert resolve(Due(DueKind.COMING_MEETING), said, planned).end == planned[2]
     assert resolve(Due(DueKind.COMING_MEETING), said, []).end == said + timedelta(days=90)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Udsættes til næste møde.", []),
+        ("Udsættes. Karen undersøger prisen til næste møde.", ["Karen undersøger prisen til næste møde."]),
+    ],
+)
+def test_to_put_a_case_off_is_nobodys_promise(text: str, found: list[str]) -> None:
+    assert [one.text for one in promised(text, date(2027, 3, 8), "Direktionen")] == found

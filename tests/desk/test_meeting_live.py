@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from sagsgang.core.commands import cases
 from sagsgang.core.headings import LEGAL_BASES
-from sagsgang.core.models import Attendance, Followup, Item, Vote
+from sagsgang.core.models import Attendance, Decision, Followup, Item, Seat, Vote
 from sagsgang.core.states import FollowupState, MeetingState
+from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.paper.model import Access
-from tests.core.world import WHY, World
+from tests.core.world import SEATED_SINCE, WHY, World
 from tests.desk.meeting_world import browser, filled, press, said, text
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,41 @@ def test_a_promise_without_a_deadline_is_asked_for_on_purpose(there: World) -> N
     assert "Vælg en frist" in said(press(lis, "live-verb", meeting.id, one.id, "promise", **fields))
     press(lis, "live-verb", meeting.id, one.id, "promise", **fields, undated="on")
     assert Followup.objects.unguarded(WHY).get().undated
+
+
+def test_who_the_decision_names_is_chosen_beforehand(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    words = "Godkendt. Karen undersøger prisen. Forvaltningen laver en plan inden den 1. maj 2027."
+    press(lis, "live-verb", meeting.id, one.id, "minute", text=words, version=0)
+    shown = text(lis, reverse("desk:live", args=[meeting.id, one.id]))
+    assert shown.count(f'<option value="{there.karen.person}" selected>') == 1
+
+
+def test_only_substitutes_are_offered_at_the_table_and_the_list_of_those_present_stays_open(there: World) -> None:
+    lis, ida = browser(there.lis), there.ida.person
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    live = reverse("desk:live", args=[meeting.id, one.id])
+    assert "Ingen andre har plads som stedfortræder" in text(lis, live)
+    Seat.objects.create(person_id=ida, body=there.committee, since=SEATED_SINCE, substitute=True)
+    offered = text(lis, live).partition('id="stedfortraeder"')[2].partition("</select>")[0]
+    assert offered.count("<option") == 1
+    assert f'value="{ida}"' in offered
+    sent = {"person": ida, "present": "on", "instead_of": there.mads.person}
+    shown = said(press(lis, "meeting-verb", meeting.id, "record", **sent, tilbage=f"{live}?fremmoede=1#fremmoede"))
+    assert 'id="fremmoede" open' in shown
+    assert f'name="person" value="{ida}"' in shown
+
+
+def test_a_case_that_was_put_off_is_taken_up_again_and_not_sent_on(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (one, _closed) = filled(there, MeetingState.HELD)
+    live, send = reverse("desk:live", args=[meeting.id, one.id]), "Send videre</button>"
+    assert send in text(lis, live)
+    Decision.objects.unguarded(WHY).filter(item=one).update(outcome=OutcomeKind.POSTPONED)
+    shown = text(lis, live)
+    assert send not in shown
+    assert "Sagen er udsat. Genoptag den, når den skal på igen." in shown
 
 
 def test_attendance_votes_and_dissent_are_entered_by_name(there: World) -> None:

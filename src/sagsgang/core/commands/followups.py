@@ -7,10 +7,9 @@ from datetime import date
 from sagsgang.core.act import Refused, act, begin, refuse_disqualified
 from sagsgang.core.models import Body, Decision, Followup, Item, Meeting, Person
 from sagsgang.core.rules import wording
-from sagsgang.core.rules.promises import resolve
+from sagsgang.core.rules.promises import promised, resolve
 from sagsgang.core.states import TO_COME
 from sagsgang.core.viewer import Role, Viewer
-from sagsgang.danish.commitments import commitments
 from sagsgang.danish.deadlines import Due, DueKind
 
 WHY = "the verb was allowed: the secretary follows up what was decided"
@@ -38,7 +37,7 @@ def proposals(item: Item) -> tuple[Proposal, ...]:
     planned = _planned(item.body, said_on)
     return tuple(
         Proposal(one.text, one.who, resolve(one.due, said_on, planned))
-        for one in commitments(decision.text, said_on, item.body.name)
+        for one in promised(decision.text, said_on, item.body.name)
         if one.text not in kept
     )
 

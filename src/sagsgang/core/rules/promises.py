@@ -1,14 +1,26 @@
-"""When a promise falls due: the words "næste møde" become the day of the body's next planned meeting."""
+"""What a decision asks somebody to do, and when: "næste møde" becomes the day of the body's next planned meeting."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sagsgang.danish.commitments import commitments
 from sagsgang.danish.deadlines import Due, DueKind
+from sagsgang.danish.outcome_kinds import OutcomeKind
+from sagsgang.danish.outcomes import Commitment, classify
 
 # "På et kommende møde" is within the next three meetings, or a quarter of a year when no more are planned.
 _COMING_MEETINGS = 3
 _COMING_DAYS = timedelta(days=90)
+
+
+def promised(text: str, said_on: date, body: str) -> tuple[Commitment, ...]:
+    """What the decision of `body` promises, but for putting the case off: it comes back by its own way."""
+    return tuple(one for one in commitments(text, said_on, body) if one.who or not _puts_off(one.text))
+
+
+def _puts_off(text: str) -> bool:
+    return classify(text).primary is OutcomeKind.POSTPONED
 
 
 def resolve(due: Due, said_on: date, planned: Sequence[date]) -> Due:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 
 from sagsgang.core.models import Dissent, Item, Meeting, Person, Presence, Vote
+from sagsgang.core.seats import seats_on
 
 WHY = "the page was asked for by the secretary of the body"
 
@@ -34,22 +35,43 @@ class Attender:
         return self.present and not self.away and not self.conflict
 
 
-def people_at(meeting: Meeting, item: Item) -> tuple[tuple[Attender, ...], tuple[tuple[int, str], ...]]:
-    """Everybody on the list of the meeting with their part in the item, and everybody who works here. One query."""
+Named = tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """`listed`: who is on the list of the meeting. `deputies`: who has a substitute's seat that day, and is not.
+
+    `employed`: everybody who works here.
+    """
+
+    listed: tuple[Attender, ...]
+    deputies: Named
+    employed: Named
+
+
+def people_at(meeting: Meeting, item: Item) -> People:
+    """Everybody who may be named at the item. One query."""
     rows = list(_people(meeting, item))
     listed = sorted((row for row in rows if row["row"]), key=lambda row: row["row"])
-    return tuple(_attenders(listed)), tuple((row["id"], row["name"]) for row in rows if row["active"])
+    return People(
+        listed=tuple(_attenders(listed)),
+        deputies=tuple((row["id"], row["name"]) for row in rows if row["deputy"] and not row["row"]),
+        employed=tuple((row["id"], row["name"]) for row in rows if row["active"]),
+    )
 
 
 def _people(meeting: Meeting, item: Item) -> Iterable[Mapping[str, Any]]:
     at = {"item": item, "person": OuterRef("pk")}
     presence = Presence.objects.filter(**at)
+    deputy = seats_on(meeting.body, meeting.date).filter(substitute=True, person=OuterRef("pk"))
     here = FilteredRelation("attendances", condition=Q(attendances__meeting=meeting))
     found = Person.objects.annotate(at=here).filter(Q(active=True) | Q(at__isnull=False))
     return found.order_by("name").values(
         "id",
         "name",
         "active",
+        deputy=Exists(deputy),
         row=F("at__id"),
         present=F("at__present"),
         excused=F("at__excused"),

@@ -11,15 +11,16 @@ from sagsgang.core.act import holds
 from sagsgang.core.beside import beside, listed
 from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import Attachment, Decision, Followup, Item, Meeting, Point, RouteStep, Section
-from sagsgang.core.rules.promises import resolve
+from sagsgang.core.rules.promises import promised, resolve
+from sagsgang.core.rules.routes import held_back
 from sagsgang.core.states import ItemState, MeetingState, Thing, from_here
 from sagsgang.core.viewer import Viewer
-from sagsgang.danish.commitments import commitments
+from sagsgang.danish.outcomes import classify
 from sagsgang.desk.decision_words import CHOICES, outcome_choices
 from sagsgang.desk.keeping import key_of
 from sagsgang.desk.phrases import phrases
 from sagsgang.desk.queries import following
-from sagsgang.desk.queries.attendance import Attender, people_at
+from sagsgang.desk.queries.attendance import Attender, Named, people_at
 from sagsgang.desk.queries.head import Head, head
 from sagsgang.desk.queries.reach import leads
 from sagsgang.paper.model import Access
@@ -72,10 +73,14 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A promise that was found in the decision and that nobody has confirmed. `who`: as named there."""
+    """A promise that was found in the decision and that nobody has confirmed.
+
+    `who`: as named there; `owner`: the one person here who is called that, None where nobody or several are.
+    """
 
     text: str
     who: str
+    owner: int | None
     due: date | None
 
 
@@ -113,7 +118,8 @@ class Live:
     promises: tuple[Promise, ...]
     promised: tuple[following.Promise, ...]
     found: tuple[Found, ...]
-    people: tuple[tuple[int, str], ...]
+    people: Named
+    deputies: Named
     phrases: tuple[str, ...]
     verbs: frozenset[str]
     keep_key: str
@@ -130,6 +136,13 @@ class Live:
     def leads(self) -> bool:
         """Whether the case is led on from here: its meeting is over, or it was taken off the agenda."""
         return "resume" in self.verbs and (self.head.over or self.item.state == ItemState.WITHDRAWN)
+
+    @property
+    def kept_here(self) -> str:
+        """Why the decision keeps the case from its next body (Danish); "" when it goes on."""
+        if self.decision is None:
+            return ""
+        return held_back(self.decision.outcome, classify(self.decision.text).secondary)
 
     @property
     def attends(self) -> bool:
@@ -172,7 +185,7 @@ def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
     at = items.index(item)
     sections = list(Section.objects.visible_to(viewer).filter(item=item))
     promises = tuple(_promises(viewer, item))
-    attenders, people = people_at(item.meeting, item)
+    people = people_at(item.meeting, item)
     page = Live(
         head=head(item.meeting),
         item=item,
@@ -185,11 +198,12 @@ def live(viewer: Viewer, meeting: int, wanted: int) -> Live:
         texts=tuple(_texts(sections)),
         points=tuple(_points(viewer, item)),
         attachments=tuple(Attachment.objects.visible_to(viewer).filter(item=item)),
-        attenders=attenders,
+        attenders=people.listed,
         promises=promises,
         promised=following.promised_before(viewer, item),
-        found=tuple(_found(item, {promise.text for promise in promises})),
-        people=people,
+        found=tuple(_found(item, {promise.text for promise in promises}, people.employed)),
+        people=people.employed,
+        deputies=people.deputies,
         phrases=phrases(item.item_type, item.body.name, goes_on=getattr(item, "goes_on", False)),
         verbs=verbs(viewer, item),
         keep_key=key_of(viewer),
@@ -205,7 +219,17 @@ def _first_left(stops: Iterable[Stop]) -> Stop | None:
 
 def _hidden(page: Live) -> Live:
     """What is left for a secretary with a conflict of interest: that the item is there, and nothing of it."""
-    return replace(page, decision=None, attenders=(), promised=(), found=(), people=(), phrases=(), verbs=frozenset())
+    return replace(
+        page,
+        decision=None,
+        attenders=(),
+        promised=(),
+        found=(),
+        people=(),
+        deputies=(),
+        phrases=(),
+        verbs=frozenset(),
+    )
 
 
 def sitting_at(viewer: Viewer, meeting: Meeting) -> int | None:
@@ -257,13 +281,21 @@ def _promises(viewer: Viewer, item: Item) -> Iterable[Promise]:
         yield Promise(one.id, one.text, one.owner.name, one.due_to)
 
 
-def _found(item: Item, kept: set[str]) -> Iterable[Found]:
+def _found(item: Item, kept: set[str], people: Named) -> Iterable[Found]:
     """The promises in the words of the decision, those apart that are confirmed already."""
     decision = getattr(item, "decision", None)
     if decision is None or item.meeting is None:
         return
     planned = [day] if (day := getattr(item, "next_date", None)) else []
     said_on = item.meeting.date
-    for one in commitments(decision.text, said_on, item.body.name):
+    for one in promised(decision.text, said_on, item.body.name):
         if one.text not in kept:
-            yield Found(one.text, one.who or "", resolve(one.due, said_on, planned).end)
+            yield Found(one.text, one.who or "", _called(one.who, people), resolve(one.due, said_on, planned).end)
+
+
+def _called(who: str | None, people: Named) -> int | None:
+    """The one person of that name, or of that first name."""
+    wanted = (who or "").casefold()
+    named = [person for person, name in people if name.casefold() == wanted]
+    named = named or [person for person, name in people if name.casefold().partition(" ")[0] == wanted]
+    return named[0] if len(named) == 1 else None
