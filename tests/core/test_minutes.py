@@ -167,6 +167,18 @@ def test_a_personal_number_in_a_correction_is_refused_and_nothing_is_kept(there:
     assert not at.corrections.exists()
 
 
+@pytest.mark.parametrize("words", ["Sælger er Anders Lund Holm.", "Ring til ham på 20 30 40 50."])
+def test_a_correction_that_tells_something_closed_is_looked_at_first(there: World, at: Meeting, words: str) -> None:
+    section(secret_of(at), SectionKind.OTHER, "Grunden sælges af Anders Lund Holm.", Access.CLOSED)
+    publish(there, at)
+    with pytest.raises(Refused, match="står i en lukket tekst") as refusal:
+        minutes.add_correction(there.lis, at, words)
+    assert "Lund" not in str(refusal.value)
+    minutes.add_correction(there.lis, at, words, looked=True)
+    assert words in (shown().remarks or "")
+    assert Journal.objects.unguarded(WHY).get(kind="meeting.add_correction").facts == {"looked": True}
+
+
 @pytest.mark.parametrize("deed", ["publish_minutes", "add_correction"])
 def test_what_breaks_off_in_between_leaves_nothing_half_done(
     there: World, at: Meeting, deed: str, monkeypatch: pytest.MonkeyPatch

@@ -107,6 +107,14 @@ def open_findings(meeting: Meeting) -> int:
     return sum(one.severity is Severity.STOP or one.key not in dismissed for one in found)
 
 
+def tells(meeting: Meeting, text: str) -> bool:
+    """Whether a text that is added to minutes that are out says what is closed in them, or how to find somebody."""
+    items = items_of(meeting, draft=False)
+    full = printed(meeting, PaperKind.MINUTES, items)
+    closed = _closed(full, _open_and_hidden(full)[1], _titles(items))
+    return bool(contact(text)) or any(closed.quoted_in(text))
+
+
 def _of_paper(full: Paper, ids: Mapping[str, int]) -> Iterator[GateFinding]:
     opened, hidden = _open_and_hidden(full)
     for part in (*opened, *hidden):
@@ -147,8 +155,7 @@ def _quoted(
 ) -> Iterator[GateFinding]:
     """Closed words in open texts, those of open files among them."""
     opened, hidden = _open_and_hidden(full)
-    known = (full.authority or "", full.body or "", *full.members, *(item.title for item in full.items))
-    closed = Closed((part.text for part in hidden), known, titles)
+    closed = _closed(full, hidden, titles)
     if not closed:
         return
     for part in (*opened, *files):
@@ -157,6 +164,12 @@ def _quoted(
             continue
         for quote in closed.quoted_in(part.text):
             yield _finding(_QUOTES[quote.kind], part, ids, quote.text)
+
+
+def _closed(full: Paper, hidden: Iterable[_Part], titles: Iterable[str]) -> Closed:
+    """The closed texts of the paper; its body, its members and its public titles are no secret in them."""
+    known = (full.authority or "", full.body or "", *full.members, *(item.title for item in full.items))
+    return Closed((part.text for part in hidden), known, titles)
 
 
 def _of_item(item: model.Item, ids: Mapping[str, int], *, asks: bool) -> Iterator[GateFinding]:

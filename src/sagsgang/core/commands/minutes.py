@@ -6,12 +6,17 @@ from django.utils import timezone
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.routing import WayOn, carry_on
 from sagsgang.core.commands.sealing import send
+from sagsgang.core.gate import tells
 from sagsgang.core.models import Attendance, Correction, Item, Meeting, Person, Signature
 from sagsgang.core.rules import wording
 from sagsgang.core.viewer import Viewer
 from sagsgang.paper.model import Access, PaperKind
 
 WHY = "the secretary writes what the public is told"
+TELLS = (
+    "Rettelsen siger noget, der også står i en lukket tekst, eller hvordan man finder en bestemt person. "
+    "Må alle læse det, så sæt kryds ved det, og send igen."
+)
 
 
 def set_extract(by: Viewer, item: Item, extract: str, silence_reason: str = "") -> None:
@@ -66,12 +71,17 @@ def publish_minutes(by: Viewer, meeting: Meeting) -> None:
         send(meeting, PaperKind.MINUTES)
 
 
-def add_correction(by: Viewer, meeting: Meeting, text: str) -> Correction:
-    """Add to published minutes, with today's date; what was published stays as it was. The addition is public."""
+def add_correction(by: Viewer, meeting: Meeting, text: str, *, looked: bool = False) -> Correction:
+    """Add to published minutes, with today's date; what was published stays as it was. The addition is public.
+
+    Raises Refused for what says something closed again, or how to find somebody, unless it was `looked` at.
+    """
     said = wording.text(text).strip()
     if not said:
         raise Refused("Skriv, hvad der skal tilføjes.")
-    with act(by, "add_correction", meeting):
+    with act(by, "add_correction", meeting, **({"looked": True} if looked else {})):
+        if not looked and tells(meeting, said):
+            raise Refused(TELLS)
         made = Correction.objects.create(meeting=meeting, added_on=timezone.localdate(), by_id=by.person, text=said)
         send(meeting, PaperKind.MINUTES)
     return made

@@ -180,7 +180,7 @@ def _publish_minutes(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> 
 
 
 def _add_correction(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
-    minutes.add_correction(viewer, meeting, asked.word(request, "text"))
+    minutes.add_correction(viewer, meeting, asked.word(request, "text"), looked=bool(request.POST.get("looked")))
     messages.success(request, _("Rettelsen er tilføjet og offentliggjort."))
 
 
