@@ -14,6 +14,7 @@ from sagsgang.archive.print import keep_pdf
 from sagsgang.archive.publish import publish
 from sagsgang.paper.model import Access, Paper, PaperKind, Section, SectionKind
 from sagsgang.paper.store import dumps
+from sagsgang.portal.templatetags.portal_figures import changed_part
 from sagsgang.writers import pdf
 from tests.portal.papers import papers
 
@@ -61,6 +62,11 @@ def test_what_changed_since_the_edition_before_is_marked(client: Client, paper: 
     page = client.get(f"{home()}minutes-1/minutes-2/").content.decode()
     assert "Havnefronten er målt op." in page.partition("<ins>")[2].partition("</ins>")[0]
     assert page.count("<ins>") == 1
+
+
+def test_a_decision_that_changed_is_named_by_body_and_day() -> None:
+    assert changed_part("Direktionen, 13-05-2024") == "Beslutning: Direktionen, 13. maj 2024"
+    assert changed_part("Notat, 45-13-2024") == "Notat, 45-13-2024"
 
 
 def test_readers_of_a_changed_paper_are_told_when_and_what(client: Client, paper: Paper) -> None:

@@ -93,6 +93,11 @@ def test_danish_letters_typed_otherwise_are_tried_before_any_guess(typed: str, m
     assert ask(typed).suggestion == meant
 
 
+def test_a_list_and_a_table_are_shown_in_one_line() -> None:
+    shelve(Placed(title="Temaer", presentation="Temaer:\n- Budgettet\n- Trivsel\n\nDrift\t310.000"))
+    assert ask("trivsel").hits[0].snippet == "Temaer: Budgettet · <mark>Trivsel</mark> Drift · 310.000"
+
+
 def test_a_word_is_marked_in_a_compound_that_has_another_form_of_it() -> None:
     shelve(Placed(title="Skolebørnenes cykler"))
     for asked in ("børn", "barn"):

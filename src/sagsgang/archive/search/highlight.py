@@ -20,6 +20,8 @@ _START = 220
 _CORE = 4
 # Letters of others, and words that are too short or too long for the vocabulary.
 _NOT_DANISH = "[^a-zæøåA-ZÆØÅ]|^.$|^.{46}"
+# What begins a point of a list and parts the cells of a table.
+_MARKS = re.compile(r"\n[ \t]*[-–•·*][ \t]+|\t")
 _VOWELS = re.compile("[aeo]+")
 
 
@@ -187,7 +189,7 @@ def _beginning(texts: Sequence[str]) -> SafeString:
 
 
 def _in_one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_MARKS.sub(" · ", text).split()).replace(": · ", ": ")
 
 
 def _html(text: str, marked: Iterable[tuple[int, int]], start: int, end: int) -> SafeString:

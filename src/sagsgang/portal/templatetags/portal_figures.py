@@ -1,15 +1,20 @@
 """The words of figures and of changes: months, spans of time, days, the parts of a paper."""
 
+import re
+from datetime import date
+
 from django import template
+from django.utils import dateformat
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from sagsgang.portal import words
 
 register = template.Library()
 # Characters of an unchanged stretch that are shown, and of either end of a longer one.
 _LONG, _KEPT = 400, 160
+_DECIDED = re.compile(r"(.+), ([0-9]{2}-[0-9]{2}-[0-9]{4})")
 
 
 @register.filter
@@ -39,8 +44,21 @@ def span_name(most: str) -> str:
 
 @register.filter
 def changed_part(name: str) -> str:
-    """A part of `paper.changes` in words; a section's own heading as it is."""
+    """A part of `paper.changes` in words; a section's own heading as it is.
+
+    A decision is named by body and day, as the minutes write them: "Direktionen, 13-05-2024".
+    """
+    if (decided := _DECIDED.fullmatch(name)) and (said_on := _in_words(decided[2])):
+        return f"{_('Beslutning')}: {decided[1]}, {said_on}"
     return str(words.CHANGED.get(name, name))
+
+
+def _in_words(day: str) -> str:
+    """ "13. maj 2024" for "13-05-2024"; "" for what is no day, as a heading may look like one."""
+    try:
+        return dateformat.format(date.fromisoformat("-".join(reversed(day.split("-")))), pgettext("dato", "j. F Y"))
+    except ValueError:
+        return ""
 
 
 @register.filter
