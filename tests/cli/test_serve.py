@@ -27,6 +27,7 @@ def port() -> int:
 def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """A server with a home of its own, that has said that it answers."""
     environment = {**os.environ, "SAGSGANG_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "sagsgang.config.settings"}
+    environment["SAGSGANG_HOSTS"] = "sager.solbjerg.example"  # the address that it prints answers all the same
     environment.pop("DATABASE_URL", None)
     command = [sys.executable, "-c", CALL, "serve", "--port", str(port), "--workers", "1"]
     process = subprocess.Popen(

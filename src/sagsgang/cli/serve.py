@@ -42,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
         os.environ["SAGSGANG_PORTAL"] = options.audience
     if os.environ.get("SAGSGANG_PORTAL", "street") == "street":
         os.environ["SAGSGANG_SERVED_AT"] = f"http://{_bracketed(_nearby(options.host))}:{options.port}"
+    os.environ["SAGSGANG_HOSTS"] = ",".join(_names(options.host))
     from sagsgang.config.lifeline import offer
     from sagsgang.config.prepare import prepare
 
@@ -51,7 +52,6 @@ def run(options: argparse.Namespace) -> int:
     prepare()
     offer()
     _prepare_search()
-    os.environ["SAGSGANG_HOSTS"] = ",".join(_names(options.host))
     with nullcontext() if options.no_worker else _pdf_worker():
         _serve(options)
     return 0
@@ -143,8 +143,8 @@ def _refusal(host: str, port: int) -> str:
 
 def _names(host: str) -> list[str]:
     """The host names under which the portal answers: those of the setting, and the one it listens on."""
-    given = os.environ.get("SAGSGANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-    own = [socket.gethostname(), socket.getfqdn()] if host in _EVERYWHERE else [_bracketed(host)]
+    given = (os.environ.get("SAGSGANG_HOSTS") or "localhost,127.0.0.1,[::1]").split(",")
+    own = ["localhost", socket.gethostname(), socket.getfqdn()] if host in _EVERYWHERE else [_bracketed(host)]
     return list(dict.fromkeys([*given, *own]))
 
 
