@@ -134,10 +134,14 @@ def test_pages_hold_everything_once(client: Client, size: int) -> None:
 
 
 def test_a_paper_names_addresses_that_answer(client: Client) -> None:
+    publish(paper(FINANCE, date(2025, 6, 2), any_other("", FINANCE, date(2025, 6, 2))), Audience.STREET, FILES)
+    for line in all_of(client, "items"):
+        item = client.get(line["api_url"].removeprefix("http://localhost")).json()
+        assert {name: item[name] for name in line} == line
     for line in all_of(client, "papers"):
         assert client.get(line["url"].removeprefix("http://localhost")).status_code == 200
-        paper = client.get(line["api_url"].removeprefix("http://localhost")).json()
-        files = [part["file"] for item in paper["items"] for part in item["attachments"] if part.get("file")]
+        whole = client.get(line["api_url"].removeprefix("http://localhost")).json()
+        files = [part["file"] for item in whole["items"] for part in item["attachments"] if part.get("file")]
         assert all(client.get(file["url"].removeprefix("http://localhost")).status_code == 200 for file in files)
 
 

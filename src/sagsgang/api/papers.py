@@ -1,9 +1,10 @@
 """Papers and what is in them."""
 
 import json
+import re
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from ninja import Query, Router
 
@@ -21,6 +22,7 @@ from sagsgang.paper.store import to_json
 WRONG = {422: ProblemShape}
 MISSING = {404: ProblemShape, 410: ProblemShape, 422: ProblemShape}
 _MANY = 500
+_PLACE = re.compile(r"-(\d{1,6})", re.ASCII)
 Row = TypeVar("Row", Meeting, Entry)
 router = Router()
 
@@ -64,9 +66,9 @@ def decisions(request: HttpRequest, asked: Query[ItemsAsked]) -> Json:
 
 @router.get("/items/{body}/{meeting}/{number}", response={200: ItemWhole, **MISSING}, summary="One item, whole")
 def item(request: HttpRequest, body: str, meeting: str, number: str) -> Json:
-    """The item of that number in the paper in force."""
+    """The item of that number in the paper in force; where none is printed "-3" is the third."""
     rows = entries().filter(meeting__body__slug=body, meeting__slug=meeting)
-    row = rows.filter(number=number).order_by("position").first()
+    row = rows.filter(_numbered(number)).order_by("position").first()
     if row is None:
         raise gone.of_meeting(body, meeting)
     teller = Teller(request)
@@ -126,6 +128,11 @@ def _items(request: HttpRequest, rows: QuerySet[Entry], asked: ItemsAsked) -> Js
         "data": Teller(request).items(page),
         "next": following(request, after=pager.older) if pager.older else None,
     }
+
+
+def _numbered(number: str) -> Q:
+    place = _PLACE.fullmatch(number)
+    return Q(number="", position=int(place[1])) if place else Q(number=number)
 
 
 def _of_body(rows: QuerySet[Meeting], slug: str) -> QuerySet[Meeting]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -50,10 +51,11 @@ class Teller:
 
     def item(self, row: Entry) -> Json:
         """An entry as `shapes.ItemLine`."""
-        where = row.number or f"-{row.position}"
+        here = (row.body.slug, row.meeting.slug, row.number or f"-{row.position}")
         return {
             "body": row.body.name,
             "body_slug": row.body.slug,
+            "meeting": row.meeting.slug,
             "date": row.date,
             "number": row.number,
             "title": row.title,
@@ -64,7 +66,8 @@ class Teller:
             "case_number": row.case_number,
             "case_key": row.case_key,
             "kle_number": row.kle_number,
-            "url": self._root + reverse("portal:item", args=[row.body.slug, row.meeting.slug, where]),
+            "url": self._root + reverse("portal:item", args=here),
+            "api_url": f"{self._root}/api/v1/items/{'/'.join(map(quote, here))}",
         }
 
     def items(self, rows: Iterable[Entry]) -> list[Json]:

@@ -128,6 +128,7 @@ class ItemLine(Schema):
 
     body: str
     body_slug: str
+    meeting: str
     date: date
     number: str
     title: str
@@ -139,6 +140,7 @@ class ItemLine(Schema):
     case_key: str
     kle_number: str
     url: str
+    api_url: str
 
 
 class ItemWhole(ItemLine):
