@@ -1,7 +1,16 @@
-"""Which log records tell of a fault."""
+"""Which log records tell of a fault, and what they tell: where it happened, and nothing that somebody wrote."""
 
 import logging
+import traceback
+from collections.abc import Iterator
 from http import HTTPStatus
+from types import TracebackType
+
+from django.db import OperationalError
+
+Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+# What these say is of the machine, such as a full disk or a database that is away.
+_OF_THE_MACHINE = (OSError, OperationalError)
 
 
 class Fault(logging.Filter):
@@ -10,3 +19,25 @@ class Fault(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether `record` is written."""
         return getattr(record, "status_code", None) != HTTPStatus.SERVICE_UNAVAILABLE
+
+
+class Wordless(logging.Formatter):
+    """Errors by their lines of code and their kind: what an error says may quote a row or a text that is closed."""
+
+    def formatException(self, ei: Raised) -> str:  # noqa: N802 - the library's name
+        """The first error of the chain first, as Python tells it, but for their words."""
+        return "\n".join("".join(_told(error)) for error in reversed(tuple(_chain(ei[1]))))
+
+
+def _told(error: BaseException) -> Iterator[str]:
+    yield from traceback.format_tb(error.__traceback__)
+    kind = type(error)
+    yield f"{kind.__module__}.{kind.__qualname__}"
+    if isinstance(error, _OF_THE_MACHINE):
+        yield f": {error}"
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    while error:
+        yield error
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)

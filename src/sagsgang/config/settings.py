@@ -170,8 +170,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"a_fault": {"()": "sagsgang.config.faults.Fault"}},
+    "formatters": {"wordless": {"()": "sagsgang.config.faults.Wordless"}},
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "filters": ["a_fault"]},
+        "stderr": {"class": "logging.StreamHandler", "filters": ["a_fault"], "formatter": "wordless"},
         "nowhere": {"class": "logging.NullHandler"},
     },
     "loggers": {
