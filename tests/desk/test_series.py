@@ -60,8 +60,10 @@ def test_it_is_moved_ended_and_rolled_from_the_page(there: World) -> None:
     assert "2025-01-01" in wrong.content.decode()
     lis.post(address(there), {"handling": "slut", "punkt": one.id, f"s{one.id}-until": "2026-01-31"})
     year = timezone.localdate().year + 1
+    assert 'value="rul"' in lis.get(address(there)).content.decode()
     lis.post(address(there), {"handling": "rul-alle", "year": year})
     assert [each.title for each in Series.objects.filter(since__year=year)] == ["To"]
+    assert 'value="rul"' not in lis.get(address(there)).content.decode()
     again = lis.post(address(there), {"handling": "rul-alle", "year": year})
     assert again.status_code == 400
     assert "Ingen faste punkter" in again.content.decode()

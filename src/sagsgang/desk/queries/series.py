@@ -28,7 +28,10 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A standing item; `ended`: its last day has passed. `lacking`: planned meetings that have it not."""
+    """A standing item; `ended`: its last day has passed. `lacking`: planned meetings that have it not.
+
+    `rolls`: it runs over the new year, so it can go on under a new case.
+    """
 
     id: int
     title: str
@@ -41,6 +44,7 @@ class Line:
     since: date
     until: date | None
     ended: bool
+    rolls: bool
     planned: tuple[Planned, ...]
     lacking: int
     end_form: Form
@@ -127,6 +131,7 @@ def _line(
         since=one.since,
         until=one.until,
         ended=one.until is not None and one.until < today,
+        rolls=one.until is None and one.since.year < next_year(today),
         planned=tuple(sorted(planned, key=lambda row: row.date)),
         lacking=wanted - inside,
         end_form=wrong[1] if wrong and wrong[0] == one.id else EndForm(prefix=f"s{one.id}"),
