@@ -13,7 +13,8 @@ from sagsgang.oparl.answers import Wrong
 LIMIT, MOST = 20, 100
 TIMES = ("created_since", "created_until", "modified_since", "modified_until")
 _NUMBER = re.compile(r"[1-9]\d{0,17}", re.ASCII)
-_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+\- ]\d\d:?\d\d)?)?", re.ASCII)
+# Some programs count nanoseconds; what is finer than a microsecond is cut off.
+_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+\- ]\d\d:?\d\d)?)?", re.ASCII)
 _MARK = re.compile(r"(?:(\d{1,17})\.)?(\d{1,18})", re.ASCII)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND, _MICROSECOND = timedelta(seconds=1), timedelta(microseconds=1)
@@ -82,7 +83,7 @@ def moment(name: str, text: str) -> datetime:
     if not _TIME.fullmatch(text):
         raise Wrong(f"{name} skal være et tidspunkt som 2025-01-31T12:00:00+01:00.")
     # A plus that nobody wrote as %2B arrives as a space.
-    zoned = f"{text[:11]}{text[11:].replace(' ', '+')}"
+    zoned = f"{text[:11]}{text[11:].replace(' ', '+')}".upper()
     try:
         found = datetime.fromisoformat(zoned)
         return (found if found.tzinfo else found.replace(tzinfo=get_default_timezone())).astimezone(UTC)
