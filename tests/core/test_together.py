@@ -1,10 +1,13 @@
 """Items taken together: behind each other on the agenda, and said so in the papers."""
 
+from datetime import date
+
 import pytest
 
 from sagsgang.core.act import NotYours, Refused
-from sagsgang.core.commands import meetings
+from sagsgang.core.commands import closing, meetings
 from sagsgang.core.compose import compose
+from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import Item, Meeting
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, PaperKind
@@ -86,3 +89,15 @@ def test_only_the_secretary_takes_together_and_not_on_an_agenda_that_is_out(ther
     with pytest.raises(Refused):
         meetings.take_together(there.lis, Meeting.objects.unguarded(WHY).get(pk=at.pk), two, one)
     assert not Item.objects.unguarded(WHY).exclude(together_with=None).exists()
+
+
+def test_what_is_closed_on_an_agenda_goes_to_the_closed_ones_and_comes_back_when_opened(there: World) -> None:
+    at, (one, two, _three) = agenda(there, "Et", "To", "Tre")
+    meetings.take_together(there.lis, at, two, one)
+    closing.close_item(there.lis, one, basis=LEGAL_BASES[0], review_on=date(2040, 1, 1))
+    assert list(said(at).values()) == ["", "", ""]
+    assert [item.title for item in compose(at, PaperKind.AGENDA, draft=True).items] == ["To", "Tre", "Et"]
+    closing.close_item(there.lis, two, basis=LEGAL_BASES[0], review_on=date(2040, 1, 1))
+    closing.close_item(there.lis, one, basis=LEGAL_BASES[1], review_on=date(2040, 1, 1))
+    closing.open_item(there.lis, one)
+    assert [item.title for item in compose(at, PaperKind.AGENDA, draft=True).items] == ["Tre", "Et", "To"]

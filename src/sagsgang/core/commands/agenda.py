@@ -106,6 +106,14 @@ def put(item: Item, meeting: Meeting) -> None:
     _place(meeting, order.inserted(_entries(meeting, but=item), _entry(item)))
 
 
+def place_anew(item: Item) -> None:
+    """Let an item that was closed or opened stand where the rules want it now, and with no other one."""
+    if item.state == ItemState.SCHEDULED and item.meeting:
+        _leave(item)
+        if item.meeting.state == MeetingState.PLANNED:
+            put(item, item.meeting)
+
+
 def _entries(meeting: Meeting, but: Item | None = None) -> list[order.Entry]:
     items = meeting.items.unguarded(WHY).filter(state__in=ON_AGENDA).select_related("series")
     return [_entry(item) for item in items.order_by("position", "id") if item != but]

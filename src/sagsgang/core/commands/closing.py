@@ -6,6 +6,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from sagsgang.core.act import Refused, act
+from sagsgang.core.commands.agenda import place_anew
 from sagsgang.core.commands.sections import write_section
 from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import Item, Section
@@ -22,7 +23,8 @@ LOOKED_AT_AFTER = timedelta(days=365)
 def close_item(by: Viewer, item: Item, *, basis: str, review_on: date | None, secret_title: str = "") -> None:
     """Close the item by a basis in law, until somebody looks at it again on a day to come.
 
-    `secret_title` is kept as a section that only the inside reads; the public title stays for the street.
+    `secret_title` is kept as a section that only the inside reads; the public title stays for the street. On an
+    agenda it takes its place anew, alone: listeners leave before what is closed.
     """
     known_basis(basis)
     if review_on is None or review_on <= timezone.localdate():
@@ -70,7 +72,10 @@ def known_basis(basis: str) -> None:
 def _set(item: Item, access: Access, basis: str, review_on: date | None) -> None:
     row = Item.objects.unguarded(WHY).filter(pk=item.pk)
     row.update(access=access, basis=basis, review_on=review_on, version=F("version") + 1)
+    before = item.access
     item.access, item.basis, item.review_on, item.version = access, basis, review_on, item.version + 1
+    if access != before:
+        place_anew(item)
 
 
 def _keep_title(by: Viewer, item: Item, title: str) -> None:
