@@ -1,12 +1,13 @@
 """A password that another person made: one's own comes before anything else."""
 
 import pytest
+from django.db.models import F
 from django.test import Client
 
-from sagsgang.core.models import Person
+from sagsgang.core.models import Journal, Person
 from sagsgang.login import accounts
 from sagsgang.login.models import Account
-from tests.core.world import World
+from tests.core.world import WHY, World
 from tests.login.people import FACTOR, MINE, give_password
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -48,6 +49,8 @@ def test_with_ones_own_password_everything_opens(client: Client, given: str) -> 
     sent = {"old": given, "new": OWN, "again": OWN, "next": "/arbejde/sager/"}
     assert client.post(PASSWORD, sent)["Location"] == "/arbejde/sager/"
     assert client.get("/arbejde/sager/").status_code == 200
+    chosen = Journal.objects.unguarded(WHY).filter(kind="account.password", by=F("subject"))
+    assert chosen.count() == 1
 
 
 def test_a_renewed_password_is_asked_to_be_changed_too(client: Client, given: str, there: World) -> None:

@@ -64,6 +64,15 @@ def take_identity_off(by: Viewer | None, account: Account) -> None:
         end_sessions(account)
 
 
+def choose_password(account: Account, password: str) -> None:
+    """One's own: whoever is logged in with the old one elsewhere is logged out."""
+    account.set_password(password)
+    account.temporary = False
+    with transaction.atomic():
+        account.save(update_fields=["password", "temporary"])
+        note(account, "account.password")
+
+
 def leave_everywhere(account: Account) -> None:
     """One's own: whoever is logged in with the account, anywhere, is logged out."""
     with transaction.atomic():

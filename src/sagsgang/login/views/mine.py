@@ -67,9 +67,7 @@ def password(request: HttpRequest, whose: Account) -> HttpResponse:
 
 
 def _changed(request: HttpRequest, whose: Account, form: NewPassword, wanted: str) -> HttpResponse:
-    whose.set_password(form.cleaned_data["new"])
-    whose.temporary = False
-    whose.save(update_fields=["password", "temporary"])
+    accounts.choose_password(whose, form.cleaned_data["new"])
     forgive(whose.username, address_of(request))
     update_session_auth_hash(request, whose)
     return HttpResponseRedirect(onward(wanted))
