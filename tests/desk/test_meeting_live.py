@@ -84,6 +84,10 @@ def test_only_substitutes_are_offered_at_the_table_and_the_list_of_those_present
     shown = said(press(lis, "meeting-verb", meeting.id, "record", **sent, tilbage=f"{live}?fremmoede=1#fremmoede"))
     assert 'id="fremmoede" open' in shown
     assert f'name="person" value="{ida}"' in shown
+    # Her own form says for whom she sits, so that the clock can be put beside her.
+    listed = shown.partition('id="fremmoede" open')[2]
+    own = listed.partition(f'name="person" value="{ida}"><')[2].partition("</form>")[0]
+    assert f'name="instead_of" value="{there.mads.person}"' in own
 
 
 def test_a_case_that_was_put_off_is_taken_up_again_and_not_sent_on(there: World) -> None:

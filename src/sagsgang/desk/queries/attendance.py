@@ -15,12 +15,13 @@ WHY = "the page was asked for by the secretary of the body"
 
 @dataclass(frozen=True, slots=True)
 class Attender:
-    """One member or substitute. `choice`: how they voted at the item, "" when they did not."""
+    """One member or substitute, `deputy_for` whom. `choice`: how they voted at the item, "" when they did not."""
 
     person: int
     name: str
     present: bool
     excused: bool
+    deputy_for: int | None
     instead_of: str
     arrived: time | None
     left: time | None
@@ -75,6 +76,7 @@ def _people(meeting: Meeting, item: Item) -> Iterable[Mapping[str, Any]]:
         row=F("at__id"),
         present=F("at__present"),
         excused=F("at__excused"),
+        deputy_for=F("at__instead_of"),
         instead_of=F("at__instead_of__name"),
         arrived=F("at__arrived"),
         left=F("at__left"),
@@ -92,6 +94,7 @@ def _attenders(rows: Iterable[Mapping[str, Any]]) -> Iterable[Attender]:
             name=row["name"],
             present=row["present"],
             excused=row["excused"],
+            deputy_for=row["deputy_for"],
             instead_of=row["instead_of"] or "",
             arrived=row["arrived"],
             left=row["left"],
