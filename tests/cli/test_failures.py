@@ -1,6 +1,7 @@
 """What the surroundings do to a command is one Danish line and status 1 or 2, never a traceback."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_a_database_that_cannot_be_used(tmp_path: Path, url: str, status: int, w
 def test_a_damaged_database(tmp_path: Path) -> None:
     (tmp_path / "sagsgang.sqlite3").write_bytes(b"ikke en database" * 1000)
     assert "ødelagt" in one_line(Command(tmp_path)("verify"), 1)
+
+
+@pytest.mark.slow
+def test_a_database_of_a_newer_program(tmp_path: Path) -> None:
+    assert Command(tmp_path)("migrate").status == 0
+    with closing(sqlite3.connect(tmp_path / "sagsgang.sqlite3")) as rows, rows:
+        rows.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('archive', '9999_later', '2030-01-01')"
+        )
+    assert "nyere udgave" in one_line(Command(tmp_path)("verify"), 2)
 
 
 @pytest.mark.slow
@@ -104,7 +115,8 @@ def test_reasons_of_the_system_are_danish(tmp_path: Path) -> None:
 
 def test_faults_of_the_program_stay_visible(monkeypatch: pytest.MonkeyPatch) -> None:
     assert explained(KeyError("x")) is None
-    assert explained(sqlite3.OperationalError("disk I/O error")) is not None
+    full = explained(sqlite3.OperationalError("database or disk is full"))
+    assert full == (1, "Databasen kan ikke skrives: disken er fuld, eller den svarer ikke.")
     assert explained(WrongSettings("nej")) == (2, "nej")
     monkeypatch.setenv("SAGSGANG_DEBUG", "1")
     assert explained(WrongSettings("nej")) is None

@@ -5,6 +5,7 @@ import os
 import sys
 
 from sagsgang.cli.arguments import Commands, named, place, positive
+from sagsgang.cli.failures import of_the_database
 from sagsgang.cli.lesser import lesser_doubts
 from sagsgang.cli.progress import Progress
 
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         report = work.run()
     except OperationalError as error:
-        print(f"\nDatabasen svarer ikke mere: {error}\nKør samme kommando igen, så fortsætter den.", file=sys.stderr)
+        print(f"\n{of_the_database(error)}\nKør samme kommando igen, så fortsætter den.", file=sys.stderr)
         return 1
     progress.end()
     if report.kept_aside:

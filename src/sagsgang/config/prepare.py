@@ -47,7 +47,12 @@ def _keep_private(home: Path) -> None:
 
 
 def _bring_up_to_date() -> None:
-    if not _is_up_to_date():
+    applied, shipped = set(MigrationRecorder(connection).applied_migrations()), _shipped()
+    if _ours(applied - shipped):
+        raise WrongSettings(
+            "Databasen er lavet af en nyere udgave af Sagsgang end denne. Opdatér programmet: git pull && make setup."
+        )
+    if not shipped <= applied:
         with _alone():
             call_command("migrate", verbosity=0, interactive=False)
             _trace()
@@ -60,10 +65,6 @@ def _trace() -> None:
     catch_up()
 
 
-def _is_up_to_date() -> bool:
-    return _shipped() <= set(MigrationRecorder(connection).applied_migrations())
-
-
 def _shipped() -> set[tuple[str, str]]:
     """Every migration of this program, by app and name."""
     return {
@@ -71,6 +72,12 @@ def _shipped() -> set[tuple[str, str]]:
         for app in apps.get_app_configs()
         for module in pkgutil.iter_modules([str(Path(app.path) / "migrations")])
     }
+
+
+def _ours(migrations: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of this program; what Django itself may bring in a later version does no harm."""
+    labels = {app.label for app in apps.get_app_configs() if app.name.startswith("sagsgang.")}
+    return {one for one in migrations if one[0] in labels}
 
 
 @contextmanager
