@@ -61,14 +61,8 @@ class Seal(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("body", "number"), name="one_record_a_place"),)
-        indexes = (
-            # The few that feeds look for among all of them.
-            models.Index(
-                fields=("audience", "-id"),
-                condition=models.Q(kind__in=(RecordKind.ERASURE, RecordKind.WITHDRAWAL)),
-                name="seals_of_what_is_gone",
-            ),
-        )
+        # Feeds look for the few of a kind that tell what is gone.
+        indexes = (models.Index(fields=("audience", "kind", "id"), name="seals_by_kind"),)
 
     def __str__(self) -> str:
         return f"{self.body_id}/{self.number}"
