@@ -215,6 +215,7 @@ def test_the_minutes_tell_where_each_case_went_and_offer_to_send_on_while_one_is
     told = said(press(lis, "meeting-verb", meeting.id, "carry_on", tilbage=minutes))
     assert "Sagen er gået videre til Kommunalbestyrelsen." in told
     assert "Sagen er stoppet her." in told
+    assert "1 sag er stoppet." in told
     assert "Send sagerne videre" not in told
     press(lis, "live-verb", meeting.id, second.id, "resume", reason="Den er klar.")
     after = text(lis, minutes)

@@ -86,7 +86,7 @@ def test_only_substitutes_are_offered_at_the_table_and_the_list_of_those_present
     assert f'name="person" value="{ida}"' in shown
     # Her own form says for whom she sits, so that the clock can be put beside her.
     listed = shown.partition('id="fremmoede" open')[2]
-    own = listed.partition(f'name="person" value="{ida}"><')[2].partition("</form>")[0]
+    own = listed.partition(f'name="person" value="{ida}">')[2].partition("</form>")[0]
     assert f'name="instead_of" value="{there.mads.person}"' in own
 
 

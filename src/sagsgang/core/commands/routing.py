@@ -110,38 +110,35 @@ def remark(by: Viewer, item: Item, text: str) -> Section:
 
 @dataclass(frozen=True, slots=True)
 class WayOn:
-    """What became of a meeting's cases: the next bodies' items, and why a case could not be led on (Danish)."""
+    """What became of a meeting's cases: the next bodies' items, why one could not go on (Danish), how many ended."""
 
     made: tuple[Item, ...]
     refusals: tuple[str, ...]
+    ended: int = 0
 
 
 def carry_on(by: Viewer, meeting: Meeting) -> WayOn:
     """Lead every case of a meeting on in one go: to its next body, or stop it where the decision says so.
 
     What is put off, sent back, led on already or at its end stays, and where a conflict of interest keeps the
-    secretary from the case: another one leads it on. Each case is a deed of its own in the Journal, and one that is
-    refused keeps no other back.
+    secretary from the case: another one leads it on. Each case is a deed of its own in the Journal and a
+    savepoint: one that is refused leaves nothing half done and keeps no other back.
     """
     made: list[Item] = []
     refusals: list[str] = []
+    ended = 0
     decided = meeting.items.unguarded(WHY).filter(state=ItemState.DECIDED).select_related("body", "case", "meeting")
     others = decided.exclude(presences__in=Presence.objects.filter(person=by.person, conflict=True))
     for item in others.order_by("number"):
         try:
-            made.extend(_lead_on(by, item))
+            if _ends_here(item):
+                stop(by, item, f"Stopper i {item.body.name}")
+                ended += 1
+            elif _may(item, "forward"):
+                made.append(forward(by, item))
         except Refused as refusal:
             refusals.append(str(refusal))
-    return WayOn(tuple(made), tuple(refusals))
-
-
-def _lead_on(by: Viewer, item: Item) -> list[Item]:
-    """The next body's item, if there is to be one; `act` is a savepoint, so a refusal leaves nothing half done."""
-    if _ends_here(item):
-        stop(by, item, f"Stopper i {item.body.name}")
-    elif _may(item, "forward"):
-        return [forward(by, item)]
-    return []
+    return WayOn(tuple(made), tuple(refusals), ended)
 
 
 def _may(item: Item, verb: str) -> bool:

@@ -140,7 +140,7 @@ def _ended_now(meeting: Meeting) -> time:
 def _carry_on(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     led = routing.carry_on(viewer, meeting)
     _say_sent_on(request, led)
-    if not led.made and not led.refusals:
+    if not (led.made or led.ended or led.refusals):
         messages.info(request, _("Ingen sag skulle sendes videre."))
 
 
@@ -150,6 +150,9 @@ def _say_sent_on(request: HttpRequest, led: routing.WayOn) -> None:
         messages.success(request, _("Sagen er sendt videre til %(body)s.") % {"body": led.made[0].body.name})
     elif led.made:
         messages.success(request, _many(len(led.made)))
+    if led.ended:
+        said = ngettext("%(count)s sag er stoppet.", "%(count)s sager er stoppet.", led.ended)
+        messages.success(request, said % {"count": led.ended})
     for refusal in led.refusals:
         messages.error(request, refusal)
 
