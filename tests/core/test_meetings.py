@@ -14,7 +14,7 @@ from django.utils import timezone
 from sagsgang.archive.models import Content, Edition, Entry, Seal
 from sagsgang.archive.sealed import paper_of
 from sagsgang.core.act import NotYours, Refused, Stale
-from sagsgang.core.commands import meetings, sealing, sending, series
+from sagsgang.core.commands import decisions, meetings, sealing, sending, series
 from sagsgang.core.gate import findings
 from sagsgang.core.models import Item, Journal, Meeting, Numbering, SealedPaper
 from sagsgang.core.models.series import Openness
@@ -244,6 +244,20 @@ def test_a_cancelled_meeting_leaves_a_tombstone_and_frees_its_items(there: World
     one = Item.objects.unguarded(WHY).get()
     assert (one.state, one.meeting, one.number) == (ItemState.APPROVED, None, None)
     meetings.schedule(there.lis, one, meeting(there.committee, day=DAY + timedelta(days=7)))
+
+
+def test_a_meeting_that_too_few_came_to_is_cancelled_as_a_whole_before_anything_is_decided(there: World) -> None:
+    at = agenda_of(there, "Ny svømmehal", "Ny skole")
+    meetings.announce(there.lis, at)
+    decisions.begin_meeting(there.lis, at)
+    first = at.items.unguarded(WHY).select_related("body", "meeting__body").get(number=1)
+    decisions.write_decision(there.lis, first, "Udsat.", 0)
+    with pytest.raises(Refused, match="skrevet beslutninger"):
+        meetings.cancel(there.lis, at, "For få er kommet.")
+    decisions.write_decision(there.lis, first, "", 1)
+    meetings.cancel(there.lis, at, "For få er kommet.")
+    assert shown().remarks == "Mødet er aflyst: For få er kommet."
+    assert Item.objects.unguarded(WHY).filter(state=ItemState.APPROVED, meeting=None, number=None).count() == 2
 
 
 def test_a_meeting_that_was_never_out_is_cancelled_in_silence(there: World) -> None:

@@ -114,11 +114,14 @@ def _too_early(first: date | None, meeting: Meeting | None) -> date | None:
 
 
 def _of_meeting(meeting: Meeting) -> Standing:
-    items = list(meeting.items.unguarded(WHY).annotate(first_reading=_first_reading()).order_by("position"))
+    said = Decision.objects.unguarded(WHY).filter(item=OuterRef("pk")).exclude(text="")
+    asked = {"first_reading": _first_reading(), "said": Exists(said)}
+    items = list(meeting.items.unguarded(WHY).annotate(**asked).order_by("position"))
     on_agenda = [item for item in items if item.state in ON_AGENDA]
     return Standing(
         items=len(on_agenda),
         hurried=tuple(_name(item) for item in on_agenda if _too_early(getattr(item, "first_reading", None), meeting)),
+        decided=any(getattr(item, "said", False) for item in on_agenda),
         undecided=tuple(_name(item) for item in on_agenda if item.state != ItemState.DECIDED),
         untold=tuple(_name(item) for item in on_agenda if _untold(item)),
         open_findings=open_findings(meeting) if meeting.state in SENT_NEXT else 0,

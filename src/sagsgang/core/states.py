@@ -239,6 +239,11 @@ def _every_item_decided(meeting: Standing) -> str:
     return ""
 
 
+def _nothing_treated(meeting: Standing) -> str:
+    """A meeting that too few came to is cancelled as a whole, and its items go on the next agenda as they are."""
+    return "Der er skrevet beslutninger. Udsæt de punkter, der mangler, og slut mødet." if meeting.decided else ""
+
+
 def _ready_to_publish(meeting: Standing) -> str:
     if meeting.untold:
         return _("Lukkede punkter skal have et offentligt uddrag eller en grund til tavshed: %(items)s.") % {
@@ -313,6 +318,7 @@ MOVES: tuple[Move, ...] = (
     Move(Thing.MEETING, _M.RUNNING, "arrange", _M.RUNNING, Who.SECRETARY),
     Move(Thing.MEETING, _M.RUNNING, "add_item", _M.RUNNING, Who.SECRETARY),
     Move(Thing.MEETING, _M.RUNNING, "attend", _M.RUNNING, Who.SECRETARY),
+    Move(Thing.MEETING, _M.RUNNING, "cancel", _M.CANCELLED, Who.SECRETARY, _nothing_treated),
     Move(Thing.MEETING, _M.RUNNING, "close", _M.HELD, Who.SECRETARY, _every_item_decided),
     Move(Thing.MEETING, _M.HELD, "attend", _M.HELD, Who.SECRETARY),
     Move(Thing.MEETING, _M.HELD, "sign", _M.HELD, Who.MEMBER),

@@ -82,9 +82,9 @@ def _tombstone(item: Item, reason: str) -> None:
 
 
 def cancel(by: Viewer, meeting: Meeting, reason: str) -> None:
-    """Cancel the meeting. What is out says so, with the reason; its items wait for another meeting."""
+    """Cancel the meeting, also when too few came. What is out says so, with the reason; its items wait."""
     said = _reason(reason, "Skriv, hvorfor mødet aflyses.")
-    was_out = meeting.state == MeetingState.ANNOUNCED
+    was_out = meeting.state != MeetingState.PLANNED
     with act(by, "cancel", meeting):
         Meeting.objects.unguarded(WHY).filter(pk=meeting.pk).update(cancel_reason=said)
         meeting.cancel_reason = said
