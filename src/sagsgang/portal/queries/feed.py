@@ -1,6 +1,6 @@
-"""What has come, for those who follow a body, a case or a search: the newest first, at most 50."""
+"""What has come and gone, for those who follow a body, a case or a search: the newest first, at most 50 of each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -20,20 +20,10 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class PaperNews:
-    """An edition that was published: an agenda, minutes, or either of them changed (`version` above 1)."""
+    """An edition that was published: an agenda, minutes, or either of them changed (`version` above 1).
 
-    body: str
-    body_slug: str
-    meeting_slug: str
-    day: date
-    kind: str
-    version: int
-    published: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class GoneNews:
-    """An edition that is shown no longer since `at`, and why; under the name that it was told of by."""
+    Or one that is shown no longer: `gone` is the reason, which may be "", and `at` since when.
+    """
 
     body: str
     body_slug: str
@@ -42,7 +32,7 @@ class GoneNews:
     kind: str
     version: int
     at: datetime
-    reason: str
+    gone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +50,13 @@ class Feed:
 
     name: str
     papers: tuple[PaperNews, ...] = ()
-    gone: tuple[GoneNews, ...] = ()
     items: tuple[ItemNews, ...] = ()
     left: Tombstone | None = None
 
 
 def newest() -> Feed:
     """Every paper that was published, and that was taken down lately. Four queries at most, O(50)."""
-    return Feed("", papers=_papers(Edition.objects.all()), gone=_gone())
+    return Feed("", papers=(*_gone(), *_papers(Edition.objects.all())))
 
 
 def of_body(slug: str) -> Feed | None:
@@ -75,11 +64,12 @@ def of_body(slug: str) -> Feed | None:
     body = Body.objects.filter(slug=slug).first()
     if body is None:
         return None
-    feed = Feed(body.name, papers=_papers(Edition.objects.filter(meeting__body=body)), gone=_gone(body))
-    left = None if feed.papers else news_of_body(slug)
+    papers = _papers(Edition.objects.filter(meeting__body=body))
+    left = None if papers else news_of_body(slug)
     if left:
         return Feed(left.body, left=left)
-    return feed if feed.papers or feed.gone else None
+    told = (*_gone(body), *papers)
+    return Feed(body.name, papers=told) if told else None
 
 
 def of_case(key: str) -> Feed | None:
@@ -104,35 +94,17 @@ def _papers(rows: QuerySet[Edition]) -> tuple[PaperNews, ...]:
         meeting__audience=audience(), meeting__edition__isnull=False, seal__content__isnull=False, withdrawal=None
     )
     found = shown.select_related("meeting__body", "seal").order_by("-pk")[:_MOST]
-    return tuple(
-        PaperNews(
-            body=row.meeting.body.name,
-            body_slug=row.meeting.body.slug,
-            meeting_slug=row.meeting.slug,
-            day=row.meeting.date,
-            kind=row.kind,
-            version=row.version,
-            published=row.seal.sealed_at,
-        )
-        for row in found
-    )
+    return tuple(_news(row, row.seal.sealed_at) for row in found)
 
 
-def _gone(body: Body | None = None) -> tuple[GoneNews, ...]:
-    rows = gone.lately(audience(), timezone.now() - NEWS, _MOST, body)
-    return tuple(
-        GoneNews(
-            body=row.meeting.body.name,
-            body_slug=row.meeting.body.slug,
-            meeting_slug=row.meeting.slug,
-            day=row.meeting.date,
-            kind=row.kind,
-            version=row.version,
-            at=found.at,
-            reason=found.reason,
-        )
-        for row, found in rows
-    )
+def _gone(body: Body | None = None) -> Iterator[PaperNews]:
+    for row, found in gone.lately(audience(), timezone.now() - NEWS, _MOST, body):
+        yield _news(row, found.at, found.reason)
+
+
+def _news(row: Edition, at: datetime, why: str | None = None) -> PaperNews:
+    meeting, body = row.meeting, row.meeting.body
+    return PaperNews(body.name, body.slug, meeting.slug, meeting.date, row.kind, row.version, at, why)
 
 
 def _answers(asked: Query) -> tuple[ItemNews, ...]:

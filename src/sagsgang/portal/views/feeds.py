@@ -89,8 +89,6 @@ def _answer(request: HttpRequest, feed: queries.Feed, title: str, page: str) -> 
 
 
 def _fill(made: _Feed, root: str, feed: queries.Feed) -> None:
-    for gone in feed.gone:
-        _add_gone(made, root, gone)
     for paper in feed.papers:
         _add_paper(made, root, paper)
     if feed.left:
@@ -106,23 +104,15 @@ def _fill(made: _Feed, root: str, feed: queries.Feed) -> None:
 
 
 def _add_paper(made: _Feed, root: str, paper: queries.PaperNews) -> None:
+    """One that is gone stands under the id that it came with, so that it takes its place (RFC 4287, 4.2.6)."""
+    address = root + reverse("portal:meeting", args=[paper.body_slug, paper.meeting_slug])
+    title, gone = _paper_title(paper), paper.gone is not None
     made.add_item(
-        title=_paper_title(paper),
-        link=_address(root, paper),
-        description="",
-        unique_id=_name(root, paper),
-        pubdate=paper.published,
-        updateddate=paper.published,
-    )
-
-
-def _add_gone(made: _Feed, root: str, paper: queries.GoneNews) -> None:
-    """Under the id that it came with, so that programs put this in its place (RFC 4287, 4.2.6)."""
-    made.add_item(
-        title=_("%(paper)s vises ikke længere") % {"paper": _paper_title(paper)},
-        link=_address(root, paper),
-        description=_html(paper.reason),
-        unique_id=_name(root, paper),
+        title=_("%(paper)s vises ikke længere") % {"paper": title} if gone else title,
+        link=address,
+        description=_html(paper.gone or ""),
+        unique_id=f"{address}#{paper.kind}-{paper.version}",
+        pubdate=None if gone else paper.at,
         updateddate=paper.at,
     )
 
@@ -140,15 +130,7 @@ def _add_item(made: _Feed, root: str, item: queries.ItemNews) -> None:
     )
 
 
-def _address(root: str, paper: queries.PaperNews | queries.GoneNews) -> str:
-    return root + reverse("portal:meeting", args=[paper.body_slug, paper.meeting_slug])
-
-
-def _name(root: str, paper: queries.PaperNews | queries.GoneNews) -> str:
-    return f"{_address(root, paper)}#{paper.kind}-{paper.version}"
-
-
-def _paper_title(paper: queries.PaperNews | queries.GoneNews) -> str:
+def _paper_title(paper: queries.PaperNews) -> str:
     kind = words.KINDS[paper.kind]
     changed = _(", ændret (udgave %(version)s)") % {"version": paper.version} if paper.version > 1 else ""
     return f"{paper.body} {paper.day:%d-%m-%Y}: {kind}{changed}"
