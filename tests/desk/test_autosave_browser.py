@@ -35,6 +35,8 @@ def kept(page: Page) -> list[str]:
 
 
 def test_a_text_saves_itself_and_nothing_stays_behind(page: Page, section: Section) -> None:
+    missing = page.locator(f".lacks a[href='#afsnit-{section.id}']")
+    expect(missing).to_have_count(1)
     write(page, section, "Første udkast")
     told(page, section, "Gemt kl. ")
     assert stands(section) == "Første udkast"
@@ -42,6 +44,7 @@ def test_a_text_saves_itself_and_nothing_stays_behind(page: Page, section: Secti
     expect(page.locator(f"{form(page, section)} [name=version]")).to_have_value("2")
     assert stands(section) == "Andet udkast"
     assert kept(page) == []
+    expect(missing).to_have_count(0)
 
 
 def test_without_a_network_the_text_is_kept_unreadable_and_sent_when_it_is_back(page: Page, section: Section) -> None:

@@ -24,13 +24,17 @@ _SENDING = ("announce", "supplement", "publish_minutes")
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A finding; `mend` True: it must be mended, no reason lets it pass. `item`: where it can be mended."""
+    """A finding; `mend` True: it must be mended, no reason lets it pass. `item`: where it can be mended.
+
+    `in_file`: it stands among the attachments of the item.
+    """
 
     key: str
     where: str
     message: str
     item: int | None
     mend: bool
+    in_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def _looked(viewer: Viewer, one: GateFinding) -> Looked:
     if one.item in viewer.conflicts:
         said = _("Du er inhabil i denne sag. En anden skal se efter her.")
         return Looked(one.key, one.where, said, None, mend=True)
-    return Looked(one.key, one.where, one.message, one.item, one.severity is Severity.STOP)
+    in_file = one.code.startswith("file_")
+    return Looked(one.key, one.where, one.message, one.item, one.severity is Severity.STOP, in_file)
 
 
 def _passed(found: Iterable[GateFinding], passed: dict[str, Dismissal]) -> Iterable[Passed]:
