@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -16,6 +17,9 @@ _INDEX = ("search_document", "search_file", "search_word", "search_term", "searc
 SHARED = TESTS.parent.parent / "shared"
 # What is tried through a database needs hundreds of small worlds: too many for the fast lane.
 _DATABASE = frozenset({"db", "transactional_db"})
+# A busy machine is no fault: no example fails for having taken long.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -2,6 +2,7 @@
 
 import pyotp
 from django.test import Client
+from django.utils import timezone
 
 from sagsgang.core.models import Person
 from sagsgang.core.viewer import Viewer
@@ -30,7 +31,7 @@ def phone(whose: Account) -> tuple[str, tuple[str, ...]]:
 
 def shown(secret: str) -> str:
     """What a phone with the secret shows now."""
-    return pyotp.TOTP(secret).now()
+    return pyotp.TOTP(secret).at(timezone.now())
 
 
 def give_password(client: Client, username: str, password: str, onward: str = "") -> str:
