@@ -6,6 +6,7 @@ import pytest
 
 from sagsgang.config.given import address, hosts, number, one_of, switched_on
 from sagsgang.config.home import home, secret_key
+from sagsgang.config.wrong import WrongSettings
 
 
 def test_the_home_folder_is_made_for_its_owner_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -13,6 +14,17 @@ def test_the_home_folder_is_made_for_its_owner_only(tmp_path: Path, monkeypatch:
     folder = home()
     assert folder.is_dir()
     assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_user_without_a_folder_is_told_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("SAGSGANG_HOME", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", nowhere)
+    with pytest.raises(WrongSettings, match="Sæt SAGSGANG_HOME"):
+        home()
 
 
 def test_the_secret_key_is_made_once_and_kept_private(tmp_path: Path) -> None:
