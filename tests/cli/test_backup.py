@@ -1,5 +1,6 @@
 """A copy of everything in one file, taken while others write, and put back elsewhere."""
 
+import shutil
 import tarfile
 from pathlib import Path
 
@@ -26,14 +27,21 @@ Godkendt.
 """
 
 
-@pytest.fixture
-def filled(tmp_path: Path) -> Command:
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with one published paper."""
-    there = Command(tmp_path / "home")
-    source = tmp_path / "referat.txt"
+    top = tmp_path_factory.mktemp("published")
+    source = top / "referat.txt"
     source.write_text(PAPER)
-    assert there("import", source, "--audience", "street").status == 0
-    return there
+    assert Command(top / "home")("import", source, "--audience", "street").status == 0
+    return top / "home"
+
+
+@pytest.fixture
+def filled(published: Path, tmp_path: Path) -> Command:
+    """A copy of it."""
+    shutil.copytree(published, tmp_path / "home")
+    return Command(tmp_path / "home")
 
 
 def test_a_copy_put_back_elsewhere_is_the_same_archive(filled: Command, tmp_path: Path) -> None:

@@ -11,15 +11,14 @@ from tests.portal.still.site import serving
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
     pytest.mark.xdist_group("browser"),
 ]
 
 
 @pytest.fixture
-def site(whole: Path) -> Iterator[str]:
+def site(looked_at: Path) -> Iterator[str]:
     """The address of a plain web server on the folder."""
-    with serving(whole) as port:
+    with serving(looked_at) as port:
         yield f"http://127.0.0.1:{port}"
 
 

@@ -24,9 +24,9 @@ LINK = re.compile(r' (?:href|src)="([^"]*)"')
 
 
 @pytest.fixture
-def server(whole: Path) -> Iterator[http.client.HTTPConnection]:
+def server(looked_at: Path) -> Iterator[http.client.HTTPConnection]:
     """A plain web server on the folder."""
-    with serving(whole) as port:
+    with serving(looked_at) as port:
         yield http.client.HTTPConnection("127.0.0.1", port)
 
 
@@ -52,7 +52,7 @@ def test_every_internal_link_leads_to_a_file(server: http.client.HTTPConnection)
     assert len(seen) > 60
 
 
-def test_both_languages_feeds_calendars_files_and_the_page_for_a_wrong_address_are_there(whole: Path) -> None:
+def test_both_languages_feeds_calendars_files_and_the_page_for_a_wrong_address_are_there(looked_at: Path) -> None:
     for path in (
         "udvalg/direktionen/index.html",
         "en/udvalg/direktionen/index.html",
@@ -66,12 +66,12 @@ def test_both_languages_feeds_calendars_files_and_the_page_for_a_wrong_address_a
         "404.html",
         "static/portal/site.css",
     ):
-        assert (whole / path).is_file(), path
-    assert len(list(whole.glob("moeder/*/*/referat.pdf"))) == 1
+        assert (looked_at / path).is_file(), path
+    assert len(list(looked_at.glob("moeder/*/*/referat.pdf"))) == 1
 
 
-def test_no_page_asks_for_a_server(whole: Path) -> None:
-    for path, html in pages(whole).items():
+def test_no_page_asks_for_a_server(looked_at: Path) -> None:
+    for path, html in pages(looked_at).items():
         assert "<form" not in html or path in SEARCH, path
         assert 'href="?' not in html, path
         assert "/foelg/" not in html, path
@@ -79,19 +79,19 @@ def test_no_page_asks_for_a_server(whole: Path) -> None:
         assert "127.0.0.1" not in html, path
 
 
-def test_a_query_string_becomes_a_folder(whole: Path) -> None:
-    page = (whole / "udvalg" / "direktionen" / "index.html").read_text()
+def test_a_query_string_becomes_a_folder(looked_at: Path) -> None:
+    page = (looked_at / "udvalg" / "direktionen" / "index.html").read_text()
     assert 'href="/udvalg/direktionen/aar=2025/"' in page
-    assert (whole / "udvalg" / "direktionen" / "aar=2025" / "index.html").is_file()
+    assert (looked_at / "udvalg" / "direktionen" / "aar=2025" / "index.html").is_file()
 
 
-def test_addresses_in_feeds_and_sitemaps_are_those_of_the_site(whole: Path) -> None:
+def test_addresses_in_feeds_and_sitemaps_are_those_of_the_site(looked_at: Path) -> None:
     for path in ("feed.atom", "sitemap-moeder-0.xml", "robots.txt"):
-        assert f"https://{HOST}/" in (whole / path).read_text()
+        assert f"https://{HOST}/" in (looked_at / path).read_text()
 
 
-def test_every_page_says_itself_what_may_run(whole: Path) -> None:
-    for path, html in pages(whole).items():
+def test_every_page_says_itself_what_may_run(looked_at: Path) -> None:
+    for path, html in pages(looked_at).items():
         if 'http-equiv="refresh"' not in html:
             assert 'http-equiv="Content-Security-Policy"' in html, path
 
