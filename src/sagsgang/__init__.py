@@ -1,0 +1,1 @@
+"""Sagsgang: the way of a case through the boards of a Danish municipality."""

@@ -1,0 +1,1 @@
+"""The open editions, their seals, search and files: what the public may read, and nothing else."""

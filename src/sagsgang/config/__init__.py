@@ -1,0 +1,1 @@
+"""Settings, addresses, and what a process does before anything else. All rooms are joined here."""

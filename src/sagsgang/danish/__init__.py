@@ -1,0 +1,1 @@
+"""How Danish administration writes: dates, deadlines, outcomes, numbers, money. Pure functions of text."""

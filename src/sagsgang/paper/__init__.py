@@ -1,0 +1,1 @@
+"""The Paper, which travels between all rooms: an agenda or minutes as frozen data."""

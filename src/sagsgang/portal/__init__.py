@@ -1,0 +1,1 @@
+"""The public pages, feeds and calendars, out of the archive alone."""
