@@ -7,6 +7,7 @@ from django.test import Client
 
 from sagsgang.archive.models import Entry
 from sagsgang.archive.models import Meeting as PublishedMeeting
+from sagsgang.core.commands.routing import forecast
 from sagsgang.core.models import Body, Followup, Item, Journal, Meeting
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.demo.work import play as playing
@@ -35,6 +36,8 @@ def test_everybody_of_the_cast_has_a_login_and_something_to_see(town: Town) -> N
     assert Followup.objects.visible_to(town["Karen"]).count() == 1
     announced = Meeting.objects.visible_to(town["Lis"]).get(state=MeetingState.ANNOUNCED)
     assert [one.name for one in substitutes(announced).free] == ["Bo"]
+    waiting = Item.objects.visible_to(town["Karen"]).get(state=ItemState.IN_REVIEW)
+    assert forecast(waiting) is not None
 
 
 def test_a_recommended_case_stands_on_the_next_bodys_list_by_itself(town: Town) -> None:

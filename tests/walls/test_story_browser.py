@@ -206,7 +206,8 @@ def goes_on(lis: Page, town: Town) -> None:
     assert next_treatment.state in {ItemState.APPROVED, ItemState.IN_REVIEW}
     assert Followup.objects.unguarded(WHY).get(item=the_item()).owner_id == town.people["Karen"].id
     planned = Meeting.objects.visible_to(town["Lis"]).filter(state=MeetingState.PLANNED)
-    lis.goto(f"/arbejde/moeder/{planned.get(body=town.bodies['Økonomiudvalget']).id}/")
+    coming = planned.filter(body=town.bodies["Økonomiudvalget"]).earliest("date")
+    lis.goto(f"/arbejde/moeder/{coming.id}/")
     expect(lis.locator("main li", has_text=TITLE)).to_be_visible()
     for address in ("/arbejde/hvor-er-sagen/", "/arbejde/opfoelgning/", f"/arbejde/sager/{the_item().case_id}/"):
         lis.goto(address)

@@ -162,6 +162,9 @@ def _planned(town: Town, today: date) -> None:
     meetings.plan_meeting(lis, town.bodies["Direktionen"], add_working_days(today, 18))
     meetings.plan_meeting(lis, town.bodies["Økonomiudvalget"], add_working_days(today, 12))
     meetings.plan_meeting(lis, town.bodies["Kommunalbestyrelsen"], add_working_days(today, 17))
+    # One more of each: what the first cannot reach has a day when it is expected to be decided.
+    meetings.plan_meeting(lis, town.bodies["Økonomiudvalget"], add_working_days(today, 34))
+    meetings.plan_meeting(lis, town.bodies["Kommunalbestyrelsen"], add_working_days(today, 39))
     _ready(town, "kunstgraes")
 
 
