@@ -1,7 +1,8 @@
 """The bulk files: what is in force and open, whole or not at all, gone when something in them is erased."""
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -17,7 +18,9 @@ from sagsgang.archive.erase import erase
 from sagsgang.archive.models import Audience, Content, Edition
 from sagsgang.archive.publish import publish
 from sagsgang.archive.withdraw import withdraw
-from tests.archive.papers import DAY, agenda, decision, item, minutes
+from sagsgang.paper.model import Access, Section, SectionKind
+from sagsgang.paper.withdrawn import HEADING, SAID, gone
+from tests.archive.papers import CLOSED_STUB, DAY, agenda, decision, item, minutes
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -65,6 +68,21 @@ def test_the_tables_have_typed_columns_and_a_row_for_each_thing() -> None:
     ]
     decisions = rows("SELECT item_number, position, date, outcome, commitments FROM 'decisions.parquet' ORDER BY 2")
     assert decisions == [("1", 1, DAY, "approved", 1), ("1", 2, DAY, "approved", 1)]
+
+
+def test_the_table_of_items_knows_what_was_taken_off() -> None:
+    off = Section(kind=SectionKind.REMARK, heading=HEADING, text=gone("Tallene mangler."), access=Access.OPEN)
+    before = decision(day=DAY - timedelta(days=7), body="Økonomiudvalget")
+    items = (
+        item(sections=(off,), decisions=(before,)),
+        replace(CLOSED_STUB, extract=SAID),
+        item("3", decisions=(before,)),
+        item("4", sections=(off,), decisions=(decision(),)),
+    )
+    publish(minutes(DAY, *items), Audience.STREET)
+    make(write_tables)
+    outcomes = rows("SELECT outcome FROM 'items.parquet' ORDER BY position")
+    assert outcomes == [("withdrawn",), ("withdrawn",), ("approved",), ("approved",)]
 
 
 def test_an_empty_archive_has_empty_tables() -> None:

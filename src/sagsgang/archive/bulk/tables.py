@@ -5,6 +5,8 @@ from pathlib import Path
 
 from sagsgang.archive.bulk.places import LINES, TABLES
 from sagsgang.archive.children import begin_behind
+from sagsgang.danish.outcomes import OutcomeKind
+from sagsgang.paper.withdrawn import HEADING, SAID
 
 # A paper may be long; DuckDB keeps a few buffers of this size, in bytes.
 _LONGEST = 32 << 20
@@ -49,13 +51,22 @@ SELECT key, url, authority, body, body_slug, meeting, kind, date,
     CAST(unnest(range(1, len(items) + 1)) AS INTEGER) AS position, unnest(items) AS item
 FROM lines
 """
+# As entries have it: the meeting decided it, or it was taken off; else what was decided before.
+_OUTCOME = f"""
+    CASE WHEN len(list_filter(item.decisions, lambda one: one.date = date)) = 0 AND (
+        starts_with(item.extract, '{SAID}')
+        OR 0 < len(list_filter(
+            item.sections, lambda one: one.heading = '{HEADING}' AND starts_with(one.text, '{SAID}')
+        ))
+    ) THEN '{OutcomeKind.WITHDRAWN}' ELSE item.decisions[-1].outcome END
+"""
 _ITEMS = f"""
 SELECT * EXCLUDE (item), item.number AS number, item.title AS title, item.access AS access,
     item.item_type AS item_type, item.case_number AS case_number, item.kle_number AS kle_number,
     item.document_number AS document_number, item.deciding_body AS deciding_body, item.route AS route,
     array_to_string(list_transform(item.sections, lambda one: one.heading || chr(10) || chr(10) || one.text),
         chr(10) || chr(10)) AS text,
-    item.extract AS extract, item.decisions[-1].outcome AS outcome,
+    item.extract AS extract, {_OUTCOME} AS outcome,
     CAST(len(item.attachments) AS INTEGER) AS attachments, CAST(len(item.treatments) AS INTEGER) AS treatments,
     CAST(len(item.decisions) AS INTEGER) AS decisions
 FROM ({_EACH_ITEM})
@@ -87,6 +98,7 @@ def write_tables(there: Path, memory: str = "512MB") -> None:
     }
     with duckdb.connect(config=settings) as connection:
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute("SET enable_progress_bar = false")  # standard output is for results
         lines = connection.read_json(
             str(there / LINES), columns=_COLUMNS, format="newline_delimited", maximum_object_size=_LONGEST
         )
