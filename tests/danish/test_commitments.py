@@ -15,6 +15,13 @@ from tests.growth import grows_in_proportion
 SAID = date(2017, 3, 6)
 
 PROMISES = [
+    ("Materialet sendes til niveau 2 senest fredag.", None, "interval"),
+    ("Der gives en mundtlig status på næste møde.", None, "next_meeting"),
+    ("Reglerne skal være indført ved årets udgang.", None, "interval"),
+    ("Ida og Per mødes med foreningen inden jul.", "Ida og Per", "interval"),
+    ("Centerchefen får til opgave at beskrive følgerne.", "Centerchefen", "none"),
+    ("Opfølgning: Ida tager den med på kredsmødet i oktober.", "Ida", "interval"),
+    ("Direktionen vil gerne præsenteres for tallene i foråret 2018.", None, "interval"),
     ("Udvalget ønsker en opfølgning efter et halvt år.", None, "interval"),
     ("Borgmesteren tager spørgsmålet op med KL.", "Borgmesteren", "none"),
     ("Arbejdsgruppen afleverer sin rapport medio april.", "Arbejdsgruppen", "interval"),
@@ -83,6 +90,8 @@ PROMISES = [
     ("Udkastet drøftes på næste møde i Økonomiudvalget.", None, "coming_meeting"),
 ]
 NO_PROMISES = [
+    "Det blev drøftet, om der skal laves en ny undersøgelse.",
+    "Projektet evalueres eventuelt senere.",
     "Hvis ansøgeren ønsker det, kan sagen genoptages.",
     "Direktionen noterede sig, at Byrådet skal behandle sagen den 28. marts.",
     "Direktionen deltager gerne, når kalenderen tillader det.",

@@ -63,6 +63,7 @@ HOLDS = [
     "De to afdelinger, Plan og Byg, deltager.",
     "Udgiften på 2 mio. kr. finansieres med 1 mio. kr. af puljen på 5 mio. kr. og 0,4 mio. kr. i lån.",
     "Udgiften finansieres med 40 % fra staten og 20 % fra fonden.",
+    "Af midlerne fordeles 40 % til skoler og 10 % til klubber.",
     "Svarene fordeler sig med 60 % for model A og 55 % for model B.",
     "Prisen er 100.000 kr. ekskl. moms, og driften 90.000 kr. inkl. moms.",
     "De tre afdelinger, Plan, Byg og Vej, deltager.",

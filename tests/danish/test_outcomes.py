@@ -55,6 +55,7 @@ BOARD = [
     ("Taget til efterretning.", "noted", []),
 ]
 FALSE_FRIENDS = [
+    ("Sagen blev taget af dagsordenen, da bilagene ikke var fremsendt.", "withdrawn", []),
     ("Udvalget anbefaler ikke, at Byrådet imødekommer ansøgningen.", "rejected", []),
     ("Godkendt, idet sagen ikke sendes i fornyet høring.", "approved_amended", []),
     ("Godkendt. Sagen skal ikke videre.", "approved", ["stops_here"]),

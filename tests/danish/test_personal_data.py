@@ -27,6 +27,7 @@ VALID = "0707614285"
         "CPR-nummer: 07/07/61-4285",
         "født 07 07 61 – 4285",
         "cpr: 0 7 0 7 6 1 - 4 2 8 5",
+        "CPR: 07 07 61 - 42 85",
         "Ansøger 07 07 61 - 4285 har klaget",
     ],
 )
@@ -51,6 +52,7 @@ def test_a_cpr_number_is_found_however_it_is_written(text: str) -> None:
         "IBAN DK5000400440116243",
         "310290-1234",
         "10 11 12 - 2013",
+        "perioden 01.12.15 - 2016",
         "tlf. 20 12 90 12 34",
         "den 01 01 90 kl. 1234",
         "født 01.01.90 2100 Solbjerg",

@@ -33,7 +33,7 @@ _WILL_BE = re.compile(
     r"|\bskal (?:der )?(?:ske|foreligge|være klar|ligge klar|være færdig)\b"
     r"|\b(?:status|opfølgning|orientering|evaluering|tilbagemelding|afrapportering|redegørelse)(?:en)?"
     r" (?:gives|sker|kommer|følger|foretages)\b"
-    r"|\bgives (?:\S{1,20} )?(?:status|opfølgning|orientering|tilbagemelding|redegørelse)\b"
+    r"|\bgives (?:\S{1,20} ){0,3}?(?:status|opfølgning|orientering|tilbagemelding|redegørelse)\b"
     r"|\bskal (?:\S{1,30} ){0,3}?[a-zæøå]{3,20}es\b|\bvil (?:\S{1,30} ){0,2}?blive [a-zæøå]{3,20}(?:t|et)\b"
 )
 # A promise when it says when, or before whom.
@@ -44,11 +44,11 @@ _WHEN = re.compile(
     r"|vende tilbage"
     r"|aftalt(?:e|es)?|sættes|kommer|er klar|(?<!står )færdig\w*"
     r"|afsluttes|besluttes|godkendes endeligt|træffes|foreligger|lanceres|gennemføres|offentliggøres"
-    r"|afrapporteres|etableres|udrulles|opstartes|ibrugtages|startes|sættes i gang)\b"
+    r"|skal være \S{3,30}(?:et|t)|afrapporteres|etableres|udrulles|opstartes|ibrugtages|startes|sættes i gang)\b"
 )
 _ASKED = re.compile(
     r"\b(?:beder?|bedes|bedt om|bad|anmode[rst]|anmodede|pålægger|pålægges|pålagde|pålagt|opfordre[rst]|opfordrede"
-    r"|ser gerne|ønsker(?! ikke)|ønskes|efterspørger)\b"
+    r"|(?:får|fik) til opgave|ser gerne|ønsker(?! ikke)|ønskes|efterspørger)\b"
 )
 _LIST_OF_WHAT_COMES = re.compile(
     r"^(?:kommende|næste|følgende) (?:emne|tema|punkt|sag|møde|spørgsmål|opgave)\w*"
@@ -57,7 +57,7 @@ _LIST_OF_WHAT_COMES = re.compile(
 # Sounds like a promise, but is left open, or tells what was.
 _NOT_PROMISED = re.compile(
     r"\bkan (?:(?!ikke )\S{1,20} ){0,2}?(?:tages|drøftes|genoptages|optages|overvejes)\b|\bovervejes\b"
-    r"|\b(?:noterede|noterer) sig\b"
+    r"|\b(?:noterede|noterer) sig\b|\bdrøftet,? (?:om|hvorvidt)\b|\b(?:eventuelt|evt\.|måske) senere\b"
     r"|\bblev (?!aftalt|besluttet|enige?\b|bedt|drøftet|godkendt|taget|foreslået|vedtaget|anmodet|pålagt|opfordret"
     r"|udsat|udskudt|det (?:aftalt|besluttet|vedtaget))"
     rf"|\bikke (?:\S{{1,20}} )?{_DONE}es\b|{_DONE}es ikke\b"

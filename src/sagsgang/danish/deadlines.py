@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from sagsgang.danish.dates import MONTHS
-from sagsgang.danish.durations import find_day, find_duration, working_days_after
+from sagsgang.danish.durations import find_day, find_duration, find_weekday, working_days_after
 from sagsgang.danish.feasts import find_feast
 from sagsgang.danish.periods import NamedPeriod, Span, find_periods
 from sagsgang.danish.sentences import flatten
@@ -55,7 +55,7 @@ _AGAIN = re.compile(
 _PARKED = re.compile(r"\b(?:på|til) et senere tidspunkt\b")
 _COMING = re.compile(
     rf"\b(?:kommende|senere|efterfølgende|følgende) (?:\S{{1,30}} ){{0,2}}?{_MEETING}(?: for \S{{2,30}} \S{{2,30}})?"
-    rf"|\b(?:til|på) et {_MEETING}"
+    rf"|\b(?:til|på) et {_MEETING}|\bet af de næste {_MEETING}"
     rf"|\bi forlængelse af (?:\S{{1,30}} ){{0,3}}?{_MEETING}"
     rf"|\b(?:på|til|ved|i|dagsordenen for) (?:det |den |de |næste )?(?:\S{{1,20}} )?(?:{_FORUM})\w*(?: \w*mødet?\b)?"
     r"|\bmed borgmester\w*|\bmed niveau ?[0-9]\b"
@@ -124,6 +124,11 @@ def _day(low: str, said_on: date) -> Due | None:
     if found and found.span and due and due.kind is DueKind.COMING_MEETING:
         return _interval(found.span, low[found.start : found.end])
     return due
+
+
+def _weekday(low: str, said_on: date) -> Due | None:
+    found = find_weekday(low, said_on) if "dag" in low else None
+    return _interval(found.span, low[found.start : found.end]) if found and found.span else None
 
 
 def _duration(low: str, said_on: date) -> Due | None:
@@ -222,6 +227,7 @@ def _open_start(low: str, said_on: date) -> Due | None:
 
 _RULES: tuple[Callable[[str, date], Due | None], ...] = (
     _day,
+    _weekday,
     _duration,
     _feast,
     _period,

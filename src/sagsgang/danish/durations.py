@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sagsgang.danish.dates import MONTHS, FoundDate, find_dates, make_date
+from sagsgang.danish.dates import MONTHS, WEEKDAYS, FoundDate, find_dates, make_date
 from sagsgang.danish.periods import NamedPeriod, Span, add_months
 from sagsgang.danish.working_days import add_working_days
 
@@ -15,7 +15,9 @@ _NUMBERS = {
     )
 } | {"et": 1, "én": 1, "ét": 1, "tyve": 20, "tredive": 30}
 # Not numbers, but told as spans: "et par uger", "nogle måneder".
-_VAGUE = {"et par": (2, 3), "nogle få": (2, 4), "nogle": (2, 4), "et halvt": (0, 0), "halvandet": (0, 0)}
+_VAGUE = {"et par": (2, 3), "nogle få": (2, 4), "nogle": (2, 4)}
+# Years in halves, as months.
+_HALVES = {"et halvt": 6, "½": 6, "halvandet": 18, "1½": 18}
 _NUMBER = "(?:[0-9]{1,3}|" + "|".join(_NUMBERS) + ")"
 _UNIT = r"(?P<unit>hverdage?|arbejdsdage?|dage?|døgn|uger?|måneder|måned|mdr\.?|md\.?|år)(?!\w)"
 _DURATION = re.compile(
@@ -23,7 +25,8 @@ _DURATION = re.compile(
     r"|op igen|opfølgning|status|tilbagemelding|redegørelse|evaluering) efter"
     r"|(?:inden|indenfor|i løbet af|inden for|hen over)(?: de| den| det)?"
     r"(?: næste| kommende| første)?) (?P<about>ca\.? |cirka |omkring |omtrent |højst |maks\.? )?"
-    rf"(?:(?P<vague>{'|'.join(_VAGUE)})|(?P<low>{_NUMBER})(?: ?(?:-|–|til|eller|/) ?(?P<high>{_NUMBER}))?) {_UNIT}"
+    rf"(?:(?P<vague>{'|'.join((*_VAGUE, *_HALVES))})"
+    rf"|(?P<low>{_NUMBER})(?: ?(?:-|–|til|eller|/) ?(?P<high>{_NUMBER}))?) {_UNIT}"
     r"(?P<event> (?:før|efter|inden|siden|forud))?"
 )
 _DAY_RANGE = re.compile(
@@ -43,6 +46,10 @@ _SLASHED = re.compile(
     rf"\b(?:den|d\.|senest|inden|før|{_TERM}:?) "
     r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?![-/.]?[0-9]| ?20[0-9])"
 )
+_WEEKDAY = re.compile(
+    rf"\b(?:(?P<limit>senest|inden)(?: på)?|på)(?: førstkommende)? "
+    rf"(?P<day>{'|'.join(WEEKDAYS)})(?!,? (?:den\b|d\.|[0-9]|i\b|før|inden|efter)|\w)"
+)
 # What a date stands behind when it is not a deadline: as of, taken from, since.
 _NOT_DUE = re.compile(r"\b(?:pr\.?|fra|af|jf\.?|efter|siden|dateret|gældende|tidligst)(?: mødet)?(?: d(?:en|\.))? ?$")
 _A_PAST_DATE = timedelta(days=180)
@@ -60,8 +67,8 @@ def _told(match: re.Match[str], said_on: date) -> Span:
     unit = match["unit"]
     low, high = _amounts(match)
     start, end = _after(said_on, low, unit), _after(said_on, high, unit)
-    if match["vague"] in ("et halvt", "halvandet"):
-        start = end = add_months(said_on, 6 if match["vague"] == "et halvt" else 18)
+    if match["vague"] in _HALVES:
+        start = end = add_months(said_on, _HALVES[match["vague"]])
     if not match["how"].endswith(("om", "efter")) or match["how"].startswith("senest"):
         return Span(said_on, end)
     return _about(said_on, low, high) if match["about"] and unit[0] == "m" else Span(start, end)
@@ -69,7 +76,7 @@ def _told(match: re.Match[str], said_on: date) -> Span:
 
 def _amounts(match: re.Match[str]) -> tuple[int, int]:
     if match["vague"]:
-        return _VAGUE[match["vague"]]
+        return _VAGUE.get(match["vague"], (0, 0))
     low = _number(match["low"])
     return low, max(low, _number(match["high"] or match["low"]))
 
@@ -113,6 +120,16 @@ def _slashed(low: str, said_on: date) -> Iterator[FoundDate]:
     for match in _SLASHED.finditer(low):
         if day := make_date(said_on.year, match["month"], match["day"]):
             yield FoundDate(day, match.start("day"), match.end(), year_stated=False)
+
+
+def find_weekday(low: str, said_on: date) -> NamedPeriod | None:
+    """The next day of that name: "senest fredag", "på tirsdag"; one that a date follows is told by the date."""
+    match = _WEEKDAY.search(low)
+    if match is None:
+        return None
+    ahead = (WEEKDAYS.index(match["day"]) - said_on.weekday() - 1) % 7 + 1
+    day = said_on + timedelta(days=ahead)
+    return NamedPeriod(_limited(day, match["limit"] or "", said_on), match.start(), match.end())
 
 
 def _range(low: str, said_on: date) -> NamedPeriod | None:

@@ -9,7 +9,7 @@ from sagsgang.danish.working_days import easter
 _FEAST = re.compile(
     r"\b(?P<side>inden|før|senest|efter|på den anden side af)(?: selve)? (?P<name>sommerferien|sommeren|sommer\b"
     r"|jul(?:en|eferien)?|nytår|årsskiftet|påske(?:n|ferien)?|pinse(?:n|ferien)?|kristi himmelfart\w{0,5}"
-    r"|efterårsferien)\b"
+    r"|efterårsferien)\b(?: (?P<year>20[0-9]{2})\b)?"
 )
 # The last working day before the holidays, counted from Easter Sunday.
 _FROM_EASTER = {"påske": -4, "kristi": 38, "pinse": 47}
@@ -26,7 +26,8 @@ def find_feast(low: str, said_on: date) -> NamedPeriod | None:
     if match is None:
         return None
     find = _after if match["side"] in ("efter", "på den anden side af") else _until
-    spans = (find(match["name"], year, said_on) for year in (said_on.year, said_on.year + 1))
+    years = (int(match["year"]),) if match["year"] else (said_on.year, said_on.year + 1)
+    spans = (find(match["name"], year, said_on) for year in years)
     return next((NamedPeriod(span, *match.span()) for span in spans if span and span.end >= said_on), None)
 
 

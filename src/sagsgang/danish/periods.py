@@ -40,11 +40,11 @@ _NAMED = (
     r"?(?:kvartal(?:s\w+ \w+(?: i)?)?|kvt\.?)\b|\bq(?P<q>[1-4]))"
     r"|(?P<half>[12]|første|andet|sidste)\.? ?halvår\b"
     r"|(?:(?:tidlige|sene|kommende|hele|(?P<after>næste)) )?(?P<season>forår|sommer|efterår|vinter)(?:en|et)?\b"
-    r"|uge(?:rne)? ?(?P<week>[0-9]{1,2})(?: ?(?:-|–|og|/) ?(?P<week2>[0-9]{1,2})(?![0-9]))?"
+    r"|uge(?:rne)? ?(?P<week>[0-9]{1,2})(?: ?(?:-|–|og|/|til) ?(?:uge )?(?P<week2>[0-9]{1,2})(?![0-9]))?"
     r"|(?P<next>næste|kommende) (?P<unit>uge|måned|kvartal|halvår|år)\b"
     r"|(?:det )?(?P<new>nye) år\b"
     r"|(?:indeværende |dette |denne )?(?P<this>år|(?<=denne )(?:uge|måned)\b|året|årets"
-    r"|måneden|månedens|ugen|ugens)\b(?: udgang| slutning)?"
+    r"|måneden|månedens|ugen|ugens)\b(?P<close> udgang| slutning)?"
 )
 _PERIOD = re.compile(
     # No word's middle, which spares most places the search.
@@ -102,13 +102,26 @@ def find_periods(low: str, said_on: date) -> list[NamedPeriod]:
 
     A period without a year that is over on `said_on` is next year's; one with a year that is over is left out.
     """
-    found = []
+    found: list[NamedPeriod] = []
     for match in _PERIOD.finditer(low):
         if _meant(match):
             span = _resolve(match, said_on)
             if span is None or span.end >= said_on:
                 found.append(NamedPeriod(span, match.start(), match.end()))
-    return found
+    return _joined(found, low)
+
+
+def _joined(found: list[NamedPeriod], low: str) -> list[NamedPeriod]:
+    """The periods, one of two that meet at a stroke: "ultimo august/primo september"."""
+    joined: list[NamedPeriod] = []
+    for period in found:
+        last = joined.pop() if joined else None
+        if last and last.span and period.span and low[last.end : period.start].strip() in ("/", "-", "–"):
+            first, final = sorted((last.span, period.span), key=lambda span: span.start)
+            joined.append(NamedPeriod(Span(first.start, final.end), last.start, period.end))
+        else:
+            joined += [last, period] if last else [period]
+    return joined
 
 
 def _meant(match: re.Match[str]) -> bool:
@@ -119,13 +132,15 @@ def _meant(match: re.Match[str]) -> bool:
     if match["this"]:
         return bool(placed) and (
             match["this"] in ("år", "uge", "måned")
-            or bool(match["position"] or "løbet" in match[0] or match["limit"])
+            or bool(match["position"] or "løbet" in match[0] or match["limit"] or match["close"])
         )
     return bool(placed or match["quarter"] or match["q"] or match["half"] or match["week"] or match["next"])
 
 
 def _resolve(match: re.Match[str], said_on: date) -> Span | None:
     limit = (match["limit"] or "").rstrip(".")
+    if limit == "fra" and match["week2"]:
+        limit = ""
     if limit not in ("", "inden for", "indenfor", "inden", "senest", "før", "frem til", "indtil", "til og med"):
         return None
     year = int(match["year"] or match["bare"] or 0)
@@ -142,6 +157,8 @@ def _limited(match: re.Match[str], limit: str, year: int, said_on: date) -> Span
     if match["position"] and not match["week"]:
         first = span.third(_position(match["position"]))
         span = Span(first.start, span.third(_position(match["position2"])).end if match["position2"] else first.end)
+    elif match["close"] and not match["this"].startswith("uge"):
+        span = span.third(2)
     whole = match["position"] and match["position"].startswith(("udgang", "slut"))
     if limit in ("inden", "før") and not whole:
         return Span(said_on, span.start - timedelta(days=1) if not match["this"] else span.end)

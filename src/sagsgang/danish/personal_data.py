@@ -44,7 +44,8 @@ _CPR = re.compile(
 _APART = re.compile(
     r"(?P<day>[0-9](?<![0-9][0-9])(?<![0-9][-–‑./, ][0-9])[ \u00a0]?[0-9])(?P<gap>[ \u00a0./-]{1,2})"
     r"(?P<month>[01][ \u00a0]?[0-9])(?P=gap)(?P<year>[0-9][ \u00a0]?[0-9])"
-    r"(?P<between>[ \u00a0]{0,2}[-–‑_]?[ \u00a0]{0,2})(?P<serial>[0-9]{4}|[0-9](?:[ \u00a0][0-9]){3})"
+    r"(?P<between>[ \u00a0]{0,2}[-–‑_]?[ \u00a0]{0,2})"
+    r"(?P<serial>[0-9]{2}[ \u00a0]?[0-9]{2}|[0-9](?:[ \u00a0][0-9]){3})"
     r"(?![0-9]|[-–‑./, ][0-9])"
 )
 _MAY_BE_APART = re.compile(
@@ -143,7 +144,7 @@ def _cpr_apart(text: str, match: re.Match[str]) -> Hit | None:
     born = birth_date(digits)
     before = text[max(0, match.start() - 32) : match.start()]
     checked = has_valid_check(digits)
-    hyphen = bool(match["between"].strip())
+    hyphen = bool(match["between"].strip()) and not _YEAR.fullmatch(match["serial"])
     if born is None or not (_SAYS_NUMBER.search(before) or (hyphen and (checked or _SAYS_CPR.search(before)))):
         return None
     named = bool(_SAYS_CPR.search(before))

@@ -27,9 +27,10 @@ _DOES = (
     r"|fordeler|justerer|tilretter|reviderer|opdaterer|udsender|rundsender|planlægger"
     r"|forbereder|koordinerer|orienterer|evaluerer|følger op|arbejder|indarbejder|kontakter|besvarer"
     r"|svarer|medbringer|belyser|vurderer|samler|sender|laver|skriver|drøfter|aftaler|sørger|melder|vender|bringer"
-    r"|giver|tager (?:kontakt|fat|initiativ|ansvar|stilling|op|sagen|punktet|en|et)|tager (?:\S{1,20} ){1,3}?op\b"
+    r"|giver|tager (?:kontakt|fat|initiativ|ansvar|stilling|op|sagen|punktet|en|et)"
+    r"|tager (?:\S{1,20} ){1,3}?(?:op|med)\b"
     r"|står for|holder|formidler|tjekker|checker|bestiller|booker|ringer|skaffer|ordner"
-    r"|aflyser|taler med|er tovholder"
+    r"|aflyser|taler med|mødes med|er tovholder"
     r"|kommunikerer|opretter"
     r"|finder|retter|går|deltager|varetager|skal|vil|bedes|pålægges|anmodes|opfordres)"
 )
@@ -52,9 +53,10 @@ _TOLD_CUES = re.compile(r"bedt|anmodet|pålagt|opfordret|til opgave")
 # Verbs that a thing can be the subject of as well: "Parkeringspladsen skal være tilgængelig".
 _ANYTHING_DOES = re.compile(r"(?:går|holder|giver|finder|deltager|samler|retter|svarer|søger|sikrer)\b")
 # "Bestyrelsen skal høres": what is done to the subject, another shall do.
-_IS_DONE_TO = re.compile(r"skal (?:\S{1,20} ){0,2}?(?!mødes|enes|følges|samles)[a-zæøå]{3,20}es\b")
+_IS_DONE_TO = re.compile(r"(?:skal|vil) (?:\S{1,20} ){0,2}?(?!mødes|enes|følges|samles)[a-zæøå]{3,20}es\b")
 _IS_SO = re.compile(
-    r"(?:skal|vil) (?:\S{1,20} ){0,3}?(?:være|ligge|foreligge|have|kunne|bestå|gælde|fungere|understøtte|henvende)\b"
+    r"(?:skal|vil) (?:\S{1,20} ){0,3}?"
+    r"(?:være|få|ligge|foreligge|have|kunne|bestå|gælde|fungere|understøtte|henvende)\b"
 )
 _THING = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:et|erne|ene|elser|ninger)|[A-ZÆØÅ][a-zæøå]{6,}en")
 _IS_OFFICE = re.compile(_OFFICE, re.IGNORECASE)

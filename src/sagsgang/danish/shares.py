@@ -9,7 +9,10 @@ from sagsgang.danish.figures import sentence_at
 from sagsgang.danish.mismatch import Mismatch
 from sagsgang.danish.money import Amount, find_amounts, parse_decimal, write, write_decimal
 
-_SHARED = re.compile(r"\b(?:[Ff]ordel(?:es|t|er sig|ingen|ingsnøglen)|(?P<paid>[Ff]inansier(?:es|et|ingen)))\b")
+_SHARED = re.compile(
+    r"\b(?:[Ff]ordel(?:es|t|er sig)(?: således)?(?: med| på|:)|[Ff]ordelings?(?:en|nøglen) (?:er|bliver)"
+    r"|(?P<paid>[Ff]inansier(?:es|et)(?: således)?(?: med| af|:)))"
+)
 _SHARE = re.compile(r"(?<![0-9.,–-])(?P<share>[0-9]{1,2}(?:,[0-9]{1,2})?) ?(?:%|pct\b\.?|procent\b)")
 # Several answers, other wholes, a growth, or a part only.
 _NO_WHOLE = re.compile(

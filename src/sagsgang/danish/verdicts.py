@@ -34,7 +34,7 @@ _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
 _ADVISED = frozenset({_K.APPROVED, _K.REJECTED, _K.POSTPONED, _K.SENT_BACK})
 _ADVISES = ("anbefal", "indstil")
 _NOT_BEFORE = re.compile(
-    r"\b(?:ikke|hverken|ej)(?: (?:at|anledning til at|grundlag for at|mulighed for at|ønsker at"
+    r"\b(?:ikke|hverken|ej)(?: (?:at|var|er|anledning til at|grundlag for at|mulighed for at|ønsker at"
     r"|kan|kunne|blev|blive|på nuværende tidspunkt|vil|længere))? ?$"
 )
 _NOT_AFTER = re.compile(
@@ -51,6 +51,8 @@ _NEGATED = {
     _K.DISCUSSED: _K.POSTPONED,
     _K.NOTED: _K.REJECTED,
 }
+# Why it was decided is no decision: "Taget af dagsordenen, da bilagene ikke var fremsendt".
+_REASON = re.compile(r", (?:da|fordi|eftersom) [^,]{1,300}(?=,|$)")
 # The administration's own proposal, told again: the board has not spoken yet.
 _PROPOSER = re.compile(
     r"(?:forvaltning|administration|direktør|chef|stab|afdeling|center|centret|sekretariat|jobcenter)\w*"
@@ -134,7 +136,7 @@ def verdict(low: str) -> Verdict | None:
         return Verdict((_K.APPROVED,), 0.8)
     if _OWN_AGENDA_PLAN.match(low):
         return Verdict((_K.APPROVED_AMENDED,), 0.7)
-    low = without_votes(low)
+    low = _REASON.sub("", without_votes(low))
     found = _hits(low)
     if not found:
         return None

@@ -6,7 +6,7 @@ from sagsgang.danish.lexicon import DECIDING
 from sagsgang.danish.sentences import Sentence, sentences
 
 _ATTENDANCE = re.compile(
-    r"\bafbud\b|^fraværende|\bvar (?:ikke til stede|fraværende)"
+    r"(?<!pga\. )(?<!grund af )\bafbud\b|^fraværende|\bvar (?:ikke til stede|fraværende)"
     r"|\bdeltog (?:ikke\b|under\b|som\b|i (?:sagens|punktets|mødet|dette|punkt|behandling|drøftelse))"
     r"|\bdeltager ikke (?:i|under) (?:sagens|punkt|behandling)|\binhabil|\bhabilitet|\bforlod \w*(?:mødet|lokalet)"
     r"|^(?!.{0,200}\b(?:gen|ny|ud)?(?:valg|vælg|peg)).{0,400}\bstedfortræder\b"
