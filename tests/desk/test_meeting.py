@@ -36,6 +36,7 @@ def test_a_meeting_goes_from_planned_to_published_through_its_pages(there: World
     press(lis, "meeting-verb", meeting.id, "arrange", up=second.id)
     agenda = text(lis, reverse("desk:meeting", args=[meeting.id]))
     assert agenda.index(">To<") < agenda.index(">Et<")
+    assert "Klar til en dagsorden" in agenda
     assert "Alt er set efter" in text(lis, reverse("desk:gate", args=[meeting.id]))
     press(lis, "meeting-verb", meeting.id, "announce")
     assert state(meeting) == MeetingState.ANNOUNCED
@@ -46,6 +47,7 @@ def test_a_meeting_goes_from_planned_to_published_through_its_pages(there: World
         press(lis, "live-verb", meeting.id, one.id, "decide")
     press(lis, "meeting-verb", meeting.id, "close", end="10:30")
     assert state(meeting) == MeetingState.HELD
+    assert "Klar til en dagsorden" not in text(lis, reverse("desk:meeting", args=[meeting.id]))
     assert "Godkendt." in text(mads, reverse("desk:read", args=[meeting.id]))
     read = Meeting.objects.unguarded(WHY).get(pk=meeting.pk).wording
     press(lis, "live-verb", meeting.id, first.id, "minute", text="Godkendt, dog uden sauna.", version=1)
