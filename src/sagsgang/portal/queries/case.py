@@ -1,14 +1,13 @@
 """A case's whole way: every treatment on one time line, over years and bodies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sagsgang.archive.models import Entry
 from sagsgang.archive.paging import Pager, Place, cut
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Decision, PaperKind
-from sagsgang.paper.withdrawn import withdrawal
 from sagsgang.portal.case_state import CaseState, Station, Step, case_state, stations
 from sagsgang.portal.drawing import Drawing, draw
 from sagsgang.portal.queries import texts
@@ -74,11 +73,10 @@ def _told(row: Entry, promised: tuple[PromiseLine, ...]) -> tuple[CaseTreatment,
     item = texts.item(row.data)
     own = tuple(decision for decision in item.decisions if decision.date == row.date)
     kind = row.meeting.edition.kind if row.meeting.edition else ""
-    off = bool(withdrawal(item)) and not own
-    line = replace(entry_line(row), outcome=OutcomeKind.WITHDRAWN) if off else entry_line(row)
-    outcomes = _outcomes(own, line.outcome)
+    off = row.outcome == OutcomeKind.WITHDRAWN and not own
+    outcomes = _outcomes(own, row.outcome)
     step = Step(row.body.name, row.date, outcomes, item.route, minuted=kind == PaperKind.MINUTES, withdrawn=off)
-    return CaseTreatment(line, kind, row.item_type, own, promised), step
+    return CaseTreatment(entry_line(row), kind, row.item_type, own, promised), step
 
 
 def _outcomes(decisions: Sequence[Decision], primary: str) -> tuple[str, ...]:
