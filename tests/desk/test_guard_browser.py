@@ -42,6 +42,16 @@ def test_what_was_saved_leaves_nothing_behind(page: Page, section: Section) -> N
     expect(page.get_by_text(LEFT)).to_have_count(0)
 
 
+def test_another_button_of_the_page_saves_it_first(page: Page, section: Section) -> None:
+    page.locator("#title").fill("Et nyt tag")
+    point(page, 0, "at taget skiftes")
+    page.get_by_role("button", name="Sæt »Ingen.«").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Et nyt tag")
+    assert points(section) == ["at taget skiftes"]
+    expect(page.get_by_text(LEFT)).to_have_count(0)
+    page.wait_for_function("localStorage.length === 0")
+
+
 def test_a_login_that_ended_at_the_button_loses_no_point_and_no_title(
     page: Page, section: Section, there: World, live_server: LiveServer
 ) -> None:

@@ -1,5 +1,6 @@
 // What is saved by a button is not left without a question. It is kept here, encrypted as autosave.js does, until the
-// page shows that the server has it: a login that ended or a network that dropped at the button loses no word.
+// page shows that the server has it: a login that ended or a network that dropped at the button loses no word. Another
+// button of the page saves it first.
 "use strict";
 (() => {
   const house = window.sagsgangSeal;
@@ -58,6 +59,33 @@
     form.addEventListener("submit", () => unsaved.delete(form));
   }
 
+  // Whether the server has it now; the marks are those of what it made of it.
+  async function save(form) {
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.querySelector(`form[data-guard][action="${CSS.escape(form.getAttribute("action"))}"]`);
+      if (!answer.ok || !fresh) return;
+      MARKS.filter((name) => form.elements[name]).forEach((name) => { form.elements[name].value = fresh.elements[name].value; });
+      unsaved.delete(form);
+      localStorage.removeItem(house?.place(form));
+    } catch {
+      // no connection: the browser asks before the page is left
+    }
+  }
+
+  let saving = false;
+  async function saveFirst(event) {
+    const others = [...unsaved].filter((form) => form !== event.target);
+    if (saving || event.defaultPrevented || event.target.method !== "post" || !others.length) return;
+    event.preventDefault();
+    saving = true;
+    for (const form of others) await save(form);
+    event.target.requestSubmit(event.submitter);
+    saving = false;
+  }
+
   document.querySelectorAll("form[data-guard]").forEach(begin);
+  addEventListener("submit", saveFirst);
   addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
 })();
