@@ -59,10 +59,15 @@ def _held_back(item: Item, facts: Mapping[str, Any]) -> str:
 
 
 def _hanging(item: Item) -> Mapping[str, Any]:
-    """In one query: whether it is recommended, decided, sent on, stopped, its next body, and what was said.
+    """In one query what is asked of the item, and its number: the row in hand may be from before it was sent."""
+    asked = _asked(item)
+    found = Item.objects.unguarded(WHY).filter(pk=item.pk).annotate(**asked)
+    row: Mapping[str, Any] = found.values("number", *asked).get()
+    return row
 
-    Its number too: the row in hand may be from before the agenda was sent.
-    """
+
+def _asked(item: Item) -> dict[str, Exists | Subquery]:
+    """Whether it is recommended, decided, sent on, stopped; what was said, its next body, its first reading."""
     points = Point.objects.unguarded(WHY).filter(item=OuterRef("pk"))
     texts = Section.objects.unguarded(WHY).filter(item=OuterRef("pk"), kind=SectionKind.RECOMMENDATION)
     decisions = Decision.objects.unguarded(WHY).filter(item=OuterRef("pk")).exclude(text="")
@@ -70,34 +75,17 @@ def _hanging(item: Item) -> Mapping[str, Any]:
     discarded = Q(state=ItemState.WITHDRAWN, meeting=None)
     ended = RouteStep.objects.filter(item=OuterRef("pk"), position__gte=item.step, state=StepState.STOPPED)
     following = RouteStep.objects.filter(item=OuterRef("pk"), position__gt=item.step, state=StepState.PLANNED)
-    return (
-        Item.objects.unguarded(WHY)
-        .filter(pk=item.pk)
-        .annotate(
-            pointed=Exists(points),
-            written=Exists(texts.exclude(text="")),
-            decided=Exists(decisions),
-            forwarded=Exists(after.exclude(discarded)),
-            stopped=Exists(ended),
-            said=Subquery(decisions.values("text")),
-            outcome=Subquery(decisions.values("outcome")),
-            next_body=Subquery(following.order_by("position").values("body__name")[:1]),
-            first_reading=_first_reading(),
-        )
-        .values(
-            "number",
-            "first_reading",
-            "pointed",
-            "written",
-            "decided",
-            "forwarded",
-            "stopped",
-            "next_body",
-            "said",
-            "outcome",
-        )
-        .get()
-    )
+    return {
+        "pointed": Exists(points),
+        "written": Exists(texts.exclude(text="")),
+        "decided": Exists(decisions),
+        "forwarded": Exists(after.exclude(discarded)),
+        "stopped": Exists(ended),
+        "said": Subquery(decisions.values("text")),
+        "outcome": Subquery(decisions.values("outcome")),
+        "next_body": Subquery(following.order_by("position").values("body__name")[:1]),
+        "first_reading": _first_reading(),
+    }
 
 
 def _first_reading() -> Subquery:
