@@ -125,6 +125,27 @@ def test_a_table_of_three_columns_with_wrapped_cells_is_read_row_by_row() -> Non
     ]
 
 
+def test_columns_of_figures_set_from_the_right_are_cells_however_close_they_stand() -> None:
+    rows = [["Post", "Budget", "Forbrug"], ["Anlæg", "4.200", "13.950"], ["Drift i alt", "600", "40"]]
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    table = f"#table(columns: 3, align: (left, right, right), inset: 6.5pt, stroke: none, {cells})"
+    assert texts(made.pdf(f"{PARAGRAPH}\n\n{table}"))[1:] == ["\t".join(row) for row in rows]
+
+
+def test_headings_and_marks_set_close_to_their_text_are_lines_of_their_own() -> None:
+    setup = made.SETUP + "#set par(spacing: 0.65em)\n"
+    title = "2. Anlægsbevilling til genopretning af stien langs åen mellem Solbjerg og Vesterby"
+    lines = [
+        title,
+        "Åbent punkt",
+        "Resume",
+        "Stien er smal.",
+        "Beslutning i Teknikudvalget den 14-06-2022",
+        "Godkendt.",
+    ]
+    assert texts(made.pdf("\n\n".join([PARAGRAPH, *lines]), setup=setup))[1:] == lines
+
+
 def test_a_contents_line_with_leaders_ends_in_a_tab_and_its_page() -> None:
     lines = "Godkendelse af dagsorden #box(width: 1fr, repeat[.]) 3\n\nEventuelt #box(width: 1fr, repeat[.]) 14"
     assert texts(made.pdf(lines)) == ["Godkendelse af dagsorden.....\t3", "Eventuelt.....\t14"]

@@ -47,8 +47,8 @@ _ROUTE_ROW = re.compile(r"(?:\d{1,2}\.? )?(?P<body>[A-ZÆØÅ][^\t\d]{2,80}?)[\t
 _BACKGROUND = frozenset({"baggrund", "sagens baggrund", "baggrund for sagen"})
 _ROUTE_HEADS = frozenset({"mødedato", "dato", "åbent punkt", "lukket punkt", "åben", "lukket", "punkt"})
 _POINT = re.compile(r"(?:at )?(?P<number>\d{1,2}|[a-h])[.)] +(?P<text>.+)$", re.IGNORECASE)
-# Between two cells of a table: no blanks that a typist set after a sentence.
-_GAP = re.compile(r"(?<=\S)(?: {3,}|(?<![.:;,!?]) {2})(?=\S)")
+# Between two cells of a table: more blanks than a typist sets after a sentence, or a scan between words.
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _MANY_BLANKS = re.compile(r"\n{3,}")
 
 

@@ -13,7 +13,7 @@ from sagsgang.readers.header import ENDED
 from sagsgang.readers.marks import mark_of
 from sagsgang.readers.profile import ItemForm, Profile
 from sagsgang.readers.profiles import PUNKT, PUNKT_BARE
-from sagsgang.readers.roles import Role
+from sagsgang.readers.roles import OPENERS, Role
 from sagsgang.readers.titles import item_type
 from sagsgang.readers.weak_headings import weak_decision, weak_finances
 
@@ -42,9 +42,12 @@ _DOTTED = frozenset(
 # "Beslutning i Økonomiudvalget den", "REGIONSRÅDETS BESLUTNING"
 _DECISION_WORD = re.compile(r"^Beslutning|(?: beslutning(?:er)?| BESLUTNING(?:ER)?):?$")
 _DATED = re.compile(r" (?:den|d\.) |, \d")
+# What a scan makes of one blank; the cells of a table stand further apart, or all do.
+_DOUBLED = re.compile(r"(?<=\S)  (?=\S)")
 _DIGIT = re.compile(r"\d")
 _HEADING = 60
 _FEW_LINES = 20
+_FEWEST_CLOSE = 4
 # From here on a line of text may be wrapped.
 _FULL = 45
 _CLOSED_MARK = " (lukket)"
@@ -89,15 +92,23 @@ class Classifier:
         # Told once the running heads of the source are known.
         self.is_noise: Callable[[int], bool] = lambda _: False
         # A source without blank lines cannot show what stands alone.
-        self._crowded = len(texts) > _FEW_LINES and texts.count("") * 10 < len(texts)
+        self.is_crowded = len(texts) > _FEW_LINES and (texts.count("") * 10 < len(texts) or self._is_headed_close())
 
     def known(self, text: str) -> Role | None:
         """The role of a line that is a known heading, exactly but for case and a colon."""
         return self._words.get(text.casefold().rstrip(" :")) if len(text) <= self._longest else None
 
+    def _is_headed_close(self) -> bool:
+        """Whether headings stand right under other text, whatever blank lines there are elsewhere."""
+        headings = [at for at, text in enumerate(self._texts) if text and self.known(text) in OPENERS]
+        close = sum(bool(at and self._texts[at - 1]) for at in headings)
+        return close >= _FEWEST_CLOSE and close * 2 >= len(headings)
+
     def token(self, at: int) -> Token | None:
         """What the line at that place is; None for mere text. Item forms are candidates: the engine decides."""
         text = self._texts[at]
+        if "  " in text:
+            text = _DOUBLED.sub(" ", text)
         if len(text) <= self._longest and (heading := self._heading(text)):
             is_last_word = (text[0].islower() or text[-1] == ".") and self._goes_on(at, text)
             return None if is_last_word and heading.role is not Role.CLOSED else heading
@@ -260,7 +271,7 @@ class Classifier:
 
     def _stands_as_heading(self, at: int) -> bool:
         above = self._texts[at - 1] if at else ""
-        return self._crowded or not above or self.known(above) is not None or self.is_noise(at - 1)
+        return self.is_crowded or not above or self.known(above) is not None or self.is_noise(at - 1)
 
     def _near(self, text: str) -> Role | None:
         """The role of a heading that `text` is a letter or two off; every item has the same short lines."""

@@ -49,9 +49,14 @@ class Slot:
         if self._is_parted(last, text):
             while not self.lines[-1]:
                 self.lines.pop()
-            self.lines[-1] = join(last, text, known() if last[-1] == "-" else frozenset())
+            self.go_on(text, known)
         else:
             self.lines.append(text)
+
+    def go_on(self, text: str, known: Callable[[], frozenset[str]]) -> None:
+        """The rest of the last line; `known` tells the words that stand whole elsewhere in the source."""
+        last = self.lines[-1]
+        self.lines[-1] = join(last, text, known() if last[-1] == "-" else frozenset())
 
     def _is_parted(self, last: str, text: str) -> bool:
         """Whether a sentence goes on: with a small letter, or with a name or number under a full line."""
@@ -62,20 +67,17 @@ class Slot:
         is_full = len(last) >= _FULL and self.role is not Role.ATTACHMENTS
         return is_full and "\t" not in last + text and not _LISTED.match(text)
 
-    def add_wrapped(self, text: str, known: Callable[[], frozenset[str]]) -> None:
-        """Another line, which may begin with the rest of a word that the line's end broke."""
+    def breaks_word(self, text: str) -> bool:
+        """Whether a line begins with the rest of a word that the end of the last one broke."""
         last = self.lines[-1] if self.lines else ""
-        if last[-1:] == "-" and len(last) >= _FULL and text[0].islower() and "\t" not in last:
-            self.lines[-1] = join(last, text, known())
-        else:
-            self.lines.append(text)
+        return last[-1:] == "-" and len(last) >= _FULL and text[0].islower() and "\t" not in last
 
-    def pop_title(self) -> str | None:
-        """The last line taken out, when it stands alone and could be a title."""
+    def pop_title(self, *, alone: bool = True) -> str | None:
+        """The last line taken out, when it could be a title and, where `alone`, stands alone as titles do."""
         lines = self.lines
         while lines and not lines[-1]:
             lines.pop()
-        if not lines or not looks_like_title(lines[-1]) or (len(lines) > 1 and lines[-2]):
+        if not lines or not looks_like_title(lines[-1]) or (alone and len(lines) > 1 and lines[-2]):
             return None
         return lines.pop()
 

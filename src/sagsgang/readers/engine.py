@@ -12,17 +12,20 @@ from sagsgang.readers.header import is_title_line, title_body
 from sagsgang.readers.item_lines import ItemLines
 from sagsgang.readers.profile import Profile
 from sagsgang.readers.repeats import repeats, same_title
-from sagsgang.readers.roles import MEETING, Role
+from sagsgang.readers.roles import MEETING, SECTIONS, Role
 from sagsgang.readers.sections import section_role
 from sagsgang.readers.titles import item_type
 from sagsgang.readers.walk import Walk
+from sagsgang.readers.wrapped import Wrapping
 
 _BULLETS = "-–·•*o"
 _CLOSED_MARK = " (lukket)"
 # As `writers` print it. Known in our own papers only, where it is underlined: elsewhere text under a closed item is
 # a doubt, whatever its heading says.
 _EXTRACT = "Offentligt uddrag af beslutningen"
-_TEXTS = frozenset({Role.PREAMBLE, Role.SUMMARY, Role.RECOMMENDATION, Role.PRESENTATION, Role.DECISION, Role.REMARK})
+_TEXTS = SECTIONS | {Role.PREAMBLE, Role.DECISION, Role.BOTH, Role.EXTRACT}
+# In these a heading may be a part's.
+_PARTED = frozenset({Role.PREAMBLE, Role.SUMMARY, Role.RECOMMENDATION, Role.PRESENTATION, Role.DECISION, Role.REMARK})
 
 
 class Engine:
@@ -32,6 +35,7 @@ class Engine:
         self._walk = Walk(profile, lines)
         self._items = ItemLines(self._walk)
         self._underlines = _places_of(UNDERLINE, self._walk.texts)
+        self._wrapping = Wrapping(lines)
         # Whether a page ended right before, and the body that the title line names.
         self._broken = False
         self._body: str | None = None
@@ -130,7 +134,7 @@ class Engine:
         walk = self._walk
         has_colon = token.role is Role.OTHER and walk.profile.has_weak_headings and walk.texts[at][-1] == ":"
         if token.role is Role.AFTERWARDS or has_colon:
-            return bool(token.value) or walk.slot.role in _TEXTS
+            return bool(token.value) or walk.slot.role in _PARTED
         if token.role is not Role.ROUTE or walk.item is None or not walk.item.has(Role.ROUTE):
             return False
         following = next((text for text in walk.texts[at + 1 : at + 4] if text), "")
@@ -164,14 +168,25 @@ class Engine:
                 return
         elif self._is_own_title(slot, text, at):
             return
-        raw = walk.lines[at].text
+        self._add_text(slot, at, text)
+
+    def _add_text(self, slot: Slot, at: int, text: str) -> None:
+        walk, raw = self._walk, self._walk.lines[at].text
         if self._broken:
             slot.add_after_break(text, walk.known_words)
             self._broken = False
         elif raw[:1] in " \t" and text[0] in _BULLETS and text[1:2] in " \t":
             slot.lines.append(raw.rstrip().expandtabs(2))
+        elif slot.breaks_word(text) or self._goes_on(slot, at, text):
+            slot.go_on(text, walk.known_words)
         else:
-            slot.add_wrapped(text, walk.known_words)
+            slot.lines.append(text)
+
+    def _goes_on(self, slot: Slot, at: int, text: str) -> bool:
+        """Whether the page's width alone parts the line from the one above, which is of the same text."""
+        if slot.role not in _TEXTS or not slot.lines or not slot.lines[-1]:
+            return False
+        return self._wrapping.goes_on(len(self._walk.lines[at - 1].text.rstrip()), slot.lines[-1], text)
 
     def _is_own_title(self, slot: Slot, text: str, at: int) -> bool:
         """Whether the line repeats the item's title, perhaps with a number that a scanner spoiled: "l. Title"."""

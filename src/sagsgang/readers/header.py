@@ -36,7 +36,12 @@ _AROUND_BODY = re.compile(
 _DATE_TAIL = re.compile(r"(?:\b(?:d\.|den|fra mødet den)|[–,-])?\s*$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(r"(?:kl\.? ?[\d:.]{1,5}(?: ?[-–] ?[\d:.]{1,5})?,?) i (?P<place>.{3,80})$")
 # "Referat af bestyrelsesmøde"
-_OF_MEETING = re.compile(r"(?:(?:ekstra)?ordinært )?(?P<body>[^\W\d_][\w -]{2,60}?)s?mødet?$", re.IGNORECASE)
+_OF_MEETING = re.compile(
+    r"(?:(?:ekstra)?ordinært )?(?P<body>[^\W\d_][\w -]{2,60}?)s?mødet?(?: nr\.? ?\d{1,3}(?:/\d{2,4})?)?$",
+    re.IGNORECASE,
+)
+# "UNGERÅDET I SOLBJERG"
+_IN_PLACE = re.compile(r" (?:i|I) (?=[A-ZÆØÅ])")
 # "Referat af udvalgsmøde" is of any of them.
 _ANY_BODY = frozenset({"udvalg", "råd"})
 _NO_BODIES = frozenset(WEEKDAYS) | {"nr"}
@@ -162,9 +167,9 @@ def _free_line(meeting: Meeting, text: str, line: int) -> None:
 
 def _body_in(text: str) -> str | None:
     """The body that a line of the header names: alone, before its place, or within the word for its meeting."""
-    name = text if is_body(text) else text.partition(",")[0]
-    if is_body(name):
-        return definite(name)
+    for name in (text, text.partition(",")[0], _IN_PLACE.split(text)[0]):
+        if is_body(name):
+            return definite(name)
     meeting = _OF_MEETING.match(text)
     name = meeting["body"][:1].upper() + meeting["body"][1:] if meeting else ""
     return definite(name) if " " not in name and is_body(name) and name.casefold() not in _ANY_BODY else None
@@ -218,7 +223,8 @@ def _labelled(meeting: Meeting, slot: Slot) -> None:
         case Role.KIND:
             _free_line(meeting, f"{slot.heading} {first}".strip(), slot.line)
         case Role.BODY:
-            meeting.body = meeting.body or (definite(first) if first else None)
+            # What a label says counts for more than a line of its own, which may be the page's head.
+            meeting.body = definite(first) if is_body(first) else meeting.body or (definite(first) if first else None)
         case Role.DATE:
             _take_stated_date(meeting, first, slot.line)
         case Role.START:

@@ -79,7 +79,7 @@ class ItemLines:
     def _titled(self, token: Token, at: int) -> None:
         """The title is the line before the number, or there is none."""
         walk = self._walk
-        title = walk.slot.pop_title() or ""
+        title = walk.slot.pop_title(alone=not token.number) or ""
         number = token.number
         if not number:
             number, title = self._numbered(title)

@@ -186,14 +186,17 @@ class ItemStarts:
         steps = number - last if last else 1
         if 0 < steps <= _BIGGEST_STEP and PUNKT not in self._classifier.forms and self._stands_twice(at):
             return True
-        if not 0 < steps <= _BIGGEST_STEP or not self._may_be_title(token.value, at):
+        if not 0 < steps <= _BIGGEST_STEP:
+            return False
+        in_turn = number == last + 1 or not last
+        if not self._may_be_title(token.value, at) and not (in_turn and self._stands_in_crowd(token, at, slot)):
             return False
         if PUNKT in self._classifier.forms:
             return slot.role is Role.PRESENTATION and not slot.filled and self._witness(at, token, _STRICT)
         if self._says_itself(token, number, last) or self._role_before(at) in _MARKS:
             return True
         below = self._next(at)
-        witness = self._witness(at, token, OPENERS) or (below == at + 1 and is_verdict(self._texts[below]))
+        witness = self._witness(at, token, OPENERS) or (below > 0 and is_verdict(self._texts[below]))
         return witness and not self._in_list(number, at)
 
     def _stands_twice(self, at: int) -> bool:
@@ -243,7 +246,22 @@ class ItemStarts:
 
     def _may_be_title(self, title: str, at: int) -> bool:
         alone = at < 2 or not self._texts[at - 1] or self._role_before(at) in _BEFORE
-        return alone and title[-1] not in ".,;:" and title[0] not in "-–" and not title[0].islower()
+        return alone and _reads_as_title(title)
+
+    def _stands_in_crowd(self, token: Token, at: int, slot: Slot) -> bool:
+        """Whether the next item's title stands under other text: it says it is closed, or a heading stands below."""
+        if PUNKT in self._classifier.forms or not _reads_as_title(token.value):
+            return False
+        if parse_title(token.value).is_open is False:
+            return bool(self._draft.items)
+        before = f"{int(token.number) - 1}. "
+        in_list = slot.role is not Role.CONTENTS and any(line.startswith(before) for line in slot.lines)
+        return not in_list and self._heads_below(self._next(at), token.value)
+
+    def _heads_below(self, below: int, title: str) -> bool:
+        """Whether a heading, a number or the title again stands at that place, whatever else it could be."""
+        text = self._texts[below] if below > 0 else ""
+        return bool(text) and (self._classifier.known(text) in OPENERS or begins_numbers(text) or _alike(text, title))
 
     def _in_list(self, number: int, at: int) -> bool:
         before = next((text for text in reversed(self._texts[max(0, at - 4) : at]) if text), "")
@@ -284,6 +302,10 @@ class ItemStarts:
             if self._texts[following]:
                 return following
         return -1
+
+
+def _reads_as_title(text: str) -> bool:
+    return text[-1] not in ".,;:" and text[0] not in "-–" and not text[0].islower()
 
 
 def _untold(text: str) -> str:

@@ -111,7 +111,7 @@ class Noise:
             return False
         before = self._texts[at - 1] if at else ""
         after = self._texts[at + 1] if at + 1 < len(self._texts) else ""
-        if before.endswith("-") and len(before) > 1:
+        if (before or self._texts[max(0, at - 2)]).endswith("-") and len(before) != 1:
             return False  # the second half of a number
         if at in self._sheets or _ITEM.match(after):
             return True

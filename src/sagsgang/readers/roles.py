@@ -76,7 +76,7 @@ MEETING_WORDS: Words = {
     "åben beslutningsprotokol|beslutningsreferat|tillægsreferat|tillægsdagsorden|dagsorden til møde|"
     "beslutninger fra mødet",
     Role.BODY: "udvalg|møde|mødeforum",
-    Role.DATE: "mødedato|møde dato|dato|mødedag|mødet afholdt|mødet holdt|afholdt",
+    Role.DATE: "mødedato|møde dato|dato|mødedag",
     Role.START: "tid|tidspunkt|mødetidspunkt|mødetid|starttidspunkt|starttidspunkt for møde|mødestart",
     Role.END: "sluttidspunkt|sluttidspunkt for møde|mødet hævet|mødet slut|mødet sluttede|mødet slut kl|"
     "mødet hævet kl|mødet sluttede kl",
@@ -113,6 +113,8 @@ CORE_WORDS: Words = {
 }
 
 ALL_WORDS: Words = {
+    Role.DATE: "mødet afholdt|mødet holdt|afholdt|hvornår",
+    Role.PLACE: "hvor",
     Role.OPEN: CORE_WORDS[Role.OPEN],
     Role.CLOSED: CORE_WORDS[Role.CLOSED],
     Role.OPEN_GROUP: "åbne sager|åbne punkter|åbne dagsordenspunkter|punkter på åbent møde|åbne efterretningssager|"
@@ -130,7 +132,7 @@ ALL_WORDS: Words = {
     "høring og sagsgang|behandles i|videre behandling",
     Role.DECIDER: "kompetence|beslutningskompetence|sagen afgøres i|sagen afgøres af|hvem beslutter|afgøres af",
     Role.SUMMARY: "resume|resumé|resume og sagens baggrund|resumé og sagens baggrund|indledning/baggrund|indledning|"
-    "præsentation|sagstema|sammendrag|kort resumé",
+    "præsentation|sagstema|sammendrag|kort resumé|kort fortalt|kort om sagen|sagen kort|sagen i korte træk",
     Role.QUESTION: "beslutningstema|sagens kerne|tema|sagens formål",
     Role.RECOMMENDATION: "indstilling|indstillinger|forslag|forvaltningen foreslår|forvaltningen indstiller|"
     "administrationen indstiller|administrationens indstilling|forvaltningens indstilling|forslag til beslutning|"

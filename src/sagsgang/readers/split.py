@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sagsgang.danish.dates import find_dates
 from sagsgang.readers.base import Line
 from sagsgang.readers.header import is_title_line
 
@@ -27,6 +28,7 @@ def split(lines: Sequence[Line]) -> list[Sequence[Line]]:
         and len(text) < _LONGEST
         and _starts(lines, at)
     ]
+    starts = [at for number, at in enumerate(starts) if not _is_running_head(lines, at, starts[:number])]
     if len(starts) < 2:
         return [lines]
     preface = _filled(lines[: starts[0]])
@@ -42,6 +44,14 @@ def _starts(lines: Sequence[Line], at: int) -> bool:
         return False
     following = [line.text.strip(" *") for line in lines[at + 1 : at + 2 * _LOOK] if line.text.strip()][:_LOOK]
     return any(_DATE_LABEL.match(line) for line in following)
+
+
+def _is_running_head(lines: Sequence[Line], at: int, before: Sequence[int]) -> bool:
+    """Whether a title that needs no date under it only repeats the day of the paper that it stands in."""
+    if not before or not _DASHED.match(lines[at].text.strip()):
+        return False
+    day, others = (next(iter(find_dates(lines[i].text)), None) for i in (at, before[-1]))
+    return day is not None and others is not None and day.date == others.date
 
 
 def _filled(lines: Sequence[Line]) -> list[str]:

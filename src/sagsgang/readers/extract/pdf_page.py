@@ -4,7 +4,6 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from statistics import median
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -18,6 +17,7 @@ _LINE = re.compile("[^\r\n\u0002\ufffe]+[\u0002\ufffe]?")
 _SPACES = re.compile("[ \u00a0\t]+")
 _BOLD = re.compile(rb"bold|black|heavy|semibd|-bd", re.IGNORECASE)
 _NAME_SIZE = 128
+_LONGEST_FIGURE = 20  # letters: a longer cell is set from the left
 
 
 def pieces(page: object, number: int) -> tuple[Piece, ...]:
@@ -41,7 +41,7 @@ class _Gap(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A line between two places of the text, its left edge and size, and its gaps."""
+    """A line between two places of the text, its left edge and size, its gaps, and where cells behind gaps end."""
 
     start: int
     end: int
@@ -49,6 +49,7 @@ class _Line(NamedTuple):
     size: float
     gaps: list[_Gap]
     wide: list[_Gap]
+    ends: list[float]
     place: Callable[[int], int]
 
 
@@ -74,6 +75,7 @@ class _Asked:
         spans = (_trimmed(text, *match.span()) for match in _LINE.finditer(text))
         lines = [self._line(text, start, end, aligned) for start, end in spans if start < end]
         columns = Counter(round(x) for line in lines for x in (line.left, *(gap.x for gap in line.wide)))
+        columns.update(-round(x) for line in lines for x in line.ends)
         for line in lines:
             yield from self._cut(text, line, columns)
 
@@ -93,18 +95,30 @@ class _Asked:
             x = self._left(place(match.end()))
             gaps.append(_Gap(match.start(), match.end(), x, x - self._right(place(match.start() - 1))))
         size = self._height(place(start))
-        return _Line(start, end, self._left(place(start)), size, gaps, _wide(gaps, size), place)
+        wide = _wide(gaps, size)
+        ends = [gap.x - gap.width for gap in wide[1:]]
+        if wide and end - wide[-1].end <= _LONGEST_FIGURE:
+            ends.append(self._right(place(end - 1)))
+        return _Line(start, end, self._left(place(start)), size, gaps, wide, ends, place)
 
     def _cut(self, text: str, line: _Line, columns: Counter[int]) -> Iterator[Piece]:
-        """The line's pieces. A gap of middling width parts them only where a column begins on other lines, too."""
-        cuts = [gap for gap in line.wide if gap.width > 3 * line.size or columns[round(gap.x)] > 1]
+        """The line's pieces. A gap of middling width parts them only where other lines have a column there, too.
+
+        `columns` counts where cells begin, and with a minus where they end, as those with figures do.
+        """
+        right = [*line.ends, *[0.0] * (len(line.wide) - len(line.ends))]
+        cuts = [
+            gap
+            for gap, end in zip(line.wide, right, strict=True)
+            if gap.width > 3 * line.size or columns[round(gap.x)] > 1 or (end and columns[-round(end)] > 1)
+        ]
         at = line.start
-        for left, right in (*((gap.start, gap.end) for gap in cuts), (line.end, line.end)):
+        for left, next_at in (*((gap.start, gap.end) for gap in cuts), (line.end, line.end)):
             # At a space that does not break the line could not have ended.
             ends = (gap.start for gap in line.gaps if at < gap.start <= left and text[gap.start] != "\u00a0")
             word = next(ends, left)
             yield self._piece(text[at:left], line.place(at), line.place(word - 1), line.place(left - 1), line.size)
-            at = right
+            at = next_at
 
     def _piece(self, text: str, first: int, word: int, last: int, size: float) -> Piece:
         pdfium.FPDFText_GetCharOrigin(self._page, first, self._x, self._y)
@@ -152,6 +166,7 @@ def _wide(gaps: list[_Gap], size: float) -> list[_Gap]:
     """The gaps that may part cells: much wider than a letter, and than the other gaps of a justified line."""
     if not gaps:
         return []
-    usual = median(gap.width for gap in gaps) if len(gaps) > 2 else 0.0
-    least = max(1.1 * size, 2.5 * usual)
+    usual = sorted(gap.width for gap in gaps)[len(gaps) // 4] if len(gaps) > 2 else 0.0
+    # A row whose every cell is one word has no gap that is not wide.
+    least = 1.1 * size if usual > 1.1 * size else max(1.1 * size, 2.5 * usual)
     return [gap for gap in gaps if gap.width >= least]

@@ -8,16 +8,28 @@ from itertools import pairwise
 
 from sagsgang.readers.extract.pieces import Row
 from sagsgang.readers.hyphen import BREAKS, join, known_words
+from sagsgang.readers.profiles import FALLBACK
+from sagsgang.readers.roles import MEETING, OPENERS, Role
 
 # Paragraphs stand apart in a file where lines close under each other are nearly all full.
 _FEWEST_FULL = 3
 _MOST_SHORT = 0.05
+_MOST_EVEN = 0.8
 _EARLY = 0.2  # of a line's width
 _BULLET = re.compile(r"[•·▪●◦‣\uf0b7]\s|o\s(?=[A-ZÆØÅ])")
 _SOFT_MARKER = re.compile(r"[-–—*]\s|\d{1,3}[.)]\s|[a-zæøå][.)]\s")
 _PAGE = re.compile(r"\d{1,4}\Z")
 # No paragraph ends on one of these; after the last two a number with a full stop is a date, not a list's first point.
 _LEANING = re.compile(r"\b(?:på|om|til|og|i|af|med|fra|ved|under|over|mod|pr\.|ca\.|kr\.|nr\.|(?P<dated>den|d\.))\Z")
+# "Beslutning i Økonomiudvalget den 1. oktober 2018:", "Økonomiudvalgets møde den 1. oktober 2018:"
+_DECISION = re.compile(
+    r"(?:Beslutning(?: i)? [A-ZÆØÅ][^:.\d]{2,60}|[A-ZÆØÅ][^:.\d]{2,60}s møde) den "
+    r"\d{1,2}(?:\. ?[a-z]{3,9} |[-.]\d{1,2}[-.])\d{4} ?:?$"
+)
+_HEADINGS = frozenset(word for word, role in FALLBACK.words.items() if role in OPENERS - {Role.NUMBERS})
+_ALONE = frozenset(word for word, role in FALLBACK.words.items() if role in (Role.OPEN, Role.CLOSED))
+_LABELS = frozenset(word for word, role in FALLBACK.words.items() if role in MEETING - {Role.KIND, Role.REMARKS})
+_LONGEST_HEADING = 110
 _MARKS = str.maketrans({"•": "-", "▪": "-", "●": "-", "‣": "-", "\uf0b7": "-"})
 
 
@@ -29,6 +41,7 @@ class _Measures:
     edge: dict[int, float]
     local_edge: dict[int, float]  # of the block that a row (by its identity) is in
     is_spaced: bool = False  # whether paragraphs stand further apart than their lines
+    is_justified: bool = False
 
     def is_close(self, first: Row, second: Row) -> bool:
         """Whether two rows stand as far apart as the lines of one paragraph."""
@@ -38,6 +51,10 @@ class _Measures:
     def is_full(self, first: Row, second: Row) -> bool:
         """Whether the next row's first word had no room on the first."""
         return self.room(first, second) < -0.1 * first.size
+
+    def is_even(self, row: Row) -> bool:
+        """Whether the line reaches the edge to the point."""
+        return abs(self.edge.get(row.page, row.x1) - row.x1) < 1
 
     def room(self, first: Row, second: Row) -> float:
         """What the next row's first word would have left free behind the first row, in points."""
@@ -72,8 +89,13 @@ def _measures(rows: Sequence[Row], edges: dict[int, float]) -> _Measures:
     close = [(one, other) for one, other in pairwise(rows) if _is_under(one, other) and measures.is_close(one, other)]
     plain = [pair for pair in close if _same_type(*pair) and not pair[0].is_table and not _is_item(pair[1])]
     full = sum(measures.is_full(*pair) for pair in plain)
+    even = sum(measures.is_full(*pair) and measures.is_even(pair[0]) for pair in plain)
     short = sum(not measures.is_set_even(*pair) for pair in plain)
-    return replace(measures, is_spaced=full >= _FEWEST_FULL and short <= _MOST_SHORT * len(plain))
+    return replace(
+        measures,
+        is_spaced=full >= _FEWEST_FULL and short <= _MOST_SHORT * len(plain),
+        is_justified=full >= _FEWEST_FULL and even >= _MOST_EVEN * full,
+    )
 
 
 def edges(rows: Sequence[Row], widths: dict[int, float]) -> dict[int, float]:
@@ -130,7 +152,11 @@ def _goes_on(group: list[Row], row: Row, measures: _Measures) -> bool:
     last = group[-1]
     if last.is_table or (row.is_table and not _ends_contents_line(group, row)) or _ends_in_leaders(last):
         return False
-    if not _same_type(last, row) or _BULLET.match(row.text):
+    if not _same_type(last, row) or _BULLET.match(row.text) or _is_heading(last):
+        return False
+    if _is_heading(row) and (last.text[-1] in ".:!?" or row.text.casefold() in _ALONE):
+        return False
+    if row.text.partition(":")[0].casefold() in _LABELS:
         return False
     if last.text[-1] in BREAKS[:4] and row.text[:1].islower():
         return True
@@ -138,7 +164,12 @@ def _goes_on(group: list[Row], row: Row, measures: _Measures) -> bool:
         return False
     if not measures.is_full(last, row) and not (measures.is_spaced and measures.is_set_even(last, row)):
         return _was_set_narrow(last, row, measures)
-    return _is_aligned(group, row) and not _begins_anew(group, row)
+    if not _is_aligned(group, row):
+        return False
+    # Where all lines but a paragraph's last reach the edge, one that does and ends a sentence is hardly the last.
+    return not _begins_anew(group, row) or (
+        last.page != row.page and measures.is_justified and measures.is_even(last) and _is_open(group, row)
+    )
 
 
 def _same_type(last: Row, row: Row) -> bool:
@@ -171,6 +202,10 @@ def _begins_anew(group: list[Row], row: Row) -> bool:
     return row.page != last.page and last.text[-1] in ".:!?" and not row.text[:1].islower()
 
 
+def _is_open(group: list[Row], row: Row) -> bool:
+    return group[-1].text[-1] in ".!?" and not _is_item(row) and not _is_item(group[0])
+
+
 def _was_set_narrow(last: Row, row: Row, measures: _Measures) -> bool:
     """A line short of the edge in the middle of a sentence: in a narrower block, or before a long word.
 
@@ -192,6 +227,14 @@ def _leans_on(last: Row, row: Row) -> bool:
     if not row.text[0].isdigit() or not (leaning := _LEANING.search(last.text)):
         return False
     return leaning["dated"] is not None or not _SOFT_MARKER.match(row.text)
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether the row says nothing but what minutes have as headings, however it is printed."""
+    text = row.text
+    if not text[0].isupper() or len(text) > _LONGEST_HEADING:
+        return False
+    return text.casefold().rstrip(" :") in _HEADINGS or _DECISION.match(text) is not None
 
 
 def _is_item(row: Row) -> bool:
