@@ -21,7 +21,7 @@ OF_PEOPLE: Columns = (
     ("formand", _("ja for formanden.")),
 )
 OF_BODIES: Columns = (
-    ("udvalg", _("Navnet i bestemt form, fx Økonomiudvalget. Findes det, bliver det ikke ændret.")),
+    ("udvalg", _("Navnet i bestemt form. Findes udvalget, bliver det ikke ændret.")),
     ("slags", _("kommunalbestyrelse, udvalg, direktion eller andet. Er det udfyldt, opretter linjen et udvalg.")),
     ("læsere", _("alle eller ansatte: hvem der læser de åbne dele. Skal med.")),
     (
