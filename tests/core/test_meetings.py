@@ -183,8 +183,14 @@ def test_numbers_go_on_through_the_year_where_the_body_says_so(there: World) -> 
     there.committee.save()
     earlier = meeting(there.committee, MeetingState.PUBLISHED, DAY - timedelta(days=28))
     item(there, there.committee, ItemState.WITHDRAWN, on=earlier, number=41)
-    meetings.announce(there.lis, agenda_of(there, "Ny svømmehal"))
+    cancelled = agenda_of(there, "Ny svømmehal")
+    meetings.announce(there.lis, cancelled)
     assert [one.number for one in shown().items] == ["42"]
+    meetings.cancel(there.lis, cancelled, "For få kan komme.")
+    later = meeting(there.committee, day=DAY + timedelta(days=7))
+    meetings.schedule(there.lis, Item.objects.unguarded(WHY).select_related("body").get(meeting=None), later)
+    meetings.announce(there.lis, later)
+    assert [one.number for one in shown().items] == ["43"], "42 was read already"
 
 
 def test_a_supplement_gives_the_next_numbers_and_changes_no_other(there: World) -> None:

@@ -12,7 +12,7 @@ from sagsgang.core.commands.sealing import send
 from sagsgang.core.gate import Severity, findings
 from sagsgang.core.guarded import GuardedQuerySet
 from sagsgang.core.models import Body, Dismissal, Item, Meeting, Section
-from sagsgang.core.numbering import upcoming
+from sagsgang.core.numbering import keep_last_number, upcoming
 from sagsgang.core.rules import wording
 from sagsgang.core.standing import is_late
 from sagsgang.core.states import LATE, ItemState, MeetingState
@@ -90,6 +90,7 @@ def cancel(by: Viewer, meeting: Meeting, reason: str) -> None:
         meeting.cancel_reason = said
         if was_out:
             send(meeting, PaperKind.AGENDA)
+            keep_last_number(meeting)
         tell(meeting.pk)
         _free(by, meeting)
 
