@@ -4,24 +4,25 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
+from sagsgang.archive.search import lexicon
 from tests.cli.command import Command
-
-_DATABASE = "sagsgang.sqlite3"
 
 
 @pytest.fixture(scope="session")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database with its tables. Making them takes seconds, which is tried in tests of its own."""
-    home = tmp_path_factory.mktemp("tables")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with its tables and its list of words. Making them takes seconds, and is tried in tests of its own."""
+    home = tmp_path_factory.mktemp("empty")
     assert Command(home)("migrate").status == 0
-    return home / _DATABASE
+    lexicon.prepare()
+    (words,) = Path(settings.HOME).glob("words-*.bin")
+    shutil.copy2(words, home)
+    return home
 
 
 @pytest.fixture
-def sagsgang(tables: Path, tmp_path: Path) -> Command:
+def sagsgang(empty: Path, tmp_path: Path) -> Command:
     """`sagsgang` in an empty home."""
-    home = tmp_path / "home"
-    home.mkdir(mode=0o700)
-    shutil.copy2(tables, home / _DATABASE)
-    return Command(home)
+    shutil.copytree(empty, tmp_path / "home")
+    return Command(tmp_path / "home")

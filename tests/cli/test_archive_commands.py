@@ -5,8 +5,9 @@ import re
 import shutil
 import signal
 import sqlite3
+import subprocess
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,10 @@ NUMBER = "070761-4285"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with three minutes in it."""
     top = tmp_path_factory.mktemp("archive")
+    shutil.copytree(empty, top / "home")
     ended = Command(top / "home")("import", write(top / "kilder", PAPERS), "--audience", "street")
     assert ended.status == 0, ended
     return top / "home"
@@ -246,7 +248,8 @@ def test_the_worker_stops_at_once_when_it_is_told(archive: Command) -> None:
     running = archive.start("worker", "--pause", "3600")
     deadline = time.monotonic() + 60
     while len(list((archive.home / "files").rglob("*.pdf"))) < 3 and time.monotonic() < deadline:
-        running.poll()
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(0.1)
     running.send_signal(signal.SIGTERM)
     assert running.wait(timeout=30) == 0
 

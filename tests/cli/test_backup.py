@@ -28,11 +28,12 @@ Godkendt.
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with one published paper."""
     top = tmp_path_factory.mktemp("published")
     source = top / "referat.txt"
     source.write_text(PAPER)
+    shutil.copytree(empty, top / "home")
     assert Command(top / "home")("import", source, "--audience", "street").status == 0
     return top / "home"
 

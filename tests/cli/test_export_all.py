@@ -1,6 +1,7 @@
 """`sagsgang export --all` through the real command."""
 
 import json
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -13,9 +14,10 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Command:
+def archive(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Command:
     """A home with three minutes in it, which no test changes."""
     top = tmp_path_factory.mktemp("archive")
+    shutil.copytree(empty, top / "home")
     command = Command(top / "home")
     assert command("import", write(top / "kilder", weekly(3)), "--audience", "street").status == 0
     return command

@@ -1,5 +1,6 @@
 """`sagsgang export --static` through the real command."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ SITE = "https://referater.example.dk"
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Command:
+def archive(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Command:
     """A home with three minutes in it, which no test changes."""
     top = tmp_path_factory.mktemp("archive")
+    shutil.copytree(empty, top / "home")
     command = Command(top / "home")
     assert command("import", write(top / "kilder", weekly(3)), "--audience", "street").status == 0
     return command
