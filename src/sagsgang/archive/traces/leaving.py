@@ -33,6 +33,15 @@ def let_loose(loose: Loose, meeting: Trace, before: str, after: str = "") -> Non
         loose.places.add((meeting.authority, place))
 
 
+def loosened(meetings: Iterable[Trace]) -> Loose:
+    """What may hang on nothing when these meetings go."""
+    loose = Loose()
+    for trace in meetings:
+        let_loose(loose, trace, trace.data)
+        loose.bodies.add(trace.body_id)
+    return loose
+
+
 def leave(ledger: Ledger, gone: Sequence[Trace], loose: Loose, reason: str) -> None:
     """Take `gone` away, and what hangs on nothing then; write everything."""
     changed = cases(ledger, gone)

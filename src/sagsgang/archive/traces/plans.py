@@ -12,7 +12,7 @@ from sagsgang.archive.models import Body, Meeting, Planned, Trace, TraceKind
 from sagsgang.archive.planned import matched
 from sagsgang.archive.traces import names
 from sagsgang.archive.traces.around import touch_around
-from sagsgang.archive.traces.leaving import Loose, leave, let_loose
+from sagsgang.archive.traces.leaving import Loose, leave, let_loose, loosened
 from sagsgang.archive.traces.rows import live, named
 from sagsgang.archive.traces.settle import Ledger
 from sagsgang.archive.traces.wanted import Wanted
@@ -96,13 +96,10 @@ def _gone_elsewhere(row: Planned, now: datetime) -> None:
 
 
 def _take(rows: Iterable[Trace], audience: str, now: datetime, reason: str) -> None:
-    ledger, loose, gone = Ledger(audience, now), Loose(), list(rows)
+    ledger, gone = Ledger(audience, now), list(rows)
     ledger.know(gone)
-    for trace in gone:
-        let_loose(loose, trace, trace.data)
-        loose.bodies.add(trace.body_id)
     if gone:
-        leave(ledger, gone, loose, reason)
+        leave(ledger, gone, loosened(gone), reason)
 
 
 def _with_paper(ledger: Ledger, trace: Trace, row: Planned) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.utils import timezone
 
 from sagsgang.archive.models import Body, Edition, Meeting, Planned, Trace, TraceKind
-from sagsgang.archive.traces.leaving import Loose, leave, let_loose
+from sagsgang.archive.traces.leaving import leave, loosened
 from sagsgang.archive.traces.plans import planned
 from sagsgang.archive.traces.rows import is_print, live, of_meetings
 from sagsgang.archive.traces.settle import Ledger
@@ -23,14 +23,9 @@ def withdrawn(editions: Sequence[Edition], reason: str, *, erased: bool = False)
     ledger.know(of_meetings(edition.meeting for edition in editions))
     gone = list(_gone(ledger.known.values(), editions))
     meetings = [trace for trace in gone if trace.kind == TraceKind.MEETING]
-    for trace in ledger.known.values() if erased else ():
-        if trace.deleted and trace.data:
-            ledger.forget(trace)
-    loose = Loose()
-    for trace in meetings:
-        let_loose(loose, trace, trace.data)
-        loose.bodies.add(trace.body_id)
-    leave(ledger, gone, loose, reason)
+    if erased:
+        _forget(ledger)
+    leave(ledger, gone, loosened(meetings), reason)
     references = [trace.owner for trace in meetings if trace.owner]
     for row in Planned.objects.filter(reference__in=references, audience=ledger.audience).select_related("body"):
         planned(row, ledger.now)
@@ -54,6 +49,13 @@ def _gone(known: Iterable[Trace], editions: Sequence[Edition]) -> Iterable[Trace
     for trace in known:
         if trace.deleted is None and (trace.meeting_id in empty or _edition_of(trace) in numbers):
             yield trace
+
+
+def _forget(ledger: Ledger) -> None:
+    """By what the items were known that had been withdrawn before."""
+    for trace in ledger.known.values():
+        if trace.deleted and trace.data:
+            ledger.forget(trace)
 
 
 def _edition_of(trace: Trace) -> int | None:
