@@ -78,3 +78,9 @@ def test_a_paragraph_after_a_page_is_one_of_its_own_where_a_sentence_ended() -> 
 def test_cells_that_only_blanks_part_get_tabs_and_double_blanks_in_prose_do_not() -> None:
     table = "Post            2017     2018\nAnlæg           4.200    3.950\n\nDet koster.  Men mindre.\nKun  her."
     assert summary(table) == "Post\t2017\t2018\nAnlæg\t4.200\t3.950\n\nDet koster.  Men mindre.\nKun  her."
+
+
+def test_a_lone_number_is_a_pages_below_a_dash_and_a_documents_below_its_first_half() -> None:
+    read = item("Smal.\n\nBilag\n\nKort\t999-2015-\n\n604\n\nDirektionens møde den 2. oktober 2017:\n\n-\n\n11\n")
+    assert [one.document_number for one in read.attachments] == ["999-2015-604"]
+    assert [one.text for one in read.decisions] == ["-"]

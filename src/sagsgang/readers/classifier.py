@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sagsgang.danish.spelling import distance_within
@@ -100,9 +101,9 @@ class Classifier:
 
     def _is_headed_close(self) -> bool:
         """Whether headings stand right under other text, whatever blank lines there are elsewhere."""
-        headings = [at for at, text in enumerate(self._texts) if text and self.known(text) in OPENERS]
-        close = sum(bool(at and self._texts[at - 1]) for at in headings)
-        return close >= _FEWEST_CLOSE and close * 2 >= len(headings)
+        known = self.known
+        close = sum(known(text) in OPENERS for above, text in pairwise(self._texts) if above and text)
+        return close >= _FEWEST_CLOSE and close * 2 >= sum(known(text) in OPENERS for text in self._texts if text)
 
     def token(self, at: int) -> Token | None:
         """What the line at that place is; None for mere text. Item forms are candidates: the engine decides."""

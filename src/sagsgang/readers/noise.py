@@ -111,7 +111,8 @@ class Noise:
             return False
         before = self._texts[at - 1] if at else ""
         after = self._texts[at + 1] if at + 1 < len(self._texts) else ""
-        if (before or self._texts[max(0, at - 2)]).endswith("-") and len(before) != 1:
+        last = before or self._texts[max(0, at - 2)]
+        if last.endswith("-") and len(last) > 1:
             return False  # the second half of a number
         if at in self._sheets or _ITEM.match(after):
             return True

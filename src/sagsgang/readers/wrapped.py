@@ -23,7 +23,7 @@ class Wrapping:
         ends = [
             (len(one.text.rstrip()), _first_word(other.text))
             for one, other in pairwise(lines)
-            if other.text and (first := other.text.lstrip()[:1]).islower() and first and len(one.text) > _NARROWEST
+            if other.text and len(one.text) > _NARROWEST and other.text.lstrip()[:1].islower()
         ]
         width = max((length for length, _ in ends), default=0)
         full = sum(length + 1 + word > width for length, word in ends)
