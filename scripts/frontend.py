@@ -35,7 +35,10 @@ def install(options: list[str]) -> None:
     npm = node / "lib/node_modules/npm/bin/npm-cli.js"
     command = [str(node / "bin/node"), str(npm), "ci", "--silent", *options]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
-        sys.exit("npm could not fetch the packages of package-lock.json. Is the network there? Then try again.")
+        sys.exit(
+            "npm could not fetch the packages of package-lock.json. Is the network there? Then try again;"
+            " behind a proxy with certificates of its own set NODE_EXTRA_CA_CERTS to their file."
+        )
 
 
 if __name__ == "__main__":
