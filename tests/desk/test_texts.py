@@ -168,6 +168,15 @@ def test_subjects_are_suggested_from_titles_of_the_same_words(there: World) -> N
     assert browser(there.mads).post(reverse("desk:kle"), {"q": "Ny svømmehal"}).status_code == 404
 
 
+def test_a_word_of_every_case_suggests_no_subject_and_a_main_group_stands_for_no_finer_number(there: World) -> None:
+    karen, address = browser(there.karen), reverse("desk:kle")
+    draft(there, "Kommunens fælles parker")
+    assert karen.post(address, {"q": "Fælles kamera på kommunens biler"}).json()["found"] == []
+    found = [one["number"] for one in karen.post(address, {"q": "Parker og landskab"}).json()["found"]]
+    assert "04.04.00" in found
+    assert "04" not in found
+
+
 def test_subjects_are_suggested_from_the_text_of_a_case_that_one_may_read(there: World) -> None:
     draft(there, "Renovering af svømmehallen")
     item = draft(there, "Et nyt tilbud")

@@ -28,7 +28,13 @@ _COMMON = frozenset(
         "behandling",
         "forslag",
         "sagen",
+        "sager",
+        "mellem",
+        "status",
+        "fælles",
+        "kommune",
         "kommunen",
+        "kommunens",
     )
 )
 
@@ -70,8 +76,15 @@ def suggestions(viewer: Viewer, title: str, text: str = "") -> tuple[Suggestion,
         example.setdefault(number, title)
     practised = (Suggestion(number, kle_title(number), example[number], n) for number, n in used.most_common(_BEST))
     listed = (Suggestion(one.number, one.title, "", 0) for one in kle.suggest(title, text))
-    found = {one.number: one for one in (*_main_groups(words), *listed, *practised)}
+    finer = {one.number: one for one in (*listed, *practised)}
+    groups = {one.number: one for one in _main_groups(words) if not _within(one.number, finer)}
+    found = groups | finer
     return tuple(sorted(found.values(), key=lambda one: (one.times == 0, len(one.number) == 2, -one.times)))[:_BEST]
+
+
+def _within(group: str, finer: Iterable[str]) -> bool:
+    """Whether a finer number of the main group is there, which says more."""
+    return any(number.startswith(f"{group}.") for number in finer)
 
 
 def _telling(text: str) -> tuple[str, ...]:
