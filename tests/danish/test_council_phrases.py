@@ -6,6 +6,10 @@ from sagsgang.danish.outcomes import OutcomeKind, classify
 
 # Turns of council and committee minutes.
 COUNCIL = [
+    ("Byrådet meddeler Per Lund orlov. Som stedfortræder indkaldes Ida Holm.", "approved"),
+    ("Der træffes beslutning på næste møde.", "postponed"),
+    ("Vejens navn fastsættes til Lærkevej.", "approved"),
+    ("Sagen optages på næste dagsorden.", "postponed"),
     ("Punktet blev ikke drøftet pga. afbud.", "postponed"),
     ("Kort orientering ved Ida.", "noted"),
     ("Principgodkendt.", "approved"),

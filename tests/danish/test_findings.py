@@ -293,6 +293,11 @@ def test_any_text_at_all_is_checked_without_an_error(text: str) -> None:
         "1 kr. for 2020 og frem til 2022 ",
         "10 temaer, hvoraf 1 a og ",
         "samlet merforbrug a for 2020 a ",
+        "fordeles med 4 % og ",
+        "finansieres med 1 kr. og ",
+        "1 kr. ekskl. moms ",
+        "i alt 1 kr.:\n- A 1 kr.\n",
+        "består af 5: Aa, ",
         "a:\nmerforbrug på 1 kr. (sidste måned ",
     ],
 )

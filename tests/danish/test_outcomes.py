@@ -180,7 +180,22 @@ def test_any_text_has_one_outcome_and_no_class_twice(words: list[str]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "piece", ["godkendt ", "a", "at 1 ", "ikke ", "(a ", "udarbejdes ", '"', ". A", "send ", "x\n", "punkt 1, "]
+    "piece",
+    [
+        "godkendt ",
+        "a",
+        "at 1 ",
+        "ikke ",
+        "(a ",
+        "udarbejdes ",
+        '"',
+        ". A",
+        "send ",
+        "x\n",
+        ", da a ",
+        "g0dkendt ",
+        "punkt 1, ",
+    ],
 )
 def test_a_hostile_text_costs_linear_time(piece: str) -> None:
     assert grows_in_proportion(lambda size: classify(piece * (size // len(piece))), 25_000)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagsgang.danish.personal_data import HitKind, birth_date, find_cpr, find_personal, has_valid_check
+from sagsgang.danish.personal_data import HitKind, birth_date, find_cpr, find_personal, has_valid_check, may_identify
+from tests.growth import grows_in_proportion
 
 VALID = "0707614285"
 
@@ -32,6 +33,7 @@ VALID = "0707614285"
     ],
 )
 def test_a_cpr_number_is_found_however_it_is_written(text: str) -> None:
+    assert may_identify(text)
     (hit,) = find_cpr(text)
     assert "".join(filter(str.isdigit, text[hit.start : hit.end]))[1:] == VALID[1:]
 
@@ -135,3 +137,9 @@ def test_dates_and_periods_are_never_taken_for_persons(start: date, length: int)
 @given(st.text(alphabet="0123456789-– .\nABkonto", max_size=80))
 def test_any_text_at_all_is_searched_without_an_error(text: str) -> None:
     assert all(hit.start < hit.end <= len(text) for hit in find_personal(text))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["01 01 90 - ", "0 1 0 1 9 0 ", "cpr 01.01.90", "1"])
+def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
+    assert grows_in_proportion(lambda size: find_personal(piece * (size // len(piece))), 25_000)

@@ -44,6 +44,7 @@ _MOVED_WITH = re.compile(
 )
 _CHANGES = ("stigning på ", "fald på ", "reduktion på ", "nedgang på ")
 # Spares most texts that say "fra" the search above.
+_FROM = re.compile(r" fra [0-9]")
 _BY = re.compile(r" med (?:ca\. )?[0-9]")
 # "4,2 mio. kr., hvoraf ca. 0,3 mio. kr. ... Kravet er således ... 3,9 mio. kr."
 _PART = re.compile(
@@ -115,7 +116,7 @@ def difference_mismatches(text: str) -> Iterator[Mismatch]:
     if "fra " in text and " til " in text and any(change in text for change in _CHANGES):
         for match in _around(_MOVED_BY, text, ("fra ",)):
             yield from _change(text, match, "a", "c", _signed(match))
-    if "fra " in text and " med " in text:
+    if _FROM.search(text) and _BY.search(text):
         for match in _around(_MOVED_WITH, text, (" fra ",)):
             yield from _change(text, match, "a", "c", _signed(match))
     yield from _part_mismatches(text)

@@ -33,11 +33,12 @@ _FORUM = (
 _MATTER = (
     r"(?:sag|punkt|emne|behandl|drøft|beslut|stilling|spørgsmål|afgørelse|indstilling|forslag|den\b|det\b|dette\b)"
 )
-_GRANT = r"(?:tilskud|støtte|midler|tilladelse|dispensation|tilsagn|samtykke|lån|garanti|bevilling)"
+_GRANT = r"(?:tilskud|støtte|midler|tilladelse|dispensation|tilsagn|samtykke|lån|garanti|bevilling|orlov)"
 _SUBJECT = r"(?:emne|tema|punkt|sag|spørgsmål|område|program)"
 _DRAFT = r"(?:plan|oplæg|forslag|udkast|notat|sag|indstilling|program)"
 _SOME = r"(?:\S{1,20} )"
 _NO_REFUSAL = r"(?:(?!ikke |afslag )\S{1,20} )"
+_SETTLED = r"(?:tage[rs]?|træffe[rs]?) (?:\S{1,20} )?(?:stilling|beslutning|afgørelse)"
 _ASKS = r"(?:beder|bad|bedt|anmode\w{0,3})"
 _REWORKED = r"(?:bliver|gøres|justeres|tilrettes|revideres|omarbejdes|uddybes|præciseres|kvalificeres|suppleres)\b"
 _MATTERS = "(?:emner|temaer|meddelelser|bemærkninger|kommentarer|spørgsmål|punkter|sager|orienteringer)"
@@ -115,14 +116,14 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"(?:på|op|sagen|punktet|emnet) igen\b",
             r"afvent(?:er|es|e|ede)?\b",
             r"(?:stilles |sættes )?i bero\b",
-            rf"{_TAKEN_UP} {_SOME}{{0,3}}?(?:på|til|ved|i) {_MEETING}",
+            rf"{_TAKEN_UP} {_SOME}{{0,3}}?(?:på|til|ved|i) (?:{_MEETING}|{_LATER} dagsorden)",
             rf"(?:drøftes|behandles|medtages|forelægges|tages op|optages) {_SOME}{{0,2}}?næste gang",
             r"gen(?:fremlægg|forelægg|fremsætt|fremsend)es\b|fore(?:lægges|lagt|lægge) (?:igen|på ny)",
             r"fortsat (?:behandling|drøftelse) (?:på|i)\b|vende[rs]? tilbage til (?:sagen|punktet|emnet|drøftelsen)",
             rf"{_ITSELF}(?:medtages|behandles|optages|tages op) {_SOME}{{0,2}}?på {_SOME}?mødet (?:i|den|d\.) ",
             r"(?:behandles|drøftes) igen\b|(?:sagen|punktet) (?:flyttes|rykkes) til (?!punkt)",
             r"(?:behandlingen|drøftelsen|sagen|punktet) fortsætte[rs]\b|fortsættes (?:næste gang|på næste møde)",
-            rf"(?:tager|tages|tage) (?:\S{{1,20}} )?stilling {_SOME}{{0,5}}?(?:på {_MEETING}|næste gang|når\b)",
+            rf"{_SETTLED} {_SOME}{{0,5}}?(?:på {_MEETING}|næste gang|når\b)",
             rf"(?:tager|tages|tage) {_SOME}{{0,2}}?(?:ny|fornyet|endelig) drøftelse\b",
             rf"skal drøftes {_SOME}{{0,2}}?når",
             r"(?:overgår|overføres|henlægges) til næste møde",
@@ -296,7 +297,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"bakke[rd]e? op|opbakning\b|støtter\b|igangsættes\b|sættes i gang|iværksættes\b|nedsættes\b",
             r"positivt? (?:på|over ?for|stemt)|foretrækker\b|peger på|pegede på|prioriterer\b",
             r"tildel(?:es|t|er|te)\b|meddeles\b(?! (?:ikke|afslag))",
-            r"fast(?:sat|lagt|holdes|holder|holdt|lægges(?! senere))\b|(?:ønsker at gå|går) videre med\b",
+            r"fast(?:sat|lagt|holdes|holder|holdt|(?:lægges|sættes)(?! senere))\b|(?:ønsker at gå|går) videre med\b",
             r"(?<!ikke )(?:arbejdes videre|formidles|kommunikeres)\b",
         ),
     ),

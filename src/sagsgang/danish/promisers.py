@@ -29,7 +29,7 @@ _DOES = (
     r"|svarer|medbringer|belyser|vurderer|samler|sender|laver|skriver|drøfter|aftaler|sørger|melder|vender|bringer"
     r"|giver|tager (?:kontakt|fat|initiativ|ansvar|stilling|op|sagen|punktet|en|et)"
     r"|tager (?:\S{1,20} ){1,3}?(?:op|med)\b"
-    r"|står for|holder|formidler|tjekker|checker|bestiller|booker|ringer|skaffer|ordner"
+    r"|står for|holder|formidler|tjekker|checker|bestiller|booker|ringer|skaffer|ordner|formulerer|læser"
     r"|aflyser|taler med|mødes med|er tovholder"
     r"|kommunikerer|opretter"
     r"|finder|retter|går|deltager|varetager|skal|vil|bedes|pålægges|anmodes|opfordres)"

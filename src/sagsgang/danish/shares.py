@@ -41,8 +41,14 @@ _FURTHEST = 60
 
 def share_mismatches(text: str) -> Iterator[Mismatch]:
     """ "Udgiften fordeles med 60 % til A og 30 % til B": the parts of one whole that are not 100 per cent."""
-    for verb in _SHARED.finditer(text) if "%" in text or "pct" in text or "procent" in text else ():
-        sentence = sentence_at(text, *verb.span())
+    for line in text.split("\n") if _is_shared(text) else ():
+        if _is_shared(line):
+            yield from _shares_in(line)
+
+
+def _shares_in(line: str) -> Iterator[Mismatch]:
+    for verb in _SHARED.finditer(line):
+        sentence = sentence_at(line, *verb.span())
         found = list(islice(_SHARE.finditer(sentence), _MOST + 1))
         if not 1 < len(found) <= _MOST or _NO_WHOLE.search(sentence):
             continue
@@ -55,9 +61,13 @@ def share_mismatches(text: str) -> Iterator[Mismatch]:
             yield Mismatch("shares_differ", "100 %", f"{write_decimal(made, places)} %", (sentence,))
 
 
+def _is_shared(text: str) -> bool:
+    return ("ordel" in text or "inansier" in text) and ("%" in text or "pct" in text or "procent" in text)
+
+
 def vat_mismatches(text: str) -> Iterator[Mismatch]:
     """ "100.000 kr. ekskl. moms, 120.000 kr. inkl. moms": VAT that is not a quarter of the price (momsloven § 33)."""
-    amounts = find_amounts(text) if "moms" in text.lower() else ()
+    amounts = find_amounts(text) if " moms" in text or "Moms" in text else ()
     for one, other in pairwise(amounts):
         between = text[one.end : other.start] if other.start - one.end <= _FURTHEST else ""
         if _FIRST_WITHOUT.fullmatch(between) and _IS_WITH.match(text, other.end):

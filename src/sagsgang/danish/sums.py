@@ -70,7 +70,7 @@ def sum_mismatches(text: str) -> Iterator[Mismatch]:
     if "kr" in text or "mio" in text or ",-" in text:
         if text.count("\n") > 1:
             yield from _line_sums(text)
-            if _STATES_TOTAL.search(text) and ":\n" in text:
+            if ":\n" in text and _STATES_TOTAL.search(text):
                 yield from _announced_sums([line.strip() for line in text.split("\n")])
         if "samlet" in text or "i alt" in text or "tilsammen" in text:
             yield from _sentence_sums(text)
@@ -194,7 +194,7 @@ def _sentence_sums(text: str) -> Iterator[Mismatch]:
 
 def _spread_sums(text: str) -> Iterator[Mismatch]:
     """ "12 mio. kr. fordeles med 4 mio. kr. i 2019 og 8 mio. kr. i 2020", "finansieres med ... og ..." """
-    lines = (line for line in text.split("\n") if "fordel" in line or "finansier" in line)
+    lines = (line for line in text.split("\n") if ("fordel" in line or "finansier" in line) and _SPREAD.search(line))
     for sentence in (sentence for line in lines for sentence in _SENTENCE_END.split(line)):
         verb = _SPREAD.search(sentence)
         if verb is None or _SOME_ONLY.search(sentence):
