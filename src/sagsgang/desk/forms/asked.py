@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from sagsgang.core.act import Refused
 from sagsgang.core.models import Body, Person
 from sagsgang.core.viewer import Role, Viewer
-
-_MOST_DIGITS = 9
+from sagsgang.danish.digits import whole_number
 
 
 def word(request: HttpRequest, name: str) -> str:
@@ -24,9 +23,10 @@ def number(request: HttpRequest, name: str) -> int:
 
 def numeral(text: str) -> int:
     """The number in digits; raises Http404 when it is none."""
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+    stated = whole_number(text)
+    if stated is None:
         raise Http404
-    return int(text)
+    return stated
 
 
 def numbered(request: HttpRequest, prefix: str) -> dict[int, str]:
@@ -80,5 +80,4 @@ def led_body(request: HttpRequest, viewer: Viewer, name: str) -> Body:
 
 def chosen(request: HttpRequest, name: str) -> int | None:
     """The number in the address, such as `?udvalg=3`; None when there is none."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
+    return whole_number(request.GET.get(name, ""))

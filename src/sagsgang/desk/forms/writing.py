@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sagsgang.core.headings import ITEM_TYPES, LEGAL_BASES
 from sagsgang.core.models import Body
 from sagsgang.core.viewer import Role, Viewer
+from sagsgang.danish.digits import whole_number
 from sagsgang.paper.model import ItemType
 
 _BASES = [("", _("Vælg hjemmel")), *((basis, basis) for basis in LEGAL_BASES)]
@@ -112,6 +113,6 @@ def _meant(viewer: Viewer, mine: frozenset[int], before: int | None) -> int | No
 
 def bodies_named(ids: list[str]) -> tuple[Body, ...]:
     """The active bodies with these ids, in this order; what is no body is left out."""
-    wanted = [int(one) for one in ids if one.isascii() and one.isdigit() and len(one) < 10]
+    wanted = [number for number in map(whole_number, ids) if number is not None]
     found = {body.id: body for body in Body.objects.filter(id__in=wanted, active=True)}
     return tuple(found[one] for one in wanted if one in found)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 
 from sagsgang.core.models import Body, Journal, Meeting, Person
 from sagsgang.core.viewer import Viewer
+from sagsgang.danish.digits import whole_number
 from sagsgang.danish.numbers import key
 from sagsgang.desk.paging import Pager, paged
 from sagsgang.desk.queries.happened import Happened, happened
@@ -78,4 +79,4 @@ def _asked(rows: QuerySet[Journal], request: HttpRequest) -> QuerySet[Journal]:
 
 def _id(text: str) -> int:
     """The id; 0, which nothing has, for what is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_ID else 0
+    return whole_number(text, _LONGEST_ID) or 0

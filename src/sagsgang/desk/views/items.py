@@ -16,6 +16,7 @@ from sagsgang.core.commands.reading import opened, opened_decisions
 from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import Item
 from sagsgang.core.viewer import Viewer
+from sagsgang.danish.digits import whole_number
 from sagsgang.desk.forms.writing import CloseItem, bodies_named
 from sagsgang.desk.keeping import key_of
 from sagsgang.desk.page import back, desk, render
@@ -65,9 +66,8 @@ def item_verb(request: HttpRequest, viewer: Viewer, item: int, verb: str) -> Htt
 
 
 def _title(request: HttpRequest, viewer: Viewer, item: Item) -> None:
-    version = request.POST.get("version", "")
-    known = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else item.version
-    commands.set_title(viewer, item, request.POST.get("title", ""), known)
+    known = whole_number(request.POST.get("version", ""))
+    commands.set_title(viewer, item, request.POST.get("title", ""), item.version if known is None else known)
 
 
 def _route(request: HttpRequest, viewer: Viewer, item: Item) -> None:
@@ -98,11 +98,8 @@ def _open(_request: HttpRequest, viewer: Viewer, item: Item) -> None:
 
 def _order(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     """The attachments in the order of the ids, which come with commas between them."""
-    ids = [
-        int(one)
-        for one in request.POST.get("ids", "").split(",")
-        if one.isascii() and one.isdigit() and len(one) < 10
-    ]
+    stated = map(whole_number, request.POST.get("ids", "").split(","))
+    ids = [number for number in stated if number is not None]
     order(viewer, item, ids)
 
 

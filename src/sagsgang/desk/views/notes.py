@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from sagsgang.core.commands import notes
 from sagsgang.core.models import Highlight, Item
 from sagsgang.core.viewer import Viewer
+from sagsgang.danish.digits import whole_number
 from sagsgang.desk import json_posts
 from sagsgang.desk.page import back, desk
 from sagsgang.desk.views.live import now
@@ -58,4 +59,4 @@ def _item(viewer: Viewer, item: int) -> Item:
 
 
 def _number(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
+    return whole_number(typed)

@@ -14,6 +14,7 @@ from sagsgang.core.act import Refused
 from sagsgang.core.commands import organisation
 from sagsgang.core.models import Grant, Person, Seat, Step, Unit
 from sagsgang.core.viewer import Role, Viewer
+from sagsgang.danish.digits import whole_number
 from sagsgang.desk.forms.organisation import GrantForm, PersonForm, SeatForm, UnitForm, UntilForm
 from sagsgang.desk.page import desk, render
 from sagsgang.desk.queries import organisation as query
@@ -155,8 +156,7 @@ def _unit(wanted: str) -> Unit | None:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    text = request.POST.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
+    return whole_number(request.POST.get(name, ""), 17) or 0
 
 
 def _status(request: HttpRequest) -> int:

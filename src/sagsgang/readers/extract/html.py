@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from sagsgang.danish.digits import whole_number
 from sagsgang.readers.clean import UNDERLINE
 from sagsgang.readers.extract import flow, html_limits, text
 from sagsgang.readers.extract.extracted import Extracted, numbered
@@ -163,4 +164,4 @@ def _number(node: LexborNode) -> int | None:
     if node.tag not in ("ol", "li"):
         return None
     stated = node.attributes.get("start" if node.tag == "ol" else "value") or ""
-    return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 6 else None
+    return whole_number(stated, 5)

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from sagsgang.danish.digits import whole_number
 from sagsgang.readers.extract import flow, zipped
 from sagsgang.readers.extract.extracted import Extracted, numbered
 from sagsgang.readers.extract.refused import Refused
@@ -112,8 +113,8 @@ def _opening(element: Element, open_lists: list[str], ordered: frozenset[str]) -
 
 def _spaces(stated: str) -> int:
     """How many spaces an element stands for; what is no number that a document can mean is one."""
-    number = int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 6 else 1
-    return min(number, _SPACES_LIMIT)
+    number = whole_number(stated, 5)
+    return min(1 if number is None else number, _SPACES_LIMIT)
 
 
 def _holds_words(tag: str) -> bool:
