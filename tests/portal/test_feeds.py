@@ -147,6 +147,10 @@ def test_a_planned_meeting_is_in_the_calendar(client: Client) -> None:
     assert event.dtstart.astimezone().date() == planned().date  # type: ignore[union-attr]
     assert (event.dtstart.hour, event.dtstart.tzinfo.key) == (16, "Europe/Copenhagen")  # type: ignore[union-attr]
     assert event.location == "Rådhuset, lokale 2"
+    day = planned().date
+    plan.announce(planned(reference="moede-2", start=time(18, 0)))
+    assert f'href="/kalender/{day:%Y/%-m}/#d{day.day}"' in client.get(f"/kalender/{day.year}/").content.decode()
+    assert client.get(f"/kalender/{day:%Y/%-m}/").content.decode().count(f'id="d{day.day}"') == 1
 
 
 def test_a_meeting_that_is_moved_stays_the_same_event(client: Client) -> None:

@@ -68,6 +68,11 @@ class MonthPage:
     planned: tuple[PlannedLine, ...]
     more: bool
 
+    @property
+    def only_planned(self) -> frozenset[date]:
+        """The days to which the calendar leads that have no meeting with a paper."""
+        return frozenset(line.day for line in self.planned) - {line.day for line in self.meetings}
+
 
 def meeting_list(body: str, kind: str, start: Place | None) -> MeetingsPage:
     """The page of meetings from `start` on; `body` is a slug, `kind` "agenda" or "minutes", "" for all."""
