@@ -143,11 +143,10 @@ def _cpr_apart(text: str, match: re.Match[str]) -> Hit | None:
     digits = "".join(filter(str.isdigit, match[0]))
     born = birth_date(digits)
     before = text[max(0, match.start() - 32) : match.start()]
-    checked = has_valid_check(digits)
+    named, checked = bool(_SAYS_CPR.search(before)), has_valid_check(digits)
     hyphen = bool(match["between"].strip()) and not _YEAR.fullmatch(match["serial"])
-    if born is None or not (_SAYS_NUMBER.search(before) or (hyphen and (checked or _SAYS_CPR.search(before)))):
+    if born is None or not (_SAYS_NUMBER.search(before) or (hyphen and (checked or named))):
         return None
-    named = bool(_SAYS_CPR.search(before))
     return Hit(HitKind.CPR, match.start(), match.end(), _certainty(match, born, named, checked), _mask(match[0]))
 
 

@@ -179,8 +179,7 @@ def _makes(stated: Amount, terms: Sequence[_Term]) -> bool:
 
 def _sentence_sums(text: str) -> Iterator[Mismatch]:
     """ "2 mio. kr. til A og 3 mio. kr. til B, i alt 6 mio. kr." """
-    lines = (line for line in text.split("\n") if _STATES_TOTAL.search(line))
-    for sentence in (sentence for line in lines for sentence in _SENTENCE_END.split(line)):
+    for sentence in _sentences_with(_STATES_TOTAL, text):
         if not _TOTAL.search(sentence) or _NO_LIST.search(sentence):
             continue
         *parts, last = find_amounts(sentence) or (None,)
@@ -194,20 +193,26 @@ def _sentence_sums(text: str) -> Iterator[Mismatch]:
 
 def _spread_sums(text: str) -> Iterator[Mismatch]:
     """ "12 mio. kr. fordeles med 4 mio. kr. i 2019 og 8 mio. kr. i 2020", "finansieres med ... og ..." """
-    lines = (line for line in text.split("\n") if ("fordel" in line or "finansier" in line) and _SPREAD.search(line))
-    for sentence in (sentence for line in lines for sentence in _SENTENCE_END.split(line)):
+    for sentence in _sentences_with(_SPREAD, text):
         verb = _SPREAD.search(sentence)
         if verb is None or _SOME_ONLY.search(sentence):
             continue
         amounts = find_amounts(sentence)
         whole = [amount for amount in amounts if amount.end <= verb.start()]
-        terms = [_Term("", amount) for amount in amounts if amount.start >= verb.end()]
         parts = amounts[len(whole) :]
-        if not all(_is_part(sentence, amount) for amount in parts):
+        if len(whole) != 1 or len(parts) < 2 or not all(_is_part(sentence, part) for part in parts):
             continue
-        if len(whole) == 1 and len(terms) > 1 and not _makes_exactly(whole[0], terms):
+        terms = [_Term("", part) for part in parts]
+        if not _makes_exactly(whole[0], terms):
             computed = total(term.amount for term in terms)
             yield Mismatch("sum_differs", write(whole[0]), write(computed), (sentence.strip(),))
+
+
+def _sentences_with(cue: re.Pattern[str], text: str) -> Iterator[str]:
+    """The sentences of the lines in which the cue stands."""
+    for line in text.split("\n"):
+        if cue.search(line):
+            yield from _SENTENCE_END.split(line)
 
 
 def _is_part(sentence: str, amount: Amount) -> bool:
