@@ -1,5 +1,6 @@
 # Two commands are enough: `make run` and `make test`. Both need only Python 3.11 or newer and make.
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 FLAGS := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet
 
@@ -12,9 +13,9 @@ help: ## Show this list
 
 setup: .venv/setup.done ## Install into .venv; the command is then .venv/bin/sagsgang
 
-run: setup ## Load the demo municipality and serve it on http://127.0.0.1:8000
+run: setup ## Load the demo municipality and serve it on http://127.0.0.1:8000 (PORT=8001 for another)
 	@$(BIN)/sagsgang demo
-	@$(BIN)/sagsgang serve
+	@$(BIN)/sagsgang serve --port $(PORT)
 
 test: .venv/dev.done lint ## Everything that must hold before a change lands
 	$(BIN)/pytest -n 2 --dist loadgroup
