@@ -30,7 +30,7 @@ def archive(home: Path) -> list[tuple[object, ...]]:
 
 
 def test_a_killed_import_is_taken_up_again(tmp_path: Path) -> None:
-    folder = write(tmp_path / "kilder", weekly(150) + weekly(150, "Økonomiudvalget"))
+    folder = write(tmp_path / "kilder", weekly(80) + weekly(80, "Økonomiudvalget"))
     calm, troubled = Command(tmp_path / "calm"), Command(tmp_path / "troubled")
     began = time.monotonic()
     assert calm("import", folder, "--audience", "street").status == 0

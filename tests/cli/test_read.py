@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,11 +54,14 @@ def test_a_refused_file_is_named_and_the_others_are_read(
     empty = tmp_path / "tom.txt"
     empty.touch()
     missing = tmp_path / "findes-ikke.txt"
-    assert main(["read", str(missing), str(empty), str(tmp_path), str(minutes), "--format", "json"]) == 1
+    latin = tmp_path / "m\udcf8de.txt"
+    shutil.copy(minutes, latin)
+    assert main(["read", *map(str, (missing, empty, tmp_path, latin, minutes)), "--format", "json"]) == 1
     shown = capsys.readouterr()
     assert [paper["source"] for paper in json.loads(shown.out)] == ["møde.txt"]
-    lines = shown.err.splitlines()
+    *lines, last = shown.err.splitlines()
     assert [line.split(": ")[0] for line in lines] == [str(missing), str(empty), str(tmp_path)]
+    assert "omdøb filen" in last
 
 
 def test_when_every_file_is_refused_nothing_is_told_of_any(

@@ -42,16 +42,19 @@ def _readings(names: list[str], refused: list[str]) -> Iterator[tuple[str, "Read
 
     for name in names:
         try:
+            name.encode()
             found = read_file(_bytes(name), Path(name).name)
         except Refused as error:
             reason = error.reason
         except OSError as error:
             reason = why(error)
+        except UnicodeEncodeError:
+            reason = "har et navn, der ikke er gyldig UTF-8; omdøb filen"
         else:
             yield from ((name, reading) for reading in found)
             continue
         refused.append(name)
-        print(f"{name}: {reason}", file=sys.stderr)
+        print(f"{name.encode(errors='backslashreplace').decode()}: {reason}", file=sys.stderr)
 
 
 def _bytes(name: str) -> bytes:
