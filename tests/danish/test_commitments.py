@@ -15,6 +15,9 @@ from tests.growth import grows_in_proportion
 SAID = date(2017, 3, 6)
 
 PROMISES = [
+    ("Staben skal inddrage borgernes ønsker.", "Staben", "none"),
+    ("Staben skal sikre fælles regler.", "Staben", "none"),
+    ("Naboerne skal også høres.", None, "none"),
     ("Materialet sendes til niveau 2 senest fredag.", None, "interval"),
     ("Der gives en mundtlig status på næste møde.", None, "next_meeting"),
     ("Reglerne skal være indført ved årets udgang.", None, "interval"),

@@ -53,7 +53,10 @@ _TOLD_CUES = re.compile(r"bedt|anmodet|pålagt|opfordret|til opgave")
 # Verbs that a thing can be the subject of as well: "Parkeringspladsen skal være tilgængelig".
 _ANYTHING_DOES = re.compile(r"(?:går|holder|giver|finder|deltager|samler|retter|svarer|søger|sikrer)\b")
 # "Bestyrelsen skal høres": what is done to the subject, another shall do.
-_IS_DONE_TO = re.compile(r"(?:skal|vil) (?:\S{1,20} ){0,2}?(?!mødes|enes|følges|samles)[a-zæøå]{3,20}es\b")
+_IS_DONE_TO = re.compile(
+    r"(?:skal|vil) (?:gerne |(?!\S{0,19}e )\S{1,20} ){0,2}?"
+    r"(?!mødes|enes|følges|samles|fælles|deres|vores)[a-zæøå]{3,20}es\b"
+)
 _IS_SO = re.compile(
     r"(?:skal|vil) (?:\S{1,20} ){0,3}?"
     r"(?:være|få|ligge|foreligge|have|kunne|bestå|gælde|fungere|understøtte|henvende)\b"
