@@ -30,9 +30,9 @@ _SAME_IN_HEAD = {
     "noindex, follow",
     "noindex, nofollow",
 }
-# What is written into papers, names of accounts, words to search with. Refusals of the login are translated where
-# they are shown: `messages` finds them.
-_NOT_SHOWN = {"desk/phrases.py", "desk/queries/kle.py", "login/accounts.py", "login/factor.py"}
+# What is written into papers and files, names of accounts, words to search with. Refusals of the login are translated
+# where they are shown: `messages` finds them.
+_NOT_SHOWN = {"desk/columns.py", "desk/phrases.py", "desk/queries/kle.py", "login/accounts.py", "login/factor.py"}
 MODULES = sorted(
     file
     for room in ROOMS
