@@ -16,7 +16,7 @@ from sagsgang.cli.arguments import Commands, port, positive
 _CALL = "import sys; from sagsgang.cli import main; sys.exit(main())"
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - named, not bound
 _GLANCE = 0.05
-_PATIENCE = 20
+_PATIENCE, _GRACE = 20, 5
 
 
 def add(commands: Commands) -> None:
@@ -70,6 +70,8 @@ def _serve(options: argparse.Namespace) -> None:
         workers=options.workers,
         blocking_threads=2,
         respawn_failed_workers=True,
+        # Ctrl-C reaches the web processes twice, from the keyboard and from here: now and then one waits for itself.
+        workers_kill_timeout=_GRACE,
         log_level=LogLevels.warning,
     )
     server.on_startup(Thread(target=_announce, args=(options.host, options.port), daemon=True).start)
