@@ -56,6 +56,17 @@ def test_it_prints_its_address_answers_there_and_stops_with_everything(
         socket.create_connection(("127.0.0.1", port), timeout=5)
 
 
+def test_the_keyboards_interrupt_reaches_all_and_ends_all(server: subprocess.Popen[str], port: int) -> None:
+    assert server.stdout is not None
+    server.stdout.readline()
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", "/")
+    connection.getresponse().read()
+    os.killpg(server.pid, signal.SIGINT)
+    server.communicate(timeout=30)
+    assert server.returncode == 0
+
+
 def test_a_port_in_use_is_refused_in_one_line(tmp_path: Path, port: int) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
