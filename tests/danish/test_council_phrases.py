@@ -6,6 +6,24 @@ from sagsgang.danish.outcomes import OutcomeKind, classify
 
 # Turns of council and committee minutes.
 COUNCIL = [
+    ("Det billigste tilbud vælges.", "approved"),
+    ("Tilbuddet fra Vejbyg A/S vælges.", "approved"),
+    ("Der vælges en ny placering ved havnen.", "approved"),
+    ("Udvalget vælger model 2.", "approved"),
+    ("Ida Holm vælges til formand for byggeudvalget.", "elected"),
+    ("Som formand for grundejerne vælges Per Lund.", "elected"),
+    ("Koret får 15.000 kr. De to andre ansøgere får afslag.", "approved_partly"),
+    ("Koret får 15.000 kr., mens de øvrige ansøgninger afslås.", "approved_partly"),
+    ("Ansøgning 1 imødekommes. Ansøgning 2 og 3 afvises.", "approved_partly"),
+    ("Der gives 10.000 kr. til hver forening.", "approved"),
+    ("Som Plan- og Teknikudvalget.", "recommended"),
+    ("Ida Holm stillede ændringsforslag om, at taksten fastholdes. Indstillingen blev forkastet.", "rejected"),
+    ("Der arbejdes videre med programmet. Revideret udkast forelægges Direktionen.", "sent_back"),
+    ("Indstillingen anbefales med den ændring, at punkt 2 udgår.", "recommended"),
+    ("Tilbage til administrationen.", "sent_back"),
+    ("Udvalget følger administrationens anbefaling.", "approved"),
+    ("Udvalget kvitterer for orienteringen.", "noted"),
+    ("Beløbet fordeles som foreslået.", "approved"),
     ("Byrådet meddeler Per Lund orlov. Som stedfortræder indkaldes Ida Holm.", "approved"),
     ("Der træffes beslutning på næste møde.", "postponed"),
     ("Vejens navn fastsættes til Lærkevej.", "approved"),
@@ -241,3 +259,11 @@ def test_standard_phrases(primary: str, texts: str) -> None:
 def test_turns_of_executive_boards_are_known(text: str, kind: OutcomeKind) -> None:
     outcome = classify(text)
     assert (outcome.primary, outcome.confidence >= 0.5) == (kind, True)
+
+
+@pytest.mark.parametrize("text", ["Der etableres to bump i april.", "Grunden udbydes til salg."])
+def test_what_shall_be_done_is_taken_for_a_yes_and_is_never_sure(text: str) -> None:
+    outcome = classify(text)
+    assert outcome.primary is OutcomeKind.APPROVED
+    assert outcome.confidence < 0.5
+    assert classify(f"Udsat. {text}").primary is OutcomeKind.POSTPONED

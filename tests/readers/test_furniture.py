@@ -24,6 +24,7 @@ def _paged(text: str, furniture: str) -> str:
         "Solbjerg Kommune\n\n{head}\n\nSide {page}",
         "{head}\n\nSolbjerg Kommune",
         "Side {page} af 20\n\nSolbjerg Kommune, Sekretariatet",
+        "- {page} -\nSolbjerg Kommune\nReferat af Direktionens ordinære møde 02-05-2016",
     ],
 )
 def test_what_stands_beside_page_numbers_and_titles_on_most_pages_is_no_text(furniture: str) -> None:

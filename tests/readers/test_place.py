@@ -8,6 +8,14 @@ SOUND = source("L1")
 PLACE = "Rådhuset, Mødelokale 3, 1. sal"
 
 
+def test_a_place_and_a_list_of_people_may_be_longer_than_a_heading() -> None:
+    place = "Materielgården, Industrivej 40 (besigtigelse klokken halv et ved punkt 2)"
+    people = "Ida Holm (formand), Per Lund, Anne Alm, Bo Berg, Carl Dam-Nielsen"
+    paper = only(SOUND.replace(f"Mødested {PLACE}", f"Mødested {place}\n\nDeltagere {people}")).paper
+    assert paper.place == place
+    assert len(paper.members) == 5
+
+
 @pytest.mark.parametrize(
     "lines",
     [

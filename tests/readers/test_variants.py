@@ -1,7 +1,10 @@
 """The same small minutes with one line written otherwise, as other years, clerks and scanners wrote it."""
 
+import re
+
 import pytest
 
+from sagsgang.paper.model import SectionKind
 from tests.readers.facts import codes, facts, only
 
 SOUND = """REFERAT Direktionen d. 02-05-2016
@@ -188,3 +191,12 @@ def test_a_line_written_otherwise_says_the_same(usual: str, written: str) -> Non
     reading = only(SOUND.replace(usual, written))
     assert facts(reading.paper) == facts(only(SOUND).paper)
     assert codes(reading) == set()
+
+
+def test_text_right_below_the_item_type_is_the_presentation_with_its_paragraphs() -> None:
+    text = "Kort runde i rådet.\n\na. Stien\nb. Klager i Natur- og Miljøklagenævnet"
+    told = re.sub(r"(Sagstype\n\n\S+\n\n)(?:.|\n)*?(?=Direktionens møde)", rf"\1{text}\n\n", SOUND, count=1)
+    item = only(told).paper.items[0]
+    assert [(one.kind, one.text) for one in item.sections] == [(SectionKind.PRESENTATION, text)]
+    assert item.item_type is not None
+    assert item.route == ()

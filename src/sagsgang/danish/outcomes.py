@@ -68,6 +68,17 @@ _HELD_BACK = frozenset({_K.POSTPONED, _K.REJECTED, _K.SENT_BACK, _K.WITHDRAWN})
 _HINTED = 0.6
 _LONGEST = 400
 _MARKS = " .-–—*·"
+# "Som Økonomiudvalget": what the body before it came to, which it only passes on.
+_AS_ANOTHER = re.compile(r"som (?:[a-zæøå-]{1,30},? ){0,5}[a-zæøå-]{0,30}(?:udvalget|rådet|direktionen|bestyrelsen)$")
+# "De to andre ansøgere får afslag": said of others than the first sentence spoke of.
+_THE_REST = re.compile(r"(?:\S{1,30} ){0,3}(?:andre|øvrige|resterende|resten)\b")
+# What shall be done, where no word decides: "Der etableres to bump", "Grunden udbydes til salg".
+_ACTS = re.compile(
+    r"(?!hvis |når |såfremt )(?:[^\s,]{1,30} ){1,6}?"
+    r"(?:etableres|opsættes|anlægges|indkøbes|opføres|indføres|afsættes|oprettes|indgås|ansættes|opslås|genbesættes"
+    r"|annulleres|sælges|udbydes|opsiges|forlænges|fordeles|nedlægges|ændres|flyttes|nedrives)\b"
+)
+_GUESSED = 0.4
 _RESERVES = re.compile(r"(?:\S{1,30} ){0,2}dog\b")
 
 
@@ -89,7 +100,10 @@ def formula(text: str, *, last_body: bool | None = None) -> Outcome | None:
     """The outcome of a decision that is one set phrase and nothing else; None when it is not."""
     if len(text) > _LONGEST:
         return None
-    outcome = _FORMULAS.get(flatten(text).lower().strip(_MARKS))
+    low = flatten(text).lower().strip(_MARKS)
+    if _AS_ANOTHER.match(low):
+        return Outcome(_K.APPROVED if last_body else _K.RECOMMENDED, confidence=_HINTED)
+    outcome = _FORMULAS.get(low)
     return _weighed(outcome, last_body) if outcome else None
 
 
@@ -97,14 +111,23 @@ def outcome_of(said: tuple[Sentence, ...], *, last_body: bool | None = None) -> 
     """The outcome of a decision's own sentences."""
     found = list(_verdicts(said))
     deciding = [(sentence, one) for sentence, one in found if not one.earlier and one.kinds[0] is not _K.NONE]
-    chosen = _without_reports(deciding) or found or list(_misread(said))
+    chosen = _without_reports(deciding) or found or list(_misread(said)) or list(_acted(said))
     return _weighed(_merged(chosen), last_body) if chosen else _UNKNOWN
 
 
 def _without_reports(deciding: list[tuple[Sentence, Verdict]]) -> list[tuple[Sentence, Verdict]]:
     """Without what was only shown before the board decided: "Planen blev gennemgået. Godkendt."."""
     said = next((at for at, (_, one) in enumerate(deciding) if not _is_report(one)), 0)
-    return deciding[said:]
+    return deciding[said + _is_undone(deciding[said:]) :]
+
+
+def _is_undone(deciding: list[tuple[Sentence, Verdict]]) -> bool:
+    """Whether a mere hint of a yes is sent back at once: "Der arbejdes videre. Et revideret udkast forelægges"."""
+    if len(deciding) < 2:
+        return False
+    (_, first), (_, second) = deciding[:2]
+    is_hint = first.kinds == (_K.APPROVED,) and first.confidence <= _HINTED
+    return is_hint and second.kinds[0] is _K.SENT_BACK and second.confidence > _HINTED
 
 
 def _is_report(one: Verdict) -> bool:
@@ -132,6 +155,13 @@ def _misread(said: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, Verdict]]:
             yield sentence, replace(one, confidence=min(one.confidence, _HINTED))
 
 
+def _acted(said: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, Verdict]]:
+    """The sentences that say what shall be done, and so that it was agreed to: a guess."""
+    for sentence in said:
+        if _ACTS.match(sentence.low):
+            yield sentence, Verdict((_K.APPROVED,), _GUESSED)
+
+
 def _quoted(sentence: Sentence) -> Verdict | None:
     """A sentence that decides only inside quotation marks tells of another decision, or quotes its own words."""
     whole = sentence.flat.lower()
@@ -145,10 +175,20 @@ def _merged(found: list[tuple[Sentence, Verdict]]) -> Outcome:
     others = [*first.kinds[1:], *(kind for _, one in found[1:] for kind in one.kinds)]
     if primary is _K.APPROVED and len(found) > 1 and _RESERVES.match(found[1][0].low):
         primary = _K.APPROVED_PARTLY if _HELD_BACK.intersection(found[1][1].kinds) else _K.APPROVED_AMENDED
+    if primary is _K.APPROVED and any(_refuses_rest(found[0][0], *one) for one in found[1:]):
+        primary = _K.APPROVED_PARTLY
     points = dict(point for _, one in reversed(found) for point in one.points)
     if primary is _K.APPROVED and _HELD_BACK.intersection(points.values()):
         primary = _K.APPROVED_PARTLY
     return Outcome(primary, _secondary(primary, others), _in_order(points), confidence)
+
+
+def _refuses_rest(first: Sentence, sentence: Sentence, one: Verdict) -> bool:
+    """Whether a later sentence refuses others of the same: "Hus 1 godkendes. Hus 2 afvises" in two."""
+    if _K.REJECTED not in one.kinds:
+        return False
+    word = sentence.low.partition(" ")[0]
+    return bool(_THE_REST.match(sentence.low)) or (word.isalpha() and first.low.startswith(f"{word} "))
 
 
 def _secondary(primary: OutcomeKind, others: list[OutcomeKind]) -> tuple[OutcomeKind, ...]:

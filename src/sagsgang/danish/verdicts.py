@@ -96,6 +96,16 @@ _BOARD_AGAIN = re.compile(
     r",? (?:og|hvorefter|hvilket) (?=\S{0,40}(?:udvalget|rådet|direktionen|bestyrelsen|sagen|punktet|blev)\b)"
     r"|, og (?=(?:godkend|tiltr|beslut|vedtog|anbefal|indstil|udsatte|udsætter|sender|sendte))"
 )
+# Things are chosen, and persons elected: "Det billigste tilbud vælges", "valgte den lokale leverandør".
+_THING = (
+    r"(?:tilbud(?:d|)|model|løsning|leverandør|variant|scenarie|alternativ|placering|entreprenør|system|logo|navn|dato"
+    r"|linjeføring|arkitekt|rådgiver|sted|bygning|grund)(?:me)?(?:et|en|ne|er|erne|t|n)?"
+)
+_THING_BEFORE = re.compile(rf"{_THING}(?: (?!til |som )\S{{1,30}}){{0,4}} $")
+_THING_AFTER = re.compile(rf"(?: (?!til |som )\S{{1,30}}){{0,3}}? \S{{0,30}}?{_THING}(?![a-zæøå])")
+_TO_A_SEAT = re.compile(r" (?:til (?!drøftelse)|som )")
+# "De to andre ansøgere får afslag", "mens resten afvises".
+_REST = re.compile(r"\b(?:andre|øvrige|resterende|resten)\b")
 _LISTED = 0.4
 _HEARD = 0.6
 _AND = frozenset((" og ", " eller ", " samt ", " og ikke "))
@@ -180,12 +190,22 @@ def _hits(low: str) -> list[Hit]:
             continue
         if _is_attribute(low, match, attribute):
             attribute = match.end()
+        elif kind is _K.ELECTED and _chooses_thing(low, match):
+            hits.append(Hit(_turned(low, match, _K.APPROVED), Force.HINT, match.start()))
         elif force is not Force.ASIDE:
             hits.append(Hit(_turned(low, match, kind), force, match.start()))
     # "Dagsordenen godkendt, idet punkt 9 udgår" withdraws another item.
     if AGENDA_APPROVED.match(low):
         return [hit for hit in hits if hit.kind is not _K.WITHDRAWN]
     return hits
+
+
+def _chooses_thing(low: str, match: re.Match[str]) -> bool:
+    """Whether what is chosen is a thing, as an offer or a model, and nobody is given a seat."""
+    if _TO_A_SEAT.match(low, match.end()):
+        return False
+    before = low[max(0, match.start() - 90) : match.start()]
+    return bool(_THING_BEFORE.search(before) or _THING_AFTER.match(low, match.end()))
 
 
 def _is_attribute(low: str, match: re.Match[str], last: int) -> bool:
@@ -219,6 +239,8 @@ def _weigh(low: str, hits: list[Hit]) -> tuple[tuple[OutcomeKind, ...], float]:
         head, tail = hits, []
     own = _ranked(_without_advised(low, head or hits))
     besides = [hit.kind for hit in tail if hit.force is Force.PLAIN and hit.kind not in (*own, _K.NONE)]
+    if _K.APPROVED in own and own[0] is _K.REJECTED and _REST.search(low):
+        own = [_K.APPROVED_PARTLY, *(kind for kind in own if kind is not _K.APPROVED)]
     primary = _refined(low, own[0], besides)
     return tuple(dict.fromkeys((primary, *own[1:], *besides))), _confidence(low, own[0], head or hits)
 

@@ -78,6 +78,8 @@ _FELL = re.compile(
     r"^(?:dette |det |et |liste \S{1,10} |[a-zæøå]{1,40}s )?(?:ændrings|under|mod)?forslag(?:et)?\b"
     r".{0,60}?\b(?:faldt|falder|forkast|bortfald|nedstemt|ikke (?:vedtaget|godkendt|tiltrådt))"
 )
+# Somebody's own proposal, of which the board has not spoken yet.
+_AMENDMENT = re.compile(r"\b(?:stillede|fremsatte) (?:\S{1,20} ){0,4}?(?:ændrings|mod|under)forslag\b")
 _OTHER_ITEM = re.compile(
     r"^(?:[-•·] )?(?:sag(?:erne)?|punkt(?:erne)?|pkt\.?|dagsordenspunkt) (?P<number>[0-9]{1,3})\b(?! ?[:.)])"
 )
@@ -112,11 +114,16 @@ def own_sentences(text: str, number: str | None = None) -> tuple[Sentence, ...]:
     for said in sentences(text)[:_MOST_SENTENCES]:
         low = said.low[:_LONGEST]
         proposed = proposed or bool(_PROPOSED.search(low))
-        if proposed and _FELL.search(low):
+        if (proposed and _FELL.search(low)) or _proposes(low):
             fallen = said
         elif not is_aside(low, number):
             kept.append(said)
     return tuple(kept) or ((fallen,) if fallen else ())
+
+
+def _proposes(low: str) -> bool:
+    """Whether the sentence only tells of somebody's amendment, and nothing of what became of it."""
+    return bool("forslag" in low and _AMENDMENT.search(low) and not _VOTED.search(low))
 
 
 def is_aside(low: str, number: str | None = None) -> bool:
@@ -172,7 +179,7 @@ def is_other_item(low: str, number: str | None) -> bool:
         return match["number"] != number and not _THIS_ITEM.search(low)
     if not _AGENDA_CUES.search(low) or not _AGENDA.search(low) or AGENDA_APPROVED.match(low):
         return False
-    decided = DECIDING.match(low)
+    decided = DECIDING.search(low)
     if decided and not _AGENDA.search(low, 0, decided.end()):
         return False
     return not (number and re.search(rf"\b{re.escape(number.lower())}\b", low))

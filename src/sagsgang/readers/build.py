@@ -134,14 +134,26 @@ def _facts(slots: Iterable[Slot]) -> tuple[ItemType | None, tuple[str, ...], str
             decider = decider or _decider(slot)
         elif slot.role in _FACTS:
             left: list[str] = []
-            for line in filter(None, slot.lines):
-                found, bodies, rest = item_type(line), *_steps(line)
-                kind = kind or found or _type_in_brackets(line)
+            for line in slot.lines:
+                told, bodies, rest = _fact(slot, line, kind)
+                kind = kind or told
                 path += tuple(body for body in bodies if body not in path)
-                if rest and not found:
+                if rest or not line:
                     left.append(rest)
             slot.lines = left
+            if kind and slot.role is Role.TYPE and any(map(str.isalpha, "".join(left))):
+                slot.role, slot.heading = Role.PREAMBLE, ""
     return kind, path, decider
+
+
+def _fact(slot: Slot, line: str, kind: ItemType | None) -> tuple[ItemType | None, tuple[str, ...], str]:
+    """The type and the bodies that a line names, and what it says besides; below its type an item's text begins."""
+    found = item_type(line)
+    if found or not line:
+        return found, (), ""
+    if slot.role is Role.TYPE and kind:
+        return None, (), line
+    return _type_in_brackets(line), *_steps(line)
 
 
 def _steps(line: str) -> tuple[tuple[str, ...], str]:

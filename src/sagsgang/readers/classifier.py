@@ -168,7 +168,7 @@ class Classifier:
         if self._is_row(text):
             return self._labelled(text, colon, at)
         if colon < 0 and len(text) > _HEADING and (len(text) > _HEADING * 3 or not _DATED.search(text)):
-            return self._numbers(text) if text.startswith(_NUMBERS_OPEN) else None
+            return self._numbers(text) if text.startswith(_NUMBERS_OPEN) else self._long_row(text)
         return (
             self._numbers(text)
             or self._decision(text, at)
@@ -250,6 +250,12 @@ class Classifier:
         if text.startswith("Sager ") and _RANGE.match(text):
             return Token(Role.CONTENTS, text)
         return self._two_words(text)
+
+    def _long_row(self, text: str) -> Token | None:
+        """A label of the header before a value that is as long as a list of people, or a place with its floor."""
+        label = text.partition(" ")[0]
+        fits = self.in_header and len(text) <= _HEADING * 5 and self._words.get(label.casefold()) is not None
+        return self._unmarked(text) if fits else None
 
     def _two_words(self, text: str) -> Token | None:
         words = text.split(maxsplit=2)

@@ -17,6 +17,8 @@ _SIDE = re.compile(r"(?<=\w)(?:[\s|,·•–-]{1,40}Side|\s?[|·•]\s?side) \d{
 # No sentence or title has so wide a gap before a page.
 _FAR = re.compile(r" {2}|[\t|·•]")
 _NUMBER = re.compile(r"[0-9]{1,3}")
+# What no list's number or date looks like.
+_SURE_PAGE = re.compile(rf"(?!\d|S\.)(?:{_PAGE.pattern})", re.IGNORECASE)
 _ITEM = re.compile(r"Punkt \d{1,3}:")
 _LONG = 40
 _LONGEST = 100
@@ -25,6 +27,7 @@ _SENTENCE_ENDS = ".:;,!?"
 _FEWEST = 3
 # What a page number begins with.
 _FIRSTS = "0123456789sSpP-–["
+_PAGE_FIRSTS = frozenset("sSpP-–[")
 
 
 class Noise:
@@ -42,7 +45,9 @@ class Noise:
         for stem, times in Counter(self._stems()).items():
             if times > 1:
                 self.learn(stem)
-        self._learn_around([at for at, text in enumerate(texts) if text[:4].lower() == "side" and _PAGE.match(text)])
+        self._learn_around(
+            [at for at, text in enumerate(texts) if text[:1] in _PAGE_FIRSTS and _SURE_PAGE.match(text)]
+        )
 
     def _stems(self) -> Iterator[str]:
         """What stands before "Side 3" on lines that end so: a running head on two pages, or far from the page."""
