@@ -2,7 +2,7 @@
 
 import pytest
 
-from sagsgang.paper.model import Access, SectionKind
+from sagsgang.paper.model import Access, ItemType, SectionKind
 from tests.readers.facts import codes, only
 
 HEAD = "Ældrerådet\n\nReferat af møde den 23. oktober 2026\n\nTid: kl. 09.30\nSted: Torvet 1\n\n"
@@ -206,3 +206,71 @@ def test_closed_items_between_links_to_the_top_are_several() -> None:
     reading = only(f"{HEAD}1. Stien\n\nRetsgrundlag\n\nLoven.\n\n{BODY}{end}")
     assert [(i.number, i.title) for i in reading.paper.items] == [("1", "Stien"), ("2", "Grunden"), ("3", "Klagen")]
     assert ("text_after_closed", "2") not in codes(reading)
+
+
+NAMELESS = """Beslutningsprotokol
+
+onsdag den 8. september 2027 kl. 08:30
+
+Mødested: Torvet 1
+Udvalg: Børneudvalget
+Bemærkninger: Afbud: Anne Alm
+
+UdskrivSagsid.: 27/18820, Sagsinitialer: LKJE
+
+Beslutningstema
+
+Stien.
+
+Beslutning Børneudvalget den 08-09-2027
+
+Godkendt.
+
+Fraværende: Anne Alm
+
+UdskrivSagsid.: 27/18821, Sagsinitialer: LKJE
+
+Beslutning Børneudvalget den 08-09-2027
+
+Drøftet.
+"""
+
+
+def test_who_was_away_names_no_item() -> None:
+    one, other = only(NAMELESS).paper.items
+    assert (one.title, other.title) == ("", "")
+    assert one.decisions[0].text == "Godkendt.\n\nFraværende: Anne Alm"
+
+
+def test_who_was_away_stands_in_no_list_of_items() -> None:
+    paper = only(
+        f"{HEAD}Dagsordenspunkter\n1. Stien\n2. Broen\n\nAfbud: Anne Alm\n\n1. Stien\n\n{BODY}2. Broen\n\n{BODY}"
+    ).paper
+    assert ([item.title for item in paper.items], paper.absences) == (["Stien", "Broen"], ("Anne Alm",))
+
+
+def test_an_item_follows_attachments_that_are_numbered_otherwise() -> None:
+    listed = "Bilag\n\n1 - Kort over Ådalen\n2 - Notat om søer\n\n"
+    first, last = "1. Fraværende\n\nBeslutning\n\nIngen.\n\n", "3. Meddelelser\n\nBeslutning\n\nIntet."
+    _, path, news = only(f"{HEAD}{first}2. Stien\n\n{BODY}{listed}{last}").paper.items
+    assert [attachment.title for attachment in path.attachments] == ["1 - Kort over Ådalen", "2 - Notat om søer"]
+    assert (news.number, news.title, news.decisions[0].text) == ("3", "Meddelelser", "Intet.")
+
+
+def test_a_type_in_brackets_below_the_title_is_no_text() -> None:
+    (item,) = only(f"{HEAD}1. Stien\n(Orientering)\n\n{BODY}").paper.items
+    assert item.item_type is ItemType.INFORMATION
+    assert [section.kind for section in item.sections] == [SectionKind.SUMMARY, SectionKind.RECOMMENDATION]
+
+
+@pytest.mark.parametrize("initials", ["FK", "FKU"])
+def test_the_meetings_own_body_may_stand_in_a_route_by_its_initials(initials: str) -> None:
+    head = HEAD.replace("Ældrerådet", "Fritids- og Kulturudvalget")
+    (item,) = only(f"{head}1. Stien\n\nSagsforløb: {initials}/ØK/BY\n\n{BODY}").paper.items
+    assert item.route == ("Fritids- og Kulturudvalget", "Økonomiudvalget", "Byrådet")
+
+
+def test_a_sentence_at_the_top_tells_the_hour_and_the_place() -> None:
+    head = "Referat af møde i Havneudvalget onsdag den 19. september 2012 kl. 16.00 på Havnekontoret.\n\n"
+    paper = only(f"{head}1. Stien\n\n{BODY}").paper
+    assert (paper.body, str(paper.start), paper.place) == ("Havneudvalget", "16:00:00", "Havnekontoret")

@@ -1,9 +1,11 @@
 """A paper of what the engine gathered, with the doubts that the gathering raised."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sagsgang.paper.model import Access, Item, Paper, PaperKind
 from sagsgang.readers.base import Doubt, Line, Reading
+from sagsgang.readers.bodies import spelled
 from sagsgang.readers.build import Home, build_item, states_access
 from sagsgang.readers.doubts import doubt
 from sagsgang.readers.draft import Draft, Entry, ItemDraft, squeezed
@@ -45,7 +47,8 @@ def read_paper(lines: Sequence[Line], profile: Profile) -> Reading:
             meeting.absences += take_absences(item)
         else:
             set_apart_absences(item)
-        items.append(build_item(item, access, home, entry.page if entry else None))
+        built = build_item(item, access, home, entry.page if entry else None)
+        items.append(replace(built, route=spelled(built.route, meeting.body)))
     doubts.extend(_contents_doubts(draft))
     doubts.extend(_unread_doubts(draft))
     paper = _paper(meeting, draft, items)

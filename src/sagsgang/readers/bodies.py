@@ -131,6 +131,14 @@ def route(text: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(map(definite, names)))
 
 
+def spelled(names: tuple[str, ...], body: str | None) -> tuple[str, ...]:
+    """A route with the meeting's own `body` by its name where its initials stand: "FK", "FKU"."""
+    words = re.sub(r"\b(?:og|for|om|i)\b|udvalget$", " ", body or "").replace("-", " ").split()
+    initials = "".join(word[0] for word in words).upper()
+    own = {initials, f"{initials}U"} if len(initials) > 1 else set()
+    return tuple(body if body and name in own else name for name in names)
+
+
 def _named(part: str) -> str:
     """The body that a step of a route names, without what it shall do and when: "Direktionen til orientering"."""
     name = _AROUND.sub("", part).strip(" .")

@@ -13,6 +13,7 @@ from sagsgang.readers.roles import SECTIONS, Role
 
 _SQUEEZE = re.compile(r"[\W_]+")
 # A page's foot, also as a scanner spells it: "Solbjerg Kommune Sidelaf 11".
+_ABSENCE = re.compile(r"(?:Afbud(?: fra)?|Fraværende(?: med afbud)?|Ikke til ?stede|Deltog ikke): ?\S")
 _PAGE_FOOT = re.compile(r"\bSide ?[\dlIOi]{1,3} ?(?:af|/) ?[\dlIO]{1,3}$")
 _SENTENCE_END = ".:!?;"
 # A line from this length on was wrapped for the page's sake.
@@ -175,5 +176,6 @@ def looks_like_title(text: str) -> bool:
         1 < len(text) <= 200
         and text[-1] not in ".,;:"
         and not _PAGE_FOOT.search(text)
+        and not _ABSENCE.match(text)
         and (text[0].isupper() or text[0].isdigit() or text[0] in '§"”»')
     )

@@ -7,7 +7,7 @@ from sagsgang.readers.bodies import route
 from sagsgang.readers.case_numbers import continues_numbers
 from sagsgang.readers.classifier import Token
 from sagsgang.readers.clean import GUARD, UNDERLINE
-from sagsgang.readers.draft import Draft, Slot
+from sagsgang.readers.draft import Draft, ItemDraft, Slot
 from sagsgang.readers.header import is_title_line, title_body
 from sagsgang.readers.item_lines import ItemLines
 from sagsgang.readers.profile import Profile
@@ -89,7 +89,7 @@ class Engine:
             return True
         if walk.item is not None:
             return token.role is Role.END and bool(token.value) and self._end_of_meeting(token, at)
-        if walk.slot.role is Role.CONTENTS and token.role is not Role.CONTENTS:
+        if walk.slot.role is Role.CONTENTS and token.role is not Role.CONTENTS and not _names_people(token):
             return False
         if walk.slot.role is token.role is Role.PLACE and _last(walk.slot)[-1:] in ("", ","):
             return False  # "Mødested", or "Mødested Rådhuset,", and below it "Mødelokale 3"
@@ -166,7 +166,7 @@ class Engine:
             self._header_text(text)
             if slot.role is Role.CONTENTS and is_title_line(text) and self._body in (None, title_body(text)):
                 return
-        elif self._is_own_title(slot, text, at):
+        elif self._is_own_title(slot, text, at) or _takes_type(walk.item, slot, text):
             return
         self._add_text(slot, at, text)
 
@@ -209,6 +209,18 @@ class Engine:
 
 def _places_of(text: str, texts: Sequence[str]) -> frozenset[int]:
     return frozenset(at for at, other in enumerate(texts) if other == text) if text in texts else frozenset()
+
+
+def _names_people(token: Token) -> bool:
+    """Whether the line says who was there or not, which no item's title does."""
+    return bool(token.value) and token.role in (Role.ABSENT, Role.MEMBERS)
+
+
+def _takes_type(item: ItemDraft, slot: Slot, text: str) -> bool:
+    """Whether the line right under the title says in brackets what the item asks for: "(Orientering)"."""
+    kind = item_type(text) if text[0] + text[-1] == "()" and slot.role is Role.PREAMBLE and not slot.filled else None
+    item.item_type = item.item_type or kind
+    return kind is not None
 
 
 def _last(slot: Slot) -> str:

@@ -34,7 +34,9 @@ _AROUND_BODY = re.compile(
     re.IGNORECASE,
 )
 _DATE_TAIL = re.compile(r"(?:\b(?:d\.|den|fra mødet den)|[–,-])?\s*$", re.IGNORECASE)
-_PLACE_AFTER = re.compile(r"(?:kl\.? ?[\d:.]{1,5}(?: ?[-–] ?[\d:.]{1,5})?,?) i (?P<place>.{3,80})$")
+_PLACE_AFTER = re.compile(
+    r"(?:kl\.? ?[\d:.]{1,5}(?: ?[-–] ?[\d:.]{1,5})?,?) (?P<word>i|på|hos) (?P<place>.{3,80}?)\.?$"
+)
 # "Referat af bestyrelsesmøde"
 _OF_MEETING = re.compile(
     r"(?:(?:ekstra)?ordinært )?(?P<body>[^\W\d_][\w -]{2,60}?)s?mødet?(?: nr\.? ?\d{1,3}(?:/\d{2,4})?)?$",
@@ -193,7 +195,8 @@ def _take_dated(meeting: Meeting, text: str, line: int) -> str:
     place = _PLACE_AFTER.search(text)
     if place and meeting.place is None:
         meeting.place = place["place"].strip()
-    _take_moment(meeting, parse_moment(text[found.start :].partition(" i ")[0]) or Moment(found.date), line)
+    told = text[found.start : place.start("word") if place else None].strip(" ,")
+    _take_moment(meeting, parse_moment(told.partition(" i ")[0]) or Moment(found.date), line)
     if found.weekday_agrees is False:
         meeting.doubts.append(doubt("weekday", line=line))
     head = _DATE_TAIL.sub("", text[: found.start])

@@ -21,6 +21,8 @@ _STUBS = 20
 # What stands right under "Punkt 7: Title"; a point of a decision ("Punkt 7: Godkendt.") has other headings after it.
 _PAGED = re.compile(r"(?:\.{2,40}|…|\t| {2,9})\s?\d{1,4}$")
 _OWN_NUMBER = re.compile(r"^(?:(?:Punkt|Pkt\.?|Sag) )?\d{1,4}[.:)]? ?", re.IGNORECASE)
+# Of a list whose numbers have dots all have.
+_NUMBER_DOT = re.compile(r"\d{1,4}\.")
 _MARKS = frozenset({Role.OPEN, Role.CLOSED, Role.OPEN_GROUP, Role.CLOSED_GROUP})
 _BEFORE = _MARKS | {Role.NOISE}
 _STRICT = frozenset({Role.PRESENTATION, Role.OPEN, Role.CLOSED, Role.NUMBERS, Role.TYPE, Role.SUMMARY})
@@ -267,7 +269,8 @@ class ItemStarts:
         before = next((text for text in reversed(self._texts[max(0, at - 4) : at]) if text), "")
         if self._draft.items and before.endswith(self._draft.items[-1].title):
             return False
-        return before.startswith((f"{number - 1}. ", f"{number - 1}) ", f"{number - 1} "))
+        separators = (". ", ") ") if _NUMBER_DOT.match(self._texts[at]) else (". ", ") ", " ")
+        return before.startswith(tuple(f"{number - 1}{separator}" for separator in separators))
 
     def _witness(self, at: int, token: Token | None, roles: frozenset[Role]) -> bool:
         """Whether one of the next lines is what stands at an item's top."""

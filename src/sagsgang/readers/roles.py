@@ -138,7 +138,8 @@ ALL_WORDS: Words = {
     "administrationen indstiller|administrationens indstilling|forvaltningens indstilling|forslag til beslutning|"
     "direktionens indstilling|det indstilles|forslag til indstilling|direktøren indstiller",
     Role.PRESENTATION: "sagsfremstilling|sagsbeskrivelse|beskrivelse af sagen|sagens indhold|redegørelse|"
-    "sagsfremstilling og økonomi|beskrivelse|problemstilling|baggrund|sagens baggrund|løsning|fremstilling",
+    "sagsfremstilling og økonomi|beskrivelse|problemstilling|baggrund|sagens baggrund|løsning|fremstilling|"
+    "baggrund for sagen",
     Role.FINANCES: "økonomiske konsekvenser|økonomi|økonomi og finansiering|bevilling|økonomiske forhold|"
     "økonomiske konsekvenser og finansiering|økonomiske og personalemæssige konsekvenser|"
     "økonomiske forhold og konsekvenser|økonomi og bevilling|økonomiske forhold og finansiering",
