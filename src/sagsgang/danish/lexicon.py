@@ -138,7 +138,7 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
             r"(?:hjemvis|tilbagevis)(?:es|te|t|er|e)\b",
             r"behandle (?:sagen|punktet) igen",
             r"send(?:es|te|t|er|e)? (?:\S{1,20} )?retur\b|^(?:retur|tilbage) til\b|returneres\b",
-            r"bearbejdes\b|revideres og (?:fore|frem|gen)",
+            r"bearbejdes\b|revideres og (?:fore|frem|gen)|skal (?:kvalificeres|omskrives)\b",
             rf"ønsker? {_SOME}{{1,3}}?(?:gennemarbejdet|bearbejdet|omarbejdet|kvalificeret|uddybet)\b",
             r"nyvurder\w*|omarbejd\w*|genberegn(?:es|e|et)\b",
             r"suppleret med|skal suppleres|belyses (?:yderligere|nærmere)|yderligere belys(?:ning|t)|nærmere belyst",
@@ -329,7 +329,11 @@ _PATTERNS: tuple[tuple[OutcomeKind, Force, tuple[str, ...]], ...] = (
     (
         _K.DISCUSSED,
         Force.HINT,
-        (r"drøftes\b", r"(?:havde|tog|førte) (?:(?!ikke |ingen )\S{1,20} ){0,4}?(?:dialog|debat)\b"),
+        (
+            r"drøftes\b",
+            r"(?:afgav|gav|havde|kom med) (?:(?!ikke |ingen )\S{1,20} ){0,3}?(?:bemærkninger|input|kommentarer)\b",
+            r"(?:havde|tog|førte) (?:(?!ikke |ingen )\S{1,20} ){0,4}?(?:dialog|debat)\b",
+        ),
     ),
     (
         _K.REJECTED,

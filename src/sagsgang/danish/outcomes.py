@@ -52,6 +52,7 @@ _FORMULAS = {
     "der var ingen meddelelser": _NOTHING,
     "ja": Outcome(_K.APPROVED),
     "nej": Outcome(_K.REJECTED),
+    "enig": Outcome(_K.APPROVED),
     "godkendt": Outcome(_K.APPROVED),
     "vedtaget": Outcome(_K.APPROVED),
     "tiltrådt": Outcome(_K.APPROVED),

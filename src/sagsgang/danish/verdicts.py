@@ -41,7 +41,8 @@ _NOT_AFTER = re.compile(
     r" (?:sig |det |dette |udvalget |byrådet |desværre |dermed |derfor |herefter )?ikke\b(?! (?:blot|alene|kun)\b)"
 )
 _NOT_AFTER_CARRIER = re.compile(
-    r"(?:,? at)? ikke (?:at )?(?:gå videre|gennemføre|igangsætte|støtte|give|deltage|bevillige)"
+    r"(?:,? at)?(?: der)? ikke (?:at )?(?:gå videre|arbejdes? videre|gennemføre"
+    r"|igangsætte|støtte|give|deltage|bevillige)"
 )
 _NEGATED = {
     _K.APPROVED: _K.REJECTED,
@@ -98,12 +99,13 @@ _BOARD_AGAIN = re.compile(
 )
 # Things are chosen, and persons elected: "Det billigste tilbud vælges", "valgte den lokale leverandør".
 _THING = (
-    r"(?:tilbud(?:d|)|model|løsning|leverandør|variant|scenarie|alternativ|placering|entreprenør|system|logo|navn|dato"
+    r"(?:tilbud(?:d|)|forslag(?= \S{1,3} )|model"
+    r"|løsning|leverandør|variant|scenarie|alternativ|placering|entreprenør|system|logo|navn|dato"
     r"|linjeføring|arkitekt|rådgiver|sted|bygning|grund)(?:me)?(?:et|en|ne|er|erne|t|n)?"
 )
 _THING_BEFORE = re.compile(rf"{_THING}(?: (?!til |som )\S{{1,30}}){{0,4}} $")
 _THING_AFTER = re.compile(rf"(?: (?!til |som )\S{{1,30}}){{0,3}}? \S{{0,30}}?{_THING}(?![a-zæøå])")
-_TO_A_SEAT = re.compile(r" (?:til (?!drøftelse)|som )")
+_TO_A_SEAT = re.compile(r" (?:til (?!drøftelse)|som (?!grundlag|udgangspunkt))")
 # "De to andre ansøgere får afslag", "mens resten afvises".
 _REST = re.compile(r"\b(?:andre|øvrige|resterende|resten)\b")
 _LISTED = 0.4
