@@ -1,5 +1,8 @@
 """What the tests of the writing pages share: an item, made through the commands."""
 
+from django.test import Client
+from django.urls import reverse
+
 from sagsgang.core.commands.cases import open_case
 from sagsgang.core.commands.items import draft_item, set_points, write_section
 from sagsgang.core.models import Item, Section
@@ -26,3 +29,16 @@ def written(there: World, item: Item, text: str) -> Section:
     """The presentation, after Karen wrote the text."""
     section = part(item)
     return write_section(there.karen, section, text, section.version)
+
+
+def item_address(item: Item) -> str:
+    """Where the item is written on."""
+    return reverse("desk:item", args=[item.id])
+
+
+def do(client: Client, item: Item, verb: str, **fields: object) -> str:
+    """Press a button, and read the page that follows."""
+    address = reverse("desk:item-verb", args=[item.id, verb])
+    answer = client.post(address, {"tilbage": item_address(item), **fields}, follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode()
