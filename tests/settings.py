@@ -39,7 +39,3 @@ from sagsgang.config.settings import *  # noqa: E402, F403
 
 # Attachments are read here and not in a process of their own (tests/config/test_apart.py): there are hundreds.
 DOCUMENT_READER = "sagsgang.readers.attached.contents"
-
-if "DATABASE_URL" not in os.environ:
-    # A file, as in production: in memory, pages that a browser asks for at once would share one connection.
-    DATABASES["default"]["TEST"] = {"NAME": HOME_OF_TESTS / "test.sqlite3"}  # noqa: F405
