@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sagsgang.cli.arguments import Commands, named
+from sagsgang.danish.digits import whole_number
 
 if TYPE_CHECKING:
     from sagsgang.core.models import Person
@@ -141,8 +142,8 @@ def _person(wanted: str, *, administrator: bool) -> "Person | None":
 
     from sagsgang.core.models import Person
 
-    number = Q(pk=int(wanted)) if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else Q(pk__in=())
-    found = list(Person.objects.filter(Q(name=wanted) | Q(email__iexact=wanted) | number)[:2])
+    same = Q(name=wanted) | Q(email__iexact=wanted) | Q(pk=whole_number(wanted))
+    found = list(Person.objects.filter(same)[:2])
     if len(found) == 1:
         return found[0]
     if not found and administrator:

@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sagsgang.cli.arguments import Commands, place
+from sagsgang.danish.digits import whole_number
 
 if TYPE_CHECKING:
     from sagsgang.core.models import Meeting
@@ -58,8 +59,8 @@ def _meeting(wanted: str) -> "Meeting | None":
 
     rows = Meeting.objects.unguarded("whoever runs the machine asks").select_related("body")
     name, _, day = wanted.partition("/")
-    if wanted.isascii() and wanted.isdigit() and len(wanted) < 10:
-        found = list(rows.filter(pk=int(wanted)))
+    if (number := whole_number(wanted)) is not None:
+        found = list(rows.filter(pk=number))
     else:
         names = {name.casefold(), slug_of(name)} - {""}
         found = [

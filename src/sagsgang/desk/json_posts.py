@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from sagsgang.danish.digits import whole_number
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -44,6 +46,7 @@ def typed(request: HttpRequest) -> Typed | None:
     """What was typed, from a script or from a plain form; None when something of it is missing."""
     values = fields(request) if is_json(request) else request.POST.dict()
     text, version, person = values.get("text"), values.get("version"), values.get("person")
-    if not isinstance(text, str) or not str(version).isascii() or not str(version).isdigit():
+    counted = whole_number(str(version))
+    if not isinstance(text, str) or counted is None:
         return None
-    return Typed(text, int(str(version)[:9]), person if isinstance(person, int) else None)
+    return Typed(text, counted, person if isinstance(person, int) else None)

@@ -6,6 +6,8 @@ from typing import TypeVar
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from sagsgang.danish.digits import whole_number
+
 M = TypeVar("M", bound=Model)
 _LAST = 10_000
 
@@ -27,7 +29,4 @@ def paged(rows: QuerySet[M], request: HttpRequest, size: int = 50) -> tuple[list
 
 def wanted(request: HttpRequest) -> int:
     """The number of the page, counted from 1; what is no number is 1."""
-    text = request.GET.get("side", "")
-    if not (text.isascii() and text.isdigit()) or len(text) > len(str(_LAST)):
-        return 1
-    return min(max(int(text), 1), _LAST)
+    return min(max(whole_number(request.GET.get("side", "")) or 1, 1), _LAST)

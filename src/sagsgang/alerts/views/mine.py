@@ -18,6 +18,7 @@ from sagsgang.alerts import following
 from sagsgang.alerts.models import Follower, Frequency, Subscription
 from sagsgang.alerts.street import render
 from sagsgang.alerts.things import Thing, followed
+from sagsgang.danish.digits import whole_number
 
 _DIGITS = 15
 _SEE_OTHER, _NOT_FOUND = 303, 404
@@ -152,4 +153,4 @@ def _private(response: HttpResponse) -> HttpResponse:
 
 
 def _numbers(text: str) -> Iterator[int]:
-    return (int(part) for part in text.split("-") if part.isascii() and part.isdigit() and len(part) <= _DIGITS)
+    return (number for part in text.split("-") if (number := whole_number(part, _DIGITS)) is not None)

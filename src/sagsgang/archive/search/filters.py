@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sagsgang.archive.search.query import Query
+from sagsgang.danish.digits import whole_number
 from sagsgang.paper.model import Access
 
 # The facets by the names of their filters.
@@ -18,7 +19,6 @@ PARAMETER_OF = {
 }
 FIRST, LAST = "dato_fra", "dato_til"
 PARAMETERS = (*PARAMETER_OF.values(), FIRST, LAST)
-_DIGITS = 9
 
 
 def filtered(query: Query, filters: Mapping[str, Sequence[str]]) -> Query:
@@ -37,7 +37,7 @@ def filtered(query: Query, filters: Mapping[str, Sequence[str]]) -> Query:
 
 
 def _numbers(values: Sequence[str]) -> tuple[int, ...]:
-    return tuple(int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= _DIGITS)
+    return tuple(number for value in values if (number := whole_number(value)) is not None)
 
 
 def _day(values: Sequence[str]) -> date | None:

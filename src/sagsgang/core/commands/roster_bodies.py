@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sagsgang.archive.models import Audience
 from sagsgang.core.models import BodyKind, Numbering
+from sagsgang.danish.digits import whole_number
 from sagsgang.paper.model import Access
 
 T = TypeVar("T")
@@ -76,9 +77,9 @@ def _one_of(known: Mapping[str, T], cells: Mapping[str, str], column: str) -> T:
 def _days(text: str) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) < 3 and int(text) <= _MOST_DAYS):
+    if (days := whole_number(text)) is None or days > _MOST_DAYS:
         raise Wrong(f"»{text}« er ikke et antal hverdage. Skriv et tal op til {_MOST_DAYS}, eller intet.")
-    return int(text)
+    return days
 
 
 def _clock(text: str) -> time | None:

@@ -11,12 +11,13 @@ from sagsgang.archive.models import Entry
 from sagsgang.core import kle
 from sagsgang.core.models import Item, Section
 from sagsgang.core.viewer import Viewer
+from sagsgang.danish.digits import whole_number
 from sagsgang.danish.kle import MAIN_GROUPS
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS, _ROWS, _BEST = 8, 400, 6
 _STEM = 5
-_TEXTS, _LONGEST, _LONGEST_ID = 4, 4_000, 18
+_TEXTS, _LONGEST = 4, 4_000
 _COMMON = frozenset(
     (
         "eller",
@@ -56,10 +57,10 @@ def kle_title(number: str) -> str:
 
 def written(viewer: Viewer, case: str) -> str:
     """How the texts of the case begin, as far as the viewer may read them; "" for what is no case's id."""
-    if not (case.isascii() and case.isdigit() and len(case) <= _LONGEST_ID):
+    if (number := whole_number(case)) is None:
         return ""
     texts = (
-        Section.objects.visible_to(viewer).filter(item__case=int(case)).exclude(text="").order_by("-item", "position")
+        Section.objects.visible_to(viewer).filter(item__case=number).exclude(text="").order_by("-item", "position")
     )
     return "\n".join(texts.values_list("text", flat=True)[:_TEXTS])[:_LONGEST]
 

@@ -6,6 +6,8 @@ from typing import TypeVar
 from django.http import Http404
 from django.utils import timezone
 
+from sagsgang.danish.digits import whole_number
+
 Page = TypeVar("Page")
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
@@ -21,17 +23,13 @@ def found(page: Page | None) -> Page:
 
 def year_of(text: str) -> int | None:
     """The year in `text`, None when it is none that a calendar can show."""
-    if not (text.isascii() and text.isdigit() and len(text) == len(str(_FIRST_YEAR))):
-        return None
-    year = int(text)
-    return year if _FIRST_YEAR <= year < _LAST_YEAR else None
+    year = whole_number(text, len(str(_FIRST_YEAR)))
+    return year if year is not None and _FIRST_YEAR <= year < _LAST_YEAR else None
 
 
 def page_number(text: str) -> int:
     """The page number in `text`, 1 when it is none."""
-    if not (text.isascii() and text.isdigit() and len(text) <= len(str(_MOST_PAGES))):
-        return 1
-    return max(int(text), 1)
+    return max(whole_number(text, len(str(_MOST_PAGES))) or 1, 1)
 
 
 def today() -> date:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from sagsgang.danish.digits import whole_number
 from sagsgang.readers.extract import zipped
 from sagsgang.readers.extract.refused import Refused
 
@@ -23,7 +24,6 @@ _NO_TEXTS = frozenset({"f", "instrText"})
 _LOOKS = ("styles.xml", "settings.xml", "numbering.xml", "fontTable.xml", "webSettings.xml")
 _FRAMES = ("/theme/", "/slideMasters/", "/slideLayouts/", "/notesMasters/")
 _BREAKS = frozenset({"p", "row", "h", "table-row", "si"})
-_DIGITS = 10  # of a number of pages; more are no number that a document can mean
 _GAPS = frozenset({"tab", "br", "c", "tc", "table-cell", "s"})
 
 
@@ -74,8 +74,8 @@ def _look_at(name: str, root: Element, found: Hidden) -> None:
             found.codes.add("comments")
         elif local in _AUTHORS and (element.text or "").strip():
             found.codes.add("author")
-        elif local == "Pages" and (stated := element.text or "").isdecimal() and len(stated) < _DIGITS:
-            found.pages = int(stated)
+        elif local == "Pages" and (stated := whole_number(element.text or "")) is not None:
+            found.pages = stated
         elif code := _hides(local, element):
             found.codes.add(code)
     if _is_content(name):
