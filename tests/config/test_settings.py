@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sagsgang.config.given import address, hosts, number, one_of, switched_on
+from sagsgang.config.given import address, hosts, number, one_of, page, switched_on
 from sagsgang.config.home import home, secret_key
 from sagsgang.config.wrong import WrongSettings
 
@@ -86,3 +86,10 @@ def test_an_address_stands_without_a_slash_at_its_end(monkeypatch: pytest.Monkey
     assert address("SAGSGANG_ADDRESS") == "https://sager.solbjerg.example"
     monkeypatch.delenv("SAGSGANG_ADDRESS")
     assert address("SAGSGANG_ADDRESS") == ""
+
+
+@pytest.mark.parametrize("stated", ["CC0", "creativecommons.org/publicdomain/zero/1.0/"])
+def test_a_licence_that_is_no_address_is_refused(stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAGSGANG_OPEN_DATA_LICENSE", stated)
+    with pytest.raises(ValueError, match="SAGSGANG_OPEN_DATA_LICENSE skal være som https://"):
+        page("SAGSGANG_OPEN_DATA_LICENSE")

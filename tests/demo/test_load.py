@@ -48,6 +48,24 @@ def test_what_must_be_looked_at_is_kept_aside(loaded: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_demos_open_data_has_a_licence_that_a_municipality_may_change(loaded: Path) -> None:
+    said = "from sagsgang.config import settings; print(settings.OPEN_DATA_LICENSE)"
+    own = "https://creativecommons.org/licenses/by/4.0/"
+    for given, meant in (
+        ({}, "https://creativecommons.org/publicdomain/zero/1.0/"),
+        (
+            {"SAGSGANG_OPEN_DATA_LICENSE": own},
+            own,
+        ),
+    ):
+        surroundings = {**os.environ, "SAGSGANG_HOME": str(loaded), **given}
+        done = subprocess.run(
+            [sys.executable, "-c", said], env=surroundings, capture_output=True, text=True, check=True
+        )
+        assert done.stdout.strip() == meant
+
+
+@pytest.mark.slow
 def test_the_damage_shows_as_doubts_and_the_slips_as_findings(loaded: Path, tmp_path: Path) -> None:
     names = [name for name, _ in files()]
     for name, text in files():

@@ -43,9 +43,15 @@ def run(_: argparse.Namespace) -> int:
 def _choose(home: Path) -> None:
     """Whose municipality it is, before the settings are read."""
     from sagsgang.config.choices import choice, choose
-    from sagsgang.demo.papers import AUTHORITY, CODE
+    from sagsgang.demo.papers import AUTHORITY, CODE, LICENCE
 
-    for name, value in {"audience": "street", "authority": AUTHORITY, "authority_code": CODE}.items():
+    chosen = {
+        "audience": "street",
+        "authority": AUTHORITY,
+        "authority_code": CODE,
+        "open_data_license": LICENCE,
+    }
+    for name, value in chosen.items():
         if not choice(home, name):
             choose(home, name, value)
 

@@ -5,17 +5,18 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-_DIGITS = 9
+from sagsgang.danish.digits import whole_number
+
 _HOST = re.compile(r"\*|\.?[\w.-]+|\[[\w:.%]+\]")
 
 
 def number(name: str, usual: int, least: int = 1) -> int:
     """The whole number in the variable, `usual` when it is not set; raises ValueError, in Danish."""
     stated = os.environ.get(name, "").strip() or str(usual)
-    whole = stated.isascii() and stated.isdigit() and len(stated) <= _DIGITS
-    if not whole or int(stated) < least:
+    whole = whole_number(stated)
+    if whole is None or whole < least:
         raise ValueError(f"{name} skal være et helt tal, mindst {least}, ikke {stated[:40]!r}")
-    return int(stated)
+    return whole
 
 
 def one_of(name: str, words: Sequence[str]) -> str:
@@ -53,3 +54,8 @@ def address(name: str) -> str:
     if stated and not usable:
         raise ValueError(f"{name} skal være som https://sager.kommunen.dk, ikke {stated[:80]!r}")
     return stated
+
+
+def page(name: str) -> str:
+    """The address of a page in the variable, as it stands there; as `address` otherwise."""
+    return os.environ.get(name, "").strip() if address(name) else ""

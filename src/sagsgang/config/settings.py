@@ -9,7 +9,7 @@ import dj_database_url
 
 from sagsgang.config.accessibility import Accessibility, day_of
 from sagsgang.config.choices import choice
-from sagsgang.config.given import address, hosts, number, one_of, switched_on
+from sagsgang.config.given import address, hosts, number, one_of, page, switched_on
 from sagsgang.config.home import home, secret_key
 from sagsgang.config.mail import mail, reaches_people
 from sagsgang.config.passkeys import passkeys
@@ -68,9 +68,9 @@ DESK = "/arbejde/"
 # `serve` says where it serves, so that links in mails lead there as long as nobody has named the site.
 ADDRESS = address("SAGSGANG_ADDRESS") or address("SAGSGANG_SERVED_AT") or "http://127.0.0.1:8000"
 # Open data names things by their addresses: on this host if one is set, else on the one that was asked. And the
-# address of the licence that everything in it has, "" while the authority has not chosen one.
+# address of the licence that everything in it has, "" while the authority has not chosen one, as the demo has.
 OPEN_DATA_ADDRESS = address("SAGSGANG_ADDRESS")
-OPEN_DATA_LICENSE = os.environ.get("SAGSGANG_OPEN_DATA_LICENSE", "")
+OPEN_DATA_LICENSE = page("SAGSGANG_OPEN_DATA_LICENSE") or choice(HOME, "open_data_license")
 # The least time between two makings of the bulk files, in minutes.
 BULK_MINUTES = number("SAGSGANG_BULK_MINUTES", 60, least=0)
 DEFAULT_FROM_EMAIL = os.environ.get("SAGSGANG_MAIL_FROM", "sagsgang@localhost")

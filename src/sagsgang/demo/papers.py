@@ -25,6 +25,8 @@ from sagsgang.paper.model import (
 
 AUTHORITY = "Solbjerg Kommune"
 CODE = "999"
+# Public documents are nobody's work in Danish law (ophavsretsloven, § 9): what says so to other countries.
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 STANDING = {
     "Emner til borgmesteren": ("999-2023-0150", "00.01.00"),
     "Hvad fortæller vi videre fra mødet?": ("999-2023-0151", "00.13.06"),
