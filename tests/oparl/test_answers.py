@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.http import http_date
 from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
@@ -115,11 +116,25 @@ def test_filters_stay_in_the_addresses_of_pages(client: Client, world: None) -> 
 
 @pytest.mark.parametrize("address", [*LISTS, *ONES])
 def test_an_answer_is_not_sent_again_to_whoever_has_it(client: Client, world: None, address: str) -> None:
+    Trace.objects.update(modified=timezone.now() - timedelta(minutes=1))
     first = client.get(address)
     for given_back in ({"HTTP_IF_NONE_MATCH": first["ETag"]}, {"HTTP_IF_MODIFIED_SINCE": first["Last-Modified"]}):
         again = client.get(address, **given_back)  # type: ignore[arg-type]
         assert (again.status_code, again.content) == (304, b"")
         assert again["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize("address", [f"{BODY}/file", "/oparl/v1.1/content/oekonomiudvalget/2025-03-31/referat"])
+def test_two_changes_within_a_second_are_told_apart(client: Client, world: None, address: str) -> None:
+    second = (timezone.now() - timedelta(minutes=1)).replace(microsecond=0)
+    Trace.objects.update(modified=second + timedelta(microseconds=100))
+    asked_at = client.get(address, HTTP_IF_MODIFIED_SINCE=http_date(second.timestamp()))
+    assert asked_at.status_code == 200, "who looked in that second may have looked before the change"
+    Trace.objects.update(modified=timezone.now())
+    fresh = client.get(address)
+    assert fresh.has_header("ETag")
+    assert not fresh.has_header("Last-Modified")
+    assert client.get(address, HTTP_IF_MODIFIED_SINCE=http_date()).status_code == 200
 
 
 @pytest.mark.parametrize("address", [*LISTS, *ONES])

@@ -49,7 +49,6 @@ def test_a_file_is_fetched_and_not_fetched_twice(client: Client, bulk: None) -> 
     assert {json.loads(line)["authority"] for line in lines} == {"Solbjerg Kommune"}
     assert answer["Content-Type"] == "application/jsonl"
     assert client.get("/data/papers.jsonl", HTTP_IF_NONE_MATCH=answer["ETag"]).status_code == 304
-    assert client.get("/data/papers.jsonl", HTTP_IF_MODIFIED_SINCE=answer["Last-Modified"]).status_code == 304
 
 
 def test_the_employees_portal_has_none_of_it(client: Client, bulk: None, settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """The files that robots fetch, and the deep links into the portal, under FirstAgenda Publication's addresses."""
 
 import json
+from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from sagsgang.api.problems import not_found, problem
 from sagsgang.archive.attached import open_file
 from sagsgang.archive.files import pdf_file
 from sagsgang.archive.models import Audience, Entry, Trace, TraceKind
+from sagsgang.archive.settled import settled
 
 _RETRY_SECONDS = 30
 # What a browser may show in its own window; everything else it is to keep.
@@ -35,7 +37,7 @@ def attachment(_request: HttpRequest, identity: str) -> HttpResponseBase:
     held = open_file(Audience.STREET, said["sha256"], said["name"]) if "sha256" in said else None
     if held is None:
         return not_found()
-    return _served(held.path, said["name"], said["type"], tag=said["sha256"], modified=trace.modified.timestamp())
+    return _served(held.path, said["name"], said["type"], tag=said["sha256"], modified=trace.modified)
 
 
 @answering
@@ -57,7 +59,7 @@ def paper(_request: HttpRequest, identity: str) -> HttpResponseBase:
         waiting["Retry-After"] = str(_RETRY_SECONDS)
         return waiting
     seal, name = row.edition.seal, f"{row.body.slug}-{row.slug}.pdf"
-    return _served(file, name, "application/pdf", tag=seal.record_hash, modified=seal.sealed_at.timestamp())
+    return _served(file, name, "application/pdf", tag=seal.record_hash, modified=seal.sealed_at)
 
 
 @answering
@@ -102,12 +104,13 @@ def _trace(kind: Kind, of: TraceKind, text: str) -> Trace | None:
     return rows.filter(pk=named_row[0]).first() if named_row else None
 
 
-def _served(path: Path, name: str, media_type: str, *, tag: str, modified: float) -> FileResponse:
+def _served(path: Path, name: str, media_type: str, *, tag: str, modified: datetime) -> FileResponse:
     response = FileResponse(
         path.open("rb"), as_attachment=media_type not in _SHOWN, filename=name, content_type=media_type
     )
     response["ETag"] = f'"{tag[:32]}"'
-    response["Last-Modified"] = http_date(modified)
+    if since := settled(modified):
+        response["Last-Modified"] = http_date(since.timestamp())
     response["Cache-Control"] = "no-cache"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
 
+from sagsgang.archive.settled import settled
 from sagsgang.oparl.addresses import SCHEMA
 from sagsgang.oparl.pretty import pretty
 
@@ -31,8 +32,8 @@ def told(data: dict[str, Any], modified: datetime | None) -> HttpResponse:
     body = pretty(data).encode()
     response = HttpResponse(body, content_type="application/json")
     response["ETag"] = f'"{sha256(body).hexdigest()[:32]}"'
-    if modified:
-        response["Last-Modified"] = http_date(modified.timestamp())
+    if since := settled(modified):
+        response["Last-Modified"] = http_date(since.timestamp())
     response["Cache-Control"] = "no-cache"
     return response
 

@@ -10,6 +10,7 @@ from django.utils.http import http_date
 from sagsgang.archive.attached import open_file
 from sagsgang.archive.files import pdf_file
 from sagsgang.archive.models import Trace, TraceKind
+from sagsgang.archive.settled import settled
 from sagsgang.oparl.addresses import addresses
 from sagsgang.oparl.answers import answering, problem
 from sagsgang.oparl.objects.file import write
@@ -57,7 +58,8 @@ def _served(request: HttpRequest, key: str, *, to_keep: bool) -> HttpResponseBas
         content_type=said["mimeType"],
     )
     response["ETag"] = f'"{kept.tag[:32]}"'
-    response["Last-Modified"] = http_date(trace.modified.timestamp())
+    if since := settled(trace.modified):
+        response["Last-Modified"] = http_date(since.timestamp())
     response["Cache-Control"] = "no-cache"
     response["X-Content-Type-Options"] = "nosniff"
     if said["mimeType"] not in _SHOWN:

@@ -6,6 +6,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from sagsgang.archive.bulk.places import bulk_file
+from sagsgang.archive.settled import settled
 from sagsgang.portal.page import render
 from sagsgang.portal.queries import data as queries
 from sagsgang.portal.views.parse import found
@@ -37,7 +38,8 @@ def bulk(_request: HttpRequest, name: str) -> HttpResponseBase:
         kept.path.open("rb"), as_attachment=True, filename=name, content_type=_TYPES[name.rpartition(".")[2]]
     )
     response["ETag"] = f'"{kept.at.timestamp():.6f}-{kept.size}"'
-    response["Last-Modified"] = http_date(kept.at.timestamp())
+    if since := settled(kept.at):
+        response["Last-Modified"] = http_date(since.timestamp())
     response["Cache-Control"] = "no-cache"
     response["Access-Control-Allow-Origin"] = "*"
     return response
