@@ -96,6 +96,19 @@ def test_the_title_the_points_and_the_route_are_saved(there: World) -> None:
     assert [step.body for step in changed.route.order_by("position")] == [there.committee, there.council]
 
 
+def test_the_way_of_the_annual_budget_is_one_of_the_usual_ones(there: World) -> None:
+    item, client = draft(there), browser(there.karen)
+    page = client.get(reverse("desk:item-route", args=[item.id])).content.decode()
+    assert "Årsbudgettet:" in page.split('name="annual_budget" value="1"')[1].split("</form>")[0]
+    council = there.council.id
+    once = {"body": [there.committee.id, council], "annual_budget": "on"}
+    client.post(reverse("desk:item-verb", args=[item.id, "route"]), once)
+    assert not now(item).annual_budget
+    do(client, item, "route", body=[there.committee.id, council, council], annual_budget="on")
+    assert now(item).annual_budget
+    assert 'name="annual_budget" checked' in client.get(reverse("desk:item-route", args=[item.id])).content.decode()
+
+
 def test_the_document_numbers_of_the_records_system_are_typed_on_the_page(there: World) -> None:
     item, client = draft(there), browser(there.karen)
     file = attach(there.karen, item, "tegning.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40)

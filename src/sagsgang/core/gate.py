@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
 from sagsgang.core.compose import items_of, printed
-from sagsgang.core.models import Attachment, Dismissal, Item, Meeting, Section
+from sagsgang.core.models import Attachment, BodyKind, Dismissal, Item, Meeting, Section
 from sagsgang.core.renditions import is_waiting
 from sagsgang.core.rules.contacts import contact
 from sagsgang.core.rules.leftovers import empty_heading, leftover
 from sagsgang.core.rules.quoted import Closed
+from sagsgang.core.rules.readings import budget_by
 from sagsgang.core.states import TO_COME
+from sagsgang.danish.dates import MONTHS
 from sagsgang.danish.personal_data import HitKind, find_personal, may_identify
 from sagsgang.paper import findings as arithmetic
 from sagsgang.paper import model
@@ -36,6 +39,8 @@ MESSAGES = {
     "no_recommendation": "Punktet har ingen indstilling. Skal der besluttes noget, så skriv, hvad der indstilles.",
     "unrendered": "{} bilag er ikke lavet til PDF endnu. Vent lidt, og hent siden igen.",
     "no_rendition": "Bilaget kan ikke laves om til PDF, så filen bliver sendt ud, som den er.",
+    "budget_late": "Årsbudgettet skulle behandles her senest den {}, så det kan være vedtaget den 15. oktober "
+    "(styrelsesloven §§ 37 og 38). Har ministeren flyttet fristen?",
     "no_extract": "Skriv, hvad alle må vide om beslutningen i det lukkede punkt, eller hvorfor intet kan siges.",
 }
 
@@ -94,7 +99,8 @@ def findings(meeting: Meeting, looked_at: Sequence[Item] | None = None) -> tuple
     files = tuple(_files(items))
     full = printed(meeting, kind, items)
     quoted = _quoted(full, ids, [file.part for file in files if file.part.is_open], _titles(items))
-    found = (*_of_paper(full, ids), *quoted, *_unwritten(items, ids), *_of_files(files, ids), *_waiting(files))
+    rows = (*_unwritten(items, ids), *_late_budgets(items, ids, meeting))
+    found = (*_of_paper(full, ids), *quoted, *rows, *_of_files(files, ids), *_waiting(files))
     places = {item.id: place for place, item in enumerate(items)}
     different = {one.key: one for one in found}.values()
     return tuple(sorted(different, key=lambda one: places.get(one.item or 0, -1)))
@@ -197,6 +203,22 @@ def _unwritten(items: Iterable[Item], ids: Mapping[str, int]) -> Iterator[GateFi
             if not section.text and section.kind not in _MAY_BE_EMPTY:
                 part = _Part(str(item.number), _where(str(item.number), section.heading), "")
                 yield _finding("unwritten", part, ids, section.heading)
+
+
+def _late_budgets(items: Iterable[Item], ids: Mapping[str, int], meeting: Meeting) -> Iterator[GateFinding]:
+    """The annual budget at a meeting from which it cannot be adopted in time."""
+    for item in items if meeting.state in TO_COME else ():
+        if item.annual_budget and (day := _budget_day(item, meeting)) and meeting.date > day:
+            part = _Part(str(item.number), _where(str(item.number)), "")
+            yield _finding("budget_late", part, ids, f"{day.day}. {MONTHS[day.month - 1]}")
+
+
+def _budget_day(item: Item, meeting: Meeting) -> date | None:
+    """By when it is to be treated here; None for a committee that treats it between the council's readings."""
+    past = [step.body.kind for step in item.route.all() if step.position <= item.step]
+    readings = past.count(BodyKind.COUNCIL)
+    between = readings and past[-1] != BodyKind.COUNCIL
+    return None if between else budget_by(meeting.date.year, readings)
 
 
 def _files(items: Iterable[Item]) -> Iterator[_File]:

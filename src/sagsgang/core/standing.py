@@ -1,6 +1,6 @@
 """What the guards of the table must know of a thing, read when it is asked for. A handful of queries each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -39,7 +39,8 @@ def _of_item(item: Item) -> Standing:
         approved_once=item.review_step > 0,
         meeting=item.meeting.state if item.meeting else "",
         has_meeting=item.meeting is not None,
-        second_from=_too_early(facts["first_reading"], item.meeting),
+        second_from=_too_early(item, facts["first_reading"], item.meeting),
+        annual_budget=item.annual_budget,
         numbered=facts["number"] is not None,
         decided=facts["decided"],
         goes_on=facts["next_body"] is not None,
@@ -89,16 +90,23 @@ def _asked(item: Item) -> dict[str, Exists | Subquery]:
 
 
 def _first_reading() -> Subquery:
-    """The day of the item's first reading, where this is the second: the step before it was the same body's."""
+    """The day of the item's first reading, where this is the second: the step before it was the same body's.
+
+    Between the two of the annual budget a committee may treat what members want changed.
+    """
+    before = Q(pk=OuterRef("previous")) | Q(case=OuterRef("case"), annual_budget=True)
     earlier = Item.objects.unguarded(WHY).filter(
-        pk=OuterRef("previous"), body=OuterRef("body"), step__lt=OuterRef("step"), meeting__isnull=False
+        before, body=OuterRef("body"), step__lt=OuterRef("step"), meeting__isnull=False
     )
-    return Subquery(earlier.values("meeting__date")[:1])
+    return Subquery(earlier.order_by("-meeting__date").values("meeting__date")[:1])
 
 
-def _too_early(first: date | None, meeting: Meeting | None) -> date | None:
+def _too_early(item: Item, first: date | None, meeting: Meeting | None) -> date | None:
     """The first day for the second reading when the meeting is before it."""
-    return second_from(first) if first and meeting and meeting.date < second_from(first) else None
+    if first is None or meeting is None:
+        return None
+    day = second_from(first, budget=item.annual_budget)
+    return day if meeting.date < day else None
 
 
 def _of_meeting(meeting: Meeting) -> Standing:
@@ -108,7 +116,7 @@ def _of_meeting(meeting: Meeting) -> Standing:
     on_agenda = [item for item in items if item.state in ON_AGENDA]
     return Standing(
         items=len(on_agenda),
-        hurried=tuple(_name(item) for item in on_agenda if _too_early(getattr(item, "first_reading", None), meeting)),
+        hurried=tuple(_hurried(on_agenda, meeting)),
         decided=any(getattr(item, "said", False) for item in on_agenda),
         undecided=tuple(_name(item) for item in on_agenda if item.state != ItemState.DECIDED),
         untold=tuple(_name(item) for item in on_agenda if _untold(item)),
@@ -117,6 +125,12 @@ def _of_meeting(meeting: Meeting) -> Standing:
         late_reason=bool(meeting.late_reason.strip()),
         approvals_missing=_missing(meeting),
     )
+
+
+def _hurried(items: Iterable[Item], meeting: Meeting) -> Iterator[str]:
+    for item in items:
+        if day := _too_early(item, getattr(item, "first_reading", None), meeting):
+            yield f"{_name(item)} ({day:%d-%m-%Y})"
 
 
 def _untold(item: Item) -> bool:

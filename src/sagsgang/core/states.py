@@ -6,11 +6,17 @@ from datetime import date
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 Guard = Callable[["Standing"], str]
 # The one refusal that the same form can answer: with the reason.
 LATE = "Fristen for udsendelse er overskredet. Skriv hvorfor: begrundelsen står på dagsordenen."
+_TWICE = gettext_noop(
+    "Der skal være 6 dage mellem de to behandlinger (styrelsesloven § 2). Vælg et møde fra den %(day)s."
+)
+_TWICE_BUDGET = gettext_noop(
+    "Der skal være tre uger mellem årsbudgettets to behandlinger (styrelsesloven § 38). Vælg et møde fra den %(day)s."
+)
 _LED_ON = "Sagen er allerede ført videre. Fortsæt fra den seneste behandling."
 
 
@@ -69,7 +75,8 @@ class Standing:
     """What the guards must know of a thing, read from the database once, in `core.standing`.
 
     For an item its own facts and its meeting's; for a meeting its own, `undecided` and `hurried` naming its items.
-    `second_from`: when the meeting is too early for the council's second reading, the day from which it is not.
+    `second_from`: when the meeting is too early for the council's second reading, the day from which it is not;
+    `hurried` has it behind each name.
     """
 
     recommended: bool = True
@@ -80,6 +87,7 @@ class Standing:
     meeting: str = ""
     has_meeting: bool = False
     second_from: date | None = None
+    annual_budget: bool = False
     numbered: bool = False
     decided: bool = False
     told: bool = True
@@ -133,9 +141,8 @@ def _meeting_takes_items(item: Standing) -> str:
     if item.meeting not in {MeetingState.PLANNED, MeetingState.ANNOUNCED, MeetingState.RUNNING}:
         return "Mødet er holdt. Vælg et møde, der ikke er holdt endnu."
     if item.second_from:
-        return _(
-            "Der skal være 6 dage mellem de to behandlinger (styrelsesloven § 2). Vælg et møde fra den %(day)s."
-        ) % {"day": f"{item.second_from:%d-%m-%Y}"}
+        said = _TWICE_BUDGET if item.annual_budget else _TWICE
+        return _(said) % {"day": f"{item.second_from:%d-%m-%Y}"}
     return ""
 
 
@@ -219,7 +226,7 @@ def _ready_to_announce(meeting: Standing) -> str:
     if not meeting.items:
         return "Dagsordenen er tom. Sæt punkter på den."
     if meeting.hurried:
-        return _("Der skal være 6 dage mellem de to behandlinger (styrelsesloven § 2): %(items)s.") % {
+        return _("Det er for tidligt til anden behandling (styrelsesloven §§ 2 og 38): %(items)s.") % {
             "items": ", ".join(meeting.hurried)
         }
     if meeting.open_findings:

@@ -33,6 +33,7 @@ def carry(item: Item, body: Body, state: ItemState, *, title: str, step: int) ->
         review_on=item.review_on,
         step=step,
         previous=item,
+        annual_budget=item.annual_budget,
     )
     _copy_texts(item, made)
     _copy_attachments(item, made)

@@ -43,6 +43,7 @@ __all__ = [
     "write_section",
 ]
 WHY = "the corridor has let the person write here"
+_READINGS = 2  # of the annual budget in the council
 
 
 def draft_item(
@@ -78,16 +79,23 @@ def set_title(by: Viewer, item: Item, title: str, version: int) -> None:
     item.public_title, item.version = chosen, version + 1
 
 
-def set_route(by: Viewer, item: Item, bodies: Sequence[Body]) -> None:
-    """Plan the whole way anew: what the case has passed, and the item's own body, keep their places."""
-    with act(by, "write", item, what="route", bodies=[body.id for body in bodies]):
+def set_route(by: Viewer, item: Item, bodies: Sequence[Body], *, annual_budget: bool = False) -> None:
+    """Plan the whole way anew: what the case has passed, and the item's own body, keep their places.
+
+    Raises Refused for the annual budget unless the council stands there twice (styrelsesloven § 38, stk. 1).
+    """
+    with act(by, "write", item, what="route", bodies=[body.id for body in bodies], annual_budget=annual_budget):
         passed = list(item.route.filter(position__lt=item.step).values_list("body_id", flat=True))
         if [body.id for body in bodies[: item.step]] != passed:
             raise Refused("Den vej, sagen allerede er gået, kan ikke ændres.")
         if [body.id for body in bodies[item.step : item.step + 1]] != [item.body_id]:
             raise Refused(f"Vejen skal gå videre fra {item.body.name}, som punktet er til.")
+        if annual_budget and [body.kind for body in bodies].count(BodyKind.COUNCIL) < _READINGS:
+            raise Refused("Kommunalbestyrelsen behandler årsbudgettet to gange. Sæt den på ruten to gange.")
         item.route.filter(position__gte=item.step).delete()
         _write_steps(item, bodies, since=item.step)
+        Item.objects.unguarded(WHY).filter(pk=item.pk).update(annual_budget=annual_budget)
+    item.annual_budget = annual_budget
 
 
 def set_document_number(by: Viewer, item: Item, number: str) -> None:

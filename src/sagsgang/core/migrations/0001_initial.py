@@ -179,6 +179,7 @@ class Migration(migrations.Migration):
                 ("withdrawn_reason", models.TextField(blank=True)),
                 ("review_step", models.PositiveSmallIntegerField(default=0)),
                 ("step", models.PositiveSmallIntegerField(default=0)),
+                ("annual_budget", models.BooleanField(default=False)),
                 ("version", models.PositiveIntegerField(default=0)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (

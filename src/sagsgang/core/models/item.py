@@ -26,6 +26,7 @@ class Item(models.Model):
 
     A closed item has a `basis` (the law that closes it), a `review_on` and, when decided, a `public_extract` or a
     `silence_reason`. `version` counts the changes of the item's own fields. `previous` is the treatment before.
+    `annual_budget`: the council reads it twice, three weeks apart.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="items")
@@ -54,6 +55,7 @@ class Item(models.Model):
     series = models.ForeignKey(
         Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="items", db_index=False
     )
+    annual_budget = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 

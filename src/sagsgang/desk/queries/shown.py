@@ -11,6 +11,7 @@ from sagsgang.desk.queries.item import ItemPage
 from sagsgang.desk.uploads import too_big
 
 _SPARE = 2
+_READINGS = 2  # of the annual budget in the council
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A usual way, by name."""
+    """A usual way, by name; `budget`: that of the annual budget, which the council reads twice."""
 
     name: str
     bodies: tuple[int, ...]
+    budget: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Route:
     rows: tuple[int, ...]
     fixed: int
     templates: tuple[Template, ...]
+    annual_budget: bool
     may_write: bool
 
     @classmethod
@@ -66,6 +69,7 @@ class Route:
             rows=(*route, *(0 for _spare in range(_SPARE))),
             fixed=item.step + 1,
             templates=tuple(_usual(bodies, route[: item.step + 1] or (item.body_id,))),
+            annual_budget=item.annual_budget,
             may_write=item.state not in {ItemState.DECIDED, ItemState.WITHDRAWN},
         )
 
@@ -80,4 +84,11 @@ def _usual(bodies: tuple[Body, ...], so_far: tuple[int, ...]) -> Iterable[Templa
         ways += [(committee,), *((committee, council) for council in councils)]
     for way in ((), *ways):
         whole = (*passed, *way)
-        yield Template(" → ".join(body.name for body in whole), tuple(body.id for body in whole))
+        yield _template(whole)
+    council = next((body for body in bodies if body.kind == BodyKind.COUNCIL), None)
+    if council and passed.count(council) < _READINGS:
+        yield _template((*passed, *(council for _ in range(_READINGS - passed.count(council)))), budget=True)
+
+
+def _template(way: tuple[Body, ...], *, budget: bool = False) -> Template:
+    return Template(" → ".join(body.name for body in way), tuple(body.id for body in way), budget)

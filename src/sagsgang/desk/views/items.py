@@ -71,7 +71,8 @@ def _title(request: HttpRequest, viewer: Viewer, item: Item) -> None:
 
 
 def _route(request: HttpRequest, viewer: Viewer, item: Item) -> None:
-    commands.set_route(viewer, item, bodies_named(request.POST.getlist("body")))
+    bodies, budget = bodies_named(request.POST.getlist("body")), bool(request.POST.get("annual_budget"))
+    commands.set_route(viewer, item, bodies, annual_budget=budget)
 
 
 def _document(request: HttpRequest, viewer: Viewer, item: Item) -> None:
