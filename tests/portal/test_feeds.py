@@ -1,12 +1,13 @@
 """Feeds and calendars, read by the libraries that strangers read them with."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from xml.etree import ElementTree
 
 import feedparser
 import pytest
 from django.test import Client
+from django.utils import timezone
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event, EventStatus
@@ -14,13 +15,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from sagsgang.archive import plan
 from sagsgang.archive.erase import erase
-from sagsgang.archive.models import Audience, Edition
+from sagsgang.archive.models import Audience, Edition, Trace
 from sagsgang.archive.publish import publish
 from sagsgang.archive.withdraw import put_back, withdraw
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.withdrawn import SAID
 from sagsgang.portal.views.parse import today
-from tests.portal.papers import FINANCE, HARBOUR, decision, harbour, paper, papers
+from tests.portal.papers import FINANCE, HARBOUR, any_other, decision, harbour, paper, papers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 FEEDS = (
@@ -110,6 +111,60 @@ def test_a_paper_that_is_gone_says_so_under_the_id_that_it_came_with(client: Cli
         assert {one.id for one in now} == set(earlier)
         (gone,) = [one for one in now if "vises ikke længere" in one.title]
         assert (gone.summary, gone.updated > earlier[gone.id].updated) == ("Indsigelse", True)
+
+
+@pytest.mark.parametrize("erased", [False, True])
+def test_a_treatment_that_is_gone_is_told_in_the_feeds_of_its_case_and_its_searches(
+    client: Client, erased: bool
+) -> None:
+    day = date(2025, 6, 2)
+    publish(paper(FINANCE, day, harbour("1", day, FINANCE)), Audience.STREET)
+    edition = Edition.objects.select_related("meeting__body", "seal", "pdf").latest("pk")
+    address = f"/sager/{HARBOUR}/feed.atom"
+    item, *others = [one.id for one in feed(client, address).entries]
+    withdraw(edition, "Forkert bilag")
+    if erased:
+        erase(edition, "Forkert bilag")
+    (told,) = [one for one in feed(client, address).entries if one.id not in others]
+    assert (told.title, told.summary) == (
+        "Behandlingen i Økonomiudvalget 02-06-2025 vises ikke længere",
+        "Forkert bilag",
+    )
+    assert erased or told.id == item
+    assert client.get(told.link.removeprefix("http://localhost")).status_code == 410
+    body = edition.meeting.body_id
+    for asked, tells in {
+        "/soeg/feed.atom?q=havn": True,
+        "/soeg/feed.atom?q=xyzzyx": True,
+        f"/soeg/feed.atom?q=havn&udvalg={body}&dato_fra=2025-06-02": True,
+        f"/soeg/feed.atom?q=havn&udvalg={body + 1000}": False,
+        "/soeg/feed.atom?q=havn&aar=2024": False,
+        "/soeg/feed.atom?q=havn&dato_til=2025-06-01": False,
+        "/emner/01.02/feed.atom": True,
+    }.items():
+        said = [one.summary for one in feed(client, asked).entries if "vises ikke længere" in one.title]
+        assert said == ["Forkert bilag"] * tells, asked
+
+
+def test_a_case_that_only_withdrawn_papers_had_tells_it_for_a_month(client: Client) -> None:
+    day = date(2025, 6, 2)
+    alone = replace(harbour("1", day, FINANCE), case_number="999-2024-55")
+    edition = publish(paper(FINANCE, day, alone), Audience.STREET).edition
+    withdraw(edition, "Forkert bilag")
+    address = "/sager/999-2024-55/feed.atom"
+    assert [one.summary for one in feed(client, address).entries] == ["Forkert bilag"]
+    Trace.objects.filter(deleted__isnull=False).update(deleted=timezone.now() - timedelta(days=31))
+    assert client.get(address).status_code == 410
+
+
+def test_a_treatment_that_a_newer_edition_lacks_is_told_once_and_not_when_it_is_back(client: Client) -> None:
+    day = date(2025, 6, 2)
+    first, other = harbour("1", day, FINANCE), any_other("2", FINANCE, day)
+    for items, times in ((first, other), 0), ((other,), 1), ((other, replace(first, number="3")), 0):
+        publish(paper(FINANCE, day, *items), Audience.STREET)
+        gone = [one for one in feed(client, f"/sager/{HARBOUR}/feed.atom").entries if "vises ikke" in one.title]
+        assert len(gone) == times
+        assert all(client.get(one.link.removeprefix("http://localhost")).status_code == 200 for one in gone)
 
 
 def test_a_paper_that_was_put_back_is_no_longer_gone(client: Client) -> None:

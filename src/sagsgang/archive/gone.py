@@ -1,10 +1,11 @@
 """Why something that was published is not shown any longer, for the page that says so at its address."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from sagsgang.archive.models import (
     Body,
@@ -40,6 +41,16 @@ class Gone:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class GoneTreatment:
+    """That a meeting treated a case and shows it no longer; `number` is the item's, "" where it is not kept."""
+
+    meeting: Meeting
+    number: str
+    at: datetime
+    reason: str
+
+
 def of_edition(edition: Edition) -> Gone | None:
     """Why the edition is not shown; None when it may be. At most three queries."""
     if not Content.objects.filter(seal=edition.seal_id).exists():
@@ -69,14 +80,37 @@ def of_body(body: Body, audience: str) -> Gone | None:
 
 def of_case(key: str, audience: str) -> tuple[Meeting, Gone] | None:
     """The last meeting that treated the case and shows no paper, and why; None when there is none."""
-    kept = Trace.objects.filter(audience=audience)
-    authorities = kept.filter(kind=TraceKind.AUTHORITY).values_list("key", flat=True)
-    owners = [f"{authority}/{key}" for authority in authorities]
-    treatments = kept.filter(kind=TraceKind.TREATMENT, owner__in=owners, meeting__edition__isnull=True)
+    treatments = _treatments(key, audience).filter(meeting__edition__isnull=True)
     last = treatments.exclude(deleted=None).select_related("meeting__body").order_by("-deleted", "-pk").first()
     meeting = last.meeting if last else None
     found = of_meeting(meeting) if meeting else None
     return (meeting, found) if meeting and found else None
+
+
+def treatments(key: str, audience: str, since: datetime, most: int) -> list[GoneTreatment]:
+    """The meetings that showed the case and have ceased to `since`, the last first. Three queries.
+
+    Each once, and none that shows it again.
+    """
+    rows = _treatments(key, audience).filter(meeting__isnull=False)
+    gone = rows.filter(deleted__gte=since).exclude(meeting__in=rows.filter(deleted=None).values("meeting"))
+    found = list(gone.select_related("meeting__body").order_by("-deleted", "-pk")[:most])
+    items = Trace.objects.filter(audience=audience, kind=TraceKind.ITEM, key__in=[one.key for one in found])
+    numbers = {item: json.loads(data)["number"] for item, data in items.values_list("key", "data") if data}
+    each = {one.meeting_id: one for one in reversed(found)}
+    return [
+        GoneTreatment(one.meeting, numbers.get(one.key, ""), one.deleted, one.reason)
+        for one in reversed(each.values())
+        if one.meeting and one.deleted
+    ]
+
+
+def _treatments(key: str, audience: str) -> QuerySet[Trace]:
+    """Every trace of the case at a meeting, whichever authority's case it is."""
+    kept = Trace.objects.filter(audience=audience)
+    authorities = kept.filter(kind=TraceKind.AUTHORITY).values_list("key", flat=True)
+    owners = [f"{authority}/{key}" for authority in authorities]
+    return kept.filter(kind=TraceKind.TREATMENT, owner__in=owners)
 
 
 def lately(audience: str, since: datetime, most: int, body: Body | None = None) -> list[tuple[Edition, Gone]]:

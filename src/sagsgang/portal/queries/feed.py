@@ -45,12 +45,29 @@ class ItemNews:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneNews:
+    """That a meeting shows a case no longer, since `at` and for the `reason`, which may be "".
+
+    `where`: the address of the item that is gone with the whole paper, "" where the meeting shows one without it.
+    """
+
+    body: str
+    body_slug: str
+    meeting_slug: str
+    day: date
+    where: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A feed: whose it is (`name`), what has come and gone, and that the body `left`, the last that is told."""
 
     name: str
     papers: tuple[PaperNews, ...] = ()
     items: tuple[ItemNews, ...] = ()
+    gone: tuple[GoneNews, ...] = ()
     left: Tombstone | None = None
 
 
@@ -73,19 +90,21 @@ def of_body(slug: str) -> Feed | None:
 
 
 def of_case(key: str) -> Feed | None:
-    """The treatments of one case; None when it is not on the street."""
+    """The treatments of one case, and those that are gone lately; None when there are none."""
     rows = list(_with_time(entries().filter(case_key=key)).order_by("-date", "-id")[:_MOST])
-    return Feed(rows[0].title, items=_items(rows)) if rows else None
+    missing = tuple(map(_gone_news, gone.treatments(key, audience(), timezone.now() - NEWS, _MOST)))
+    return Feed(rows[0].title if rows else key, items=_items(rows), gone=missing) if rows or missing else None
 
 
 def of_search(text: str, filters: Mapping[str, Sequence[str]]) -> Feed:
-    """What answers the words and the filters, which are named as on the search page."""
-    return Feed(text, items=_answers(query(text, filters, Order.DATE, 1)))
+    """What answers the words and the filters, which are named as on the search page, and what may have done."""
+    asked = query(text, filters, Order.DATE, 1)
+    return Feed(text, papers=tuple(_gone_from(asked)), items=_answers(asked))
 
 
 def of_subject(group: str) -> Feed:
-    """What lies under a KLE main group ("85") or group ("85.11")."""
-    return Feed(group, items=_answers(query("", {"emne": (group,)}, Order.DATE, 1)))
+    """What lies under a KLE main group ("85") or group ("85.11"), and what may have done."""
+    return of_search("", {"emne": (group,)})
 
 
 def _papers(rows: QuerySet[Edition]) -> tuple[PaperNews, ...]:
@@ -100,6 +119,27 @@ def _papers(rows: QuerySet[Edition]) -> tuple[PaperNews, ...]:
 def _gone(body: Body | None = None) -> Iterator[PaperNews]:
     for row, found in gone.lately(audience(), timezone.now() - NEWS, _MOST, body):
         yield _news(row, found.at, found.reason)
+
+
+def _gone_from(asked: Query) -> Iterator[PaperNews]:
+    """The papers that are gone and lie within the bodies and days of the search.
+
+    Their words are not searched: whoever asks for one word after the other would read what was taken away.
+    """
+    for row, found in gone.lately(audience(), timezone.now() - NEWS, _MOST):
+        meeting = row.meeting
+        if (
+            (not asked.bodies or meeting.body_id in asked.bodies)
+            and (not asked.years or meeting.date.year in asked.years)
+            and (asked.first or meeting.date) <= meeting.date <= (asked.last or meeting.date)
+        ):
+            yield _news(row, found.at, found.reason)
+
+
+def _gone_news(one: gone.GoneTreatment) -> GoneNews:
+    meeting, body = one.meeting, one.meeting.body
+    where = one.number if meeting.edition_id is None else ""
+    return GoneNews(body.name, body.slug, meeting.slug, meeting.date, where, one.at, one.reason)
 
 
 def _news(row: Edition, at: datetime, why: str | None = None) -> PaperNews:

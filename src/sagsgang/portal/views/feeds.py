@@ -101,6 +101,8 @@ def _fill(made: _Feed, root: str, feed: queries.Feed) -> None:
         )
     for item in feed.items:
         _add_item(made, root, item)
+    for treatment in feed.gone:
+        _add_gone(made, root, treatment)
 
 
 def _add_paper(made: _Feed, root: str, paper: queries.PaperNews) -> None:
@@ -127,6 +129,19 @@ def _add_item(made: _Feed, root: str, item: queries.ItemNews) -> None:
         unique_id=address,
         updateddate=item.published,
         categories=_categories(item),
+    )
+
+
+def _add_gone(made: _Feed, root: str, one: queries.GoneNews) -> None:
+    """Under the id that the treatment came with, as long as no other item can have its address."""
+    meeting = root + reverse("portal:meeting", args=[one.body_slug, one.meeting_slug])
+    item = reverse("portal:item", args=[one.body_slug, one.meeting_slug, one.where]) if one.where else ""
+    made.add_item(
+        title=_("Behandlingen i %(body)s vises ikke længere") % {"body": f"{one.body} {one.day:%d-%m-%Y}"},
+        link=root + item if item else meeting,
+        description=_html(one.reason),
+        unique_id=root + item if item else f"{meeting}#gone",
+        updateddate=one.at,
     )
 
 
