@@ -20,11 +20,14 @@ pytestmark = pytest.mark.django_db
 
 def test_files_are_laid_many_at_once_ordered_closed_and_fetched(there: World) -> None:
     item, client = draft(there), browser(there.karen)
-    files = [SimpleUploadedFile(f"{name}.txt", f"{name} tekst".encode()) for name in ("et", "to", "tre")]
+    files = [SimpleUploadedFile(f"{name}.txt", f"{name} tekst".encode()) for name in ("et", "to")]
+    files.append(SimpleUploadedFile("tre.txt", b"tre tekst" * 1_000))
     address = reverse("desk:attach", args=[item.id])
     page = client.post(address, {"files": files, "tilbage": item_address(item)}, follow=True).content.decode()
     first, second, third = Attachment.objects.unguarded(WHY).filter(item=item)
     assert "3 bilag er lagt på." in page
+    assert "8 byte" in page
+    assert "9 kB" in page
     do(client, item, "order", ids=f"{third.id},{first.id},{second.id}")
     close = reverse("desk:attachment-verb", args=[second.id, "close"])
     client.post(close, {"basis": "Offentlighedsloven § 23: interne dokumenter"})

@@ -11,11 +11,13 @@ from django.contrib.staticfiles import finders
 from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils import dateformat, timezone
+from django.utils.formats import localize
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, pgettext
 
 from sagsgang.core.headings import ITEM_TYPES
+from sagsgang.danish.sizes import in_units
 from sagsgang.desk import menu, words
 from sagsgang.desk.marking import marked
 from sagsgang.desk.queries.reading import Text
@@ -151,6 +153,13 @@ def blocks(text: str, level: int) -> SafeString:
 def marked_blocks(text: Text, level: int) -> SafeString:
     """The text of a section as HTML, with what the reader marked in it."""
     return _said(marked(blocks_html(parse(text.text), level), text.spans))
+
+
+@register.filter
+def file_size(size: int) -> str:
+    """The size of a file as the portal says it: "340 kB"."""
+    number, unit = in_units(size)
+    return f"{localize(number)} {unit}"
 
 
 def _said(written: str) -> SafeString:

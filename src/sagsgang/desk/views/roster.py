@@ -62,5 +62,5 @@ def _text(request: HttpRequest) -> str:
     if file is None:
         return request.POST.get("tekst", "")
     if (file.size or 0) > _LARGEST:
-        raise Wrong(_("Filen er over 600 KB. Del den i flere."))
+        raise Wrong(_("Filen er over 600 kB. Del den i flere."))
     return decode(file.read())

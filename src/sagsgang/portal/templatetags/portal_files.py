@@ -1,17 +1,14 @@
 """What a page says of the files behind attachments."""
 
-from decimal import Decimal
-
 from django import template
 from django.utils.formats import localize
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sagsgang.danish.sizes import in_units
 from sagsgang.paper.model import Item, PaperFile
 from sagsgang.portal import words
 
 register = template.Library()
-_KILO, _MEGA = 1_000, 1_000_000
 
 
 @register.filter
@@ -30,9 +27,6 @@ def lacks_files(item: Item) -> bool:
 
 @register.filter
 def file_size(size: int) -> str:
-    """In decimal units, as a telephone counts them: "340 kB"."""
-    if size < _KILO:
-        return _("%(n)s byte") % {"n": size}
-    if size < _MEGA:
-        return _("%(n)s kB") % {"n": round(size / _KILO)}
-    return _("%(n)s MB") % {"n": localize(round(Decimal(size) / _MEGA, 1))}
+    """The size in a short number: "340 kB"."""
+    number, unit = in_units(size)
+    return f"{localize(number)} {unit}"
