@@ -1,6 +1,7 @@
 """Highlights on the page that members read: their own, on the words, and nowhere else."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -27,8 +28,12 @@ def read(client: Client, text: Section) -> str:
 
 
 def mark(client: Client, text: Section, quote: str, **said: object) -> int:
-    sent = {"quote": quote, "tilbage": f"/arbejde/mine-moeder/{text.item.meeting_id}/", **said}
-    return client.post(f"/arbejde/fremhaevninger/{text.item_id}/", sent).status_code
+    return int(sent(client, text, quote, **said).status_code)
+
+
+def sent(client: Client, text: Section, quote: str, **said: object) -> Any:
+    fields = {"quote": quote, "tilbage": f"/arbejde/mine-moeder/{text.item.meeting_id}/", **said}
+    return client.post(f"/arbejde/fremhaevninger/{text.item_id}/", fields)
 
 
 def test_a_passage_that_was_copied_into_the_form_is_marked_when_one_reads_again(there: World, text: Section) -> None:
@@ -56,8 +61,9 @@ def test_what_is_no_number_is_left_aside(there: World, text: Section, said: dict
 
 def test_words_that_are_not_there_are_refused_in_a_sentence(there: World, text: Section) -> None:
     mads = browser(there.mads)
-    mark(mads, text, "Taget er tæt")
-    assert "Ordene står ikke i punktets tekst" in read(mads, text)
+    page = sent(mads, text, "Taget er tæt").content.decode()
+    assert "Ordene står ikke i punktets tekst" in page
+    assert ">Taget er tæt</textarea>" in page, "what was typed stays in its field"
     assert not Highlight.objects.unguarded(WHY).exists()
 
 

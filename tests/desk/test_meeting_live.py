@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from sagsgang.core.commands import cases
 from sagsgang.core.headings import LEGAL_BASES
-from sagsgang.core.models import Attendance, Decision, Followup, Item, Seat, Vote
+from sagsgang.core.models import Attendance, Decision, Followup, Item, Meeting, Seat, Vote
 from sagsgang.core.states import FollowupState, MeetingState
 from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.paper.model import Access
@@ -190,3 +190,34 @@ def test_members_follow_the_item_that_the_meeting_has_come_to(there: World) -> N
     press(lis, "live-verb", meeting.id, one.id, "minute", text="Godkendt.", version=0)
     press(lis, "live-verb", meeting.id, one.id, "decide")
     assert "2. Punktet 2" in text(mads, follow).split("now-item")[1]
+
+
+def test_a_promise_that_is_refused_keeps_the_owner_and_the_words_in_its_own_form(there: World) -> None:
+    lis, karen = browser(there.lis), there.karen.person
+    meeting, (one, _closed) = filled(there, MeetingState.RUNNING)
+    words = "Godkendt. Der udarbejdes en plan inden den 1. maj 2027. Der indhentes tilbud inden den 2. maj 2027."
+    press(lis, "live-verb", meeting.id, one.id, "minute", text=words, version=0)
+    here = reverse("desk:live", args=[meeting.id, one.id])
+    fields = {"text": 'Der ringes til "Anna" & <co>.', "owner": karen, "due": "", "found": "2", "tilbage": here}
+    answer = lis.post(reverse("desk:live-verb", args=[meeting.id, one.id, "promise"]), fields)
+    assert answer.status_code == 422
+    before, _found, form = said(answer).partition('name="found" value="2"')
+    form = form.partition("</form>")[0]
+    assert "Vælg en frist" in before
+    assert 'Der ringes til "Anna" &amp; &lt;co&gt;.</textarea>' in form
+    assert f'<option value="{karen}" selected="">' in form
+    assert "Der ringes" not in before, "the other promise is as it was"
+    assert 'name="due" value="2027' not in form, "the day that was taken out is not put back"
+    press(lis, "live-verb", meeting.id, one.id, "promise", **fields | {"undated": "on"})
+    assert Followup.objects.unguarded(WHY).get().owner_id == karen
+
+
+def test_words_that_have_no_field_any_more_are_shown_to_be_copied(there: World) -> None:
+    meeting, (one, _closed) = filled(there, MeetingState.HELD)
+    here = reverse("desk:live", args=[meeting.id, one.id])
+    Meeting.objects.unguarded(WHY).filter(pk=meeting.pk).update(state=MeetingState.PUBLISHED)
+    sent = {"text": "Mine <mange> ord om taget.", "version": "1", "tilbage": here}
+    answer = browser(there.lis).post(reverse("desk:live-verb", args=[meeting.id, one.id, "minute"]), sent)
+    assert answer.status_code == 422
+    assert "Referatet er godkendt." in said(answer)
+    assert "<pre>Mine &lt;mange&gt; ord om taget.</pre>" in said(answer)

@@ -40,5 +40,5 @@ def do(client: Client, item: Item, verb: str, **fields: object) -> str:
     """Press a button, and read the page that follows."""
     address = reverse("desk:item-verb", args=[item.id, verb])
     answer = client.post(address, {"tilbage": item_address(item), **fields}, follow=True)
-    assert answer.status_code == 200
+    assert answer.status_code in {200, 422}, "done, or refused on the page itself"
     return answer.content.decode()

@@ -19,6 +19,7 @@ from sagsgang.archive.quiet import quiet
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.core.viewers import as_viewer
+from sagsgang.desk.retyped import typed_again
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Viewer, P], HttpResponseBase]
@@ -58,7 +59,8 @@ def desk(view: View[P]) -> Guarded[P]:
             response = _missing(request, viewer)
         except Refused as refusal:
             messages.error(request, str(refusal))
-            response = HttpResponseRedirect(back(request))
+            again = typed_again(request, _sent_from(request) or request.path)
+            response = again or HttpResponseRedirect(back(request))
         add_never_cache_headers(response)
         return response
 

@@ -47,7 +47,8 @@
   async function begin(form) {
     const left = house && await kept(form);
     const forget = () => { unsaved.delete(form); if (house) localStorage.removeItem(house.place(form)); };
-    if (left && words(left) === words(fields(form))) forget();
+    if ("refused" in form.dataset) unsaved.add(form);
+    else if (left && words(left) === words(fields(form))) forget();
     else if (left) {
       put(form, left);
       unsaved.add(form);

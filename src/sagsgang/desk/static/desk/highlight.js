@@ -48,7 +48,8 @@
       const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       const box = fresh.getElementById(`fremhaevet-${item}`);
-      if (!answer.ok || !box) throw new Error(answer.statusText);
+      // Refused, the page says why, with what was chosen still in its field.
+      if (!(answer.ok || answer.status === 422) || !box) throw new Error(answer.statusText);
       refresh(fresh, box, item);
       state.textContent = fresh.querySelector(".notices")?.textContent.trim() || said;
     } catch {
