@@ -92,6 +92,19 @@ def test_an_agenda_that_is_late_asks_for_the_reason_and_prints_it(there: World) 
     assert "Bilaget kom sent." in text(lis, reverse("desk:preview", args=[meeting.id]))
 
 
+def test_an_hour_for_sending_is_chosen_shown_and_taken_back(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, _ = filled(there, MeetingState.PLANNED, 1)
+    assert "Skriv, hvad klokken skal være." in said(
+        press(lis, "meeting-verb", meeting.id, "announce_at", day="2027-03-01")
+    )
+    press(lis, "meeting-verb", meeting.id, "announce_at", day="2027-03-01", clock="08:15")
+    for page in ("gate", "meeting"):
+        assert "1. marts 2027</time> kl. 08.15" in text(lis, reverse(f"desk:{page}", args=[meeting.id]))
+    assert "taget tilbage" in said(press(lis, "meeting-verb", meeting.id, "keep_back"))
+    assert "08.15" not in text(lis, reverse("desk:meeting", args=[meeting.id]))
+
+
 def test_a_finding_is_let_pass_with_a_name_and_a_reason(there: World) -> None:
     lis = browser(there.lis)
     meeting, (one,) = filled(there, MeetingState.PLANNED, 1)

@@ -26,6 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from sagsgang.archive.bulk.packer import Packer
     from sagsgang.archive.stamps import Stamper
     from sagsgang.archive.worker import Worker
+    from sagsgang.jobs.hours import Sender
     from sagsgang.jobs.renditions import Converter
     from sagsgang.jobs.work import Messenger
 
@@ -33,10 +34,11 @@ def run(options: argparse.Namespace) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     worker, messenger, converter, stamper = Worker(stop), Messenger(), Converter(), Stamper()
-    herald, packer = Herald(), Packer(stop)
+    herald, packer, sender = Herald(), Packer(stop), Sender()
     while not stop.is_set():
         # Whoever follows something does not wait until all that was published has a PDF, nor the PDFs for the mails.
-        told = herald.work()
+        # Nor does an agenda whose hour has come.
+        told = sender.work() | herald.work()
         if messenger.work() or converter.work() or worker.work() or stamper.work() or packer.work() or told:
             continue
         if options.once:

@@ -41,6 +41,8 @@ LABELS: dict[str, str | Promise] = {
     "move": _("Flyt mødet"),
     "dismiss": _("Lad passere"),
     "announce": _("Udsend dagsordenen"),
+    "announce_at": _("Udsend på et valgt tidspunkt"),
+    "keep_back": _("Tag tidspunktet tilbage"),
     "supplement": _("Udsend tillæg"),
     "cancel": _("Aflys mødet"),
     "begin": _("Begynd mødet"),

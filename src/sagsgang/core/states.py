@@ -317,6 +317,8 @@ MOVES: tuple[Move, ...] = (
     Move(Thing.MEETING, _M.PLANNED, "move", _M.PLANNED, Who.SECRETARY),
     Move(Thing.MEETING, _M.PLANNED, "dismiss", _M.PLANNED, Who.SECRETARY),
     Move(Thing.MEETING, _M.PLANNED, "announce", _M.ANNOUNCED, Who.SECRETARY, _ready_to_announce),
+    Move(Thing.MEETING, _M.PLANNED, "announce_at", _M.PLANNED, Who.SECRETARY, _ready_to_announce),
+    Move(Thing.MEETING, _M.PLANNED, "keep_back", _M.PLANNED, Who.SECRETARY),
     Move(Thing.MEETING, _M.PLANNED, "cancel", _M.CANCELLED, Who.SECRETARY),
     Move(Thing.MEETING, _M.ANNOUNCED, "dismiss", _M.ANNOUNCED, Who.SECRETARY),
     Move(Thing.MEETING, _M.ANNOUNCED, "supplement", _M.ANNOUNCED, Who.SECRETARY, _ready_to_announce),

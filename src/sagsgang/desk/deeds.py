@@ -41,6 +41,11 @@ DEEDS: dict[str, str | Promise] = {
     "meeting.move": gettext_lazy("flyttede mødet"),
     "meeting.arrange": gettext_lazy("ændrede rækkefølgen på dagsordenen"),
     "meeting.announce": gettext_lazy("udsendte dagsordenen"),
+    "meeting.announce_at": gettext_lazy("valgte, hvornår dagsordenen udsendes"),
+    "meeting.keep_back": gettext_lazy("tog tidspunktet for udsendelse tilbage"),
+    "meeting.hold_back": gettext_lazy(
+        "holdt dagsordenen tilbage, fordi den ikke kunne udsendes på det valgte tidspunkt"
+    ),
     "meeting.supplement": gettext_lazy("udsendte et tillæg til dagsordenen"),
     "meeting.cancel": gettext_lazy("aflyste mødet"),
     "meeting.dismiss": gettext_lazy("så efter et forhold og lod det passere"),

@@ -82,6 +82,12 @@ def _supplemented(row: Journal) -> Notice:
     )
 
 
+def _held_back(row: Journal) -> Notice:
+    meeting = _meeting(row)
+    people = tuple(_secretaries(meeting.body_id))
+    return Notice(people, f"Dagsordenen er ikke sendt ud: {_when(meeting)}", reverse("desk:gate", args=[meeting.id]))
+
+
 def _cancelled(row: Journal) -> Notice:
     meeting = _meeting(row)
     return Notice(tuple(_members(meeting)), f"Mødet er aflyst: {_when(meeting)}", reverse("desk:my-meetings"))
@@ -134,6 +140,7 @@ _TOLD: dict[str, Callable[[Journal], Notice]] = {
     "item.review": _review,
     "meeting.announce": _announced,
     "meeting.supplement": _supplemented,
+    "meeting.hold_back": _held_back,
     "meeting.cancel": _cancelled,
     "meeting.call_in": _called_in,
     "meeting.call_off": _called_off,

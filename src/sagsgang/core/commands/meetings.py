@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from sagsgang.core.act import Refused, act, begin
 from sagsgang.core.commands.agenda import arrange, order_by_rule, schedule, take_apart, take_together, unschedule
 from sagsgang.core.commands.calendar import tell
+from sagsgang.core.commands.send_hour import announce_at, keep_back
 from sagsgang.core.commands.sending import announce, cancel, dismiss, supplement, withdraw
 from sagsgang.core.commands.series import fill
 from sagsgang.core.models import Body, Meeting
@@ -18,9 +19,11 @@ from sagsgang.core.viewer import Role, Viewer
 
 __all__ = [
     "announce",
+    "announce_at",
     "arrange",
     "cancel",
     "dismiss",
+    "keep_back",
     "move_meeting",
     "plan_meeting",
     "plan_year",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from django.utils import timezone
 
-from sagsgang.core.act import Refused, act, follow, refuse_disqualified
+from sagsgang.core.act import Refused, Stale, act, follow, refuse_disqualified
 from sagsgang.core.commands.agenda import take_off
 from sagsgang.core.commands.calendar import tell
 from sagsgang.core.commands.sealing import send
@@ -24,13 +25,17 @@ NOTHING_NEW = "Der er ingen nye punkter eller bemærkninger at sende som tillæg
 WHY = "the secretary sends the agenda"
 
 
-def announce(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
+def announce(by: Viewer, meeting: Meeting, *, late_reason: str = "", hour: datetime | None = None) -> None:
     """Give the items their numbers, seal the agenda and publish what is open of it.
 
-    Raises Refused while anything is to be looked at, or the deadline has passed without a `late_reason` to print.
+    `hour`: the chosen one, which has come; Stale when another was chosen meanwhile, or none. Raises Refused while
+    anything is to be looked at, or the deadline has passed without a `late_reason` to print.
     """
     said = wording.text(late_reason).strip() or meeting.late_reason
-    with _with_reason(meeting, said), act(by, "announce", meeting, late=is_late(meeting)):
+    chosen = {"hour": hour.isoformat(timespec="minutes")} if hour else {}
+    with with_reason(meeting, said), act(by, "announce", meeting, late=is_late(meeting), **chosen):
+        if hour and not Meeting.objects.unguarded(WHY).filter(pk=meeting.pk, send_at=hour).exists():
+            raise Stale("Tidspunktet for udsendelse er ændret imens.")
         _number(meeting)
         meeting.announced_at = timezone.now()
         meeting.save(update_fields=["announced_at", "late_reason"])
@@ -46,7 +51,7 @@ def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
     if is_late(meeting) and not said:
         raise Refused(LATE)
     both = "\n\n".join(filter(None, (meeting.late_reason, said)))
-    with _with_reason(meeting, both), act(by, "supplement", meeting, late=bool(said)):
+    with with_reason(meeting, both), act(by, "supplement", meeting, late=bool(said)):
         remarks = unsent_remarks(meeting).update(unsent=False)
         if not (_number(meeting) or remarks):
             raise Refused(NOTHING_NEW)
@@ -124,7 +129,7 @@ def unsent_remarks(meeting: Meeting) -> GuardedQuerySet[Section]:
 
 
 @contextmanager
-def _with_reason(meeting: Meeting, reason: str) -> Iterator[None]:
+def with_reason(meeting: Meeting, reason: str) -> Iterator[None]:
     """The guard asks for the reason before it is written; refused, the meeting in hand is as it was."""
     before, meeting.late_reason = meeting.late_reason, reason
     try:

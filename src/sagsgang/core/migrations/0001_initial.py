@@ -276,6 +276,8 @@ class Migration(migrations.Migration):
                 ("late_reason", models.TextField(blank=True)),
                 ("cancel_reason", models.TextField(blank=True)),
                 ("wording", models.PositiveIntegerField(default=0)),
+                ("send_at", models.DateTimeField(blank=True, null=True)),
+                ("held_back_at", models.DateTimeField(blank=True, null=True)),
                 ("announced_at", models.DateTimeField(null=True)),
                 ("supplemented_at", models.DateTimeField(null=True)),
                 ("minuted_at", models.DateTimeField(null=True)),
@@ -284,6 +286,16 @@ class Migration(migrations.Migration):
                     "body",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="core.body"
+                    ),
+                ),
+                (
+                    "send_as",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.person",
                     ),
                 ),
             ],

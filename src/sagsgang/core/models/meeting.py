@@ -19,6 +19,7 @@ class Meeting(models.Model):
     """One meeting of a body. `late_reason` is printed when the agenda was sent after the deadline (§ 8, stk. 5).
 
     `wording` counts the changes of its minutes: a member approves the wording that was read, and no later one.
+    `send_at`: when the agenda is to be sent by itself, in the name of `send_as`; `held_back_at`: when it was not.
     """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings")
@@ -33,6 +34,9 @@ class Meeting(models.Model):
     late_reason = models.TextField(blank=True)
     cancel_reason = models.TextField(blank=True)
     wording = models.PositiveIntegerField(default=0)
+    send_at = models.DateTimeField(null=True, blank=True)
+    send_as = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    held_back_at = models.DateTimeField(null=True, blank=True)
     announced_at = models.DateTimeField(null=True)
     supplemented_at = models.DateTimeField(null=True)
     minuted_at = models.DateTimeField(null=True)

@@ -13,7 +13,10 @@ from sagsgang.desk.queries.street import seen_by_citizens
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`send_by`: the last day to send in time, None without a deadline; `days_left` below nought: it has passed."""
+    """`send_by`: the last day to send in time, None without a deadline; `days_left` below nought: it has passed.
+
+    `send_at`: when it is sent by itself; `held_back`: that the hour came and it was not.
+    """
 
     id: int
     body: str
@@ -29,6 +32,8 @@ class Head:
     late_reason: str
     cancel_reason: str
     on_street: bool
+    send_at: dt.datetime | None
+    held_back: bool
 
     @property
     def waits(self) -> bool:
@@ -75,4 +80,6 @@ def head(meeting: Meeting) -> Head:
         late_reason=meeting.late_reason,
         cancel_reason=meeting.cancel_reason,
         on_street=seen_by_citizens(meeting),
+        send_at=meeting.send_at if meeting.state == MeetingState.PLANNED else None,
+        held_back=meeting.held_back_at is not None,
     )

@@ -1,7 +1,7 @@
 """The verbs of a meeting as forms send them: each reads its fields and does one command."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import datetime, time
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -72,6 +72,20 @@ def _item(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> Item:
 def _announce(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     meetings.announce(viewer, meeting, late_reason=asked.word(request, "late_reason"))
     messages.success(request, _("Dagsordenen er udsendt."))
+
+
+def _announce_at(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    day, clock = asked.the_day(request, "day"), asked.clock(request, "clock")
+    if clock is None:
+        raise Refused(_("Skriv, hvad klokken skal være."))
+    hour = timezone.make_aware(datetime.combine(day, clock))
+    meetings.announce_at(viewer, meeting, hour, late_reason=asked.word(request, "late_reason"))
+    messages.success(request, _("Tidspunktet er valgt. Dagsordenen bliver set efter igen, før den sendes ud."))
+
+
+def _keep_back(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    meetings.keep_back(viewer, meeting)
+    messages.success(request, _("Tidspunktet er taget tilbage. Dagsordenen bliver ikke sendt ud af sig selv."))
 
 
 def _supplement(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
@@ -195,6 +209,8 @@ VERBS: dict[str, Verb] = {
     "unschedule": _unschedule,
     "withdraw": _withdraw,
     "announce": _announce,
+    "announce_at": _announce_at,
+    "keep_back": _keep_back,
     "supplement": _supplement,
     "cancel": _cancel,
     "move": _move,
