@@ -206,7 +206,10 @@ def test_erased_words_are_in_no_file_of_the_home_and_verify_says_why(archive: Co
         r"^Slettet: Direktionen, post 2: indholdet er slettet .*: Indsigelse$", checked.out, re.MULTILINE
     )
     assert len(list((archive.home / "files").rglob("*.pdf"))) == 2
-    assert archive("export", "2", "--format", "txt").status == 1
+    told = archive("export", "2", "--format", "txt")
+    assert (told.status, told.out) == (1, "")
+    assert "Indholdet er slettet" in told.err
+    assert "Begrundelse: Indsigelse" in told.err
 
 
 def test_a_withdrawn_paper_is_shown_again_when_that_is_undone(archive: Command) -> None:
@@ -216,9 +219,15 @@ def test_a_withdrawn_paper_is_shown_again_when_that_is_undone(archive: Command) 
     ended = archive("withdraw", NAME, "--reason", "Forkert bilag")
     assert (ended.status, ended.out.startswith("Trukket tilbage: referat, Direktionen 09-01-2023")) == (0, True)
     assert archive("withdraw", NAME, "--reason", "Igen").status == 1
+    for command in ("export", NAME, "--format", "txt"), ("export", NAME, "--format", "pdf"), ("findings", NAME):
+        told = archive(*command)
+        assert (told.status, told.out) == (1, "")
+        assert told.err.startswith("referat, Direktionen 09-01-2023")
+        assert told.err.endswith("Begrundelse: Forkert bilag\n")
     assert archive("verify").status == 0
     ended = archive("withdraw", NAME, "--reason", "Bilaget var rigtigt", "--undo")
     assert (ended.status, ended.out.startswith("Vises igen: ")) == (0, True)
+    assert archive("export", NAME, "--format", "txt").status == 0
     assert archive("withdraw", NAME, "--reason", "Igen", "--undo").status == 1
     assert archive("verify").status == 0
 

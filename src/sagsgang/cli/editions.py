@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sagsgang.archive.models import Edition
+    from sagsgang.paper.model import Paper
 
 
 def the_edition(name: str, audience: str | None = None) -> "Edition | None":
@@ -27,6 +28,26 @@ def the_edition(name: str, audience: str | None = None) -> "Edition | None":
     print(f"Der er intet papir, der hedder {name}.{' Nogle, der ligner:' if alike else ''}", file=sys.stderr)
     for address in alike:
         print(f"  {address}", file=sys.stderr)
+    return None
+
+
+def shown_paper(edition: "Edition") -> "Paper | None":
+    """What the edition says; None, with the reason on standard error, when it is shown nowhere any longer."""
+    from django.utils import timezone
+
+    from sagsgang.archive.gone import Deed, of_edition
+    from sagsgang.archive.sealed import paper_of
+
+    gone = of_edition(edition)
+    if gone is None:
+        return paper_of(edition)
+    deeds = {
+        Deed.ERASED: "Indholdet er slettet",
+        Deed.WITHDRAWN: "Papiret er trukket tilbage",
+        Deed.LEFT: f"{edition.meeting.body.name} er taget af",
+    }
+    day = f"{timezone.localtime(gone.at):%d-%m-%Y}"
+    print(f"{said(edition)}: {deeds[gone.deed]} {day}. Begrundelse: {gone.reason or '-'}", file=sys.stderr)
     return None
 
 

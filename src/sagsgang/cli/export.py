@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagsgang.cli import bulk, static
 from sagsgang.cli.arguments import A_PAPER, Commands, place
-from sagsgang.cli.editions import the_edition
+from sagsgang.cli.editions import shown_paper, the_edition
 
 if TYPE_CHECKING:
     from sagsgang.archive.models import Edition
@@ -48,14 +48,11 @@ def _one(options: argparse.Namespace) -> int:
     from sagsgang.config.prepare import prepare
 
     prepare()
-    from sagsgang.archive.sealed import paper_of
-
     edition = the_edition(options.paper)
     if edition is None:
         return 2
-    paper = paper_of(edition)
+    paper = shown_paper(edition)
     if paper is None:
-        print("Papirets indhold er slettet.", file=sys.stderr)
         return 1
     from sagsgang.paper.excerpt import NoSuchItem
 

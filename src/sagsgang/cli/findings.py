@@ -3,7 +3,7 @@
 import argparse
 
 from sagsgang.cli.arguments import Commands
-from sagsgang.cli.editions import the_edition
+from sagsgang.cli.editions import shown_paper, the_edition
 
 _SIDES = {"two_values": ("det ene tal", "det andet tal")}
 
@@ -18,20 +18,21 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print a line a finding, with both sides."""
+    """Print a line a finding, with both sides; 1 when the paper is shown no longer."""
     from sagsgang.config.prepare import prepare
 
     prepare()
     from sagsgang.archive.find import address, in_force
-    from sagsgang.archive.sealed import paper_of
     from sagsgang.paper.findings import findings
 
     chosen = None if options.all else the_edition(options.paper)
     if chosen is None and not options.all:
         return 2
     for edition in [chosen] if chosen else in_force():
-        paper = paper_of(edition)
-        for finding in findings(paper) if paper else ():
+        paper = shown_paper(edition)
+        if paper is None:
+            return 1
+        for finding in findings(paper):
             where = f", punkt {finding.item}" if finding.item else ""
             print(f"{address(edition.meeting)}{where}: {finding.message} [{finding.code}]")
             one, other = _SIDES.get(finding.code, ("angivet", "beregnet"))
