@@ -14,9 +14,26 @@ from sagsgang.core.viewer import Role, Viewer
 SENT = (MeetingState.ANNOUNCED, MeetingState.RUNNING, MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED)
 # Caseworkers read a decision when the minutes are approved: before that it may still be corrected.
 TOLD = (MeetingState.MINUTED, MeetingState.PUBLISHED)
-NOBODY = Q(pk__in=())
 # Kinds of the Journal that tell of the house itself and of no case.
 ORGANISATION = ("body.", "unit.", "person.", "organisation.", "account.", "intake.", "numbers.", "kle.")
+
+
+class _Nobody(Q):
+    """Lets nobody in. Beside another rule it is not asked: the database is told only what may let somebody in."""
+
+    def __or__(self, other: Q) -> Q:
+        return other
+
+    def __and__(self, _other: Q) -> Q:
+        return self
+
+    def __invert__(self) -> Q:
+        return ~Q(pk__in=())
+
+    __ror__, __rand__ = __or__, __and__
+
+
+NOBODY: Q = _Nobody(pk__in=())
 
 
 def seated(viewer: Viewer, to_meeting: str) -> Q:
@@ -54,8 +71,13 @@ def _staff(viewer: Viewer, to_item: str) -> Q:
     """
     body, state = f"{to_item}body__in", f"{to_item}state"
     drafted = Q(**{state: ItemState.DRAFT}) | Q(**{state: ItemState.WITHDRAWN, f"{to_item}meeting__isnull": True})
-    approving = Q(**{body: viewer.bodies(Role.APPROVER)}) & ~drafted
-    return _own(viewer, f"{to_item}author") | Q(**{body: viewer.bodies(Role.SECRETARY)}) | approving
+    approving = _of(viewer.bodies(Role.APPROVER), body) & ~drafted
+    return _own(viewer, f"{to_item}author") | _of(viewer.bodies(Role.SECRETARY), body) | approving
+
+
+def _of(bodies: frozenset[int], field: str) -> Q:
+    """What belongs to one of the bodies, which are none for most people and roles."""
+    return Q(**{field: bodies}) if bodies else NOBODY
 
 
 def _own(viewer: Viewer, field: str) -> Q:
@@ -85,7 +107,7 @@ def _conflicts(viewer: Viewer) -> QuerySet[Model]:
 def meetings(viewer: Viewer) -> Q:
     """Secretaries, approvers and authors of a body see its calendar; members those of their time."""
     of_body = frozenset(body for body, _ in viewer.roles)
-    return Q(body__in=of_body) | (
+    return _of(of_body, "body__in") | (
         seated(viewer, "") & Q(state__in=(*SENT, MeetingState.PLANNED, MeetingState.CANCELLED))
     )
 
@@ -122,7 +144,7 @@ def file_versions(viewer: Viewer) -> Q:
 
 def decisions(viewer: Viewer) -> Q:
     """Secretaries and members at once; the author when the minutes are approved."""
-    secretary = Q(item__body__in=viewer.bodies(Role.SECRETARY))
+    secretary = _of(viewer.bodies(Role.SECRETARY), "item__body__in")
     author = _own(viewer, "item__author") & Q(item__meeting__state__in=TOLD)
     return (secretary | author | _member(viewer, "item__")) & _unconflicted(viewer, "item__")
 
@@ -133,7 +155,7 @@ def sealed(viewer: Viewer) -> Q:
     One with an item in which the secretary has a conflict of interest is another secretary's.
     """
     conflicts = _conflicts(viewer).filter(item__meeting__isnull=False).values("item__meeting")
-    return Q(meeting__body__in=viewer.bodies(Role.SECRETARY)) & ~Q(meeting__in=conflicts)
+    return _of(viewer.bodies(Role.SECRETARY), "meeting__body__in") & ~Q(meeting__in=conflicts)
 
 
 def followups(viewer: Viewer) -> Q:
@@ -152,4 +174,4 @@ def journal(viewer: Viewer) -> Q:
     house = NOBODY
     for kind in ORGANISATION if viewer.administers else ():
         house |= Q(kind__startswith=kind)
-    return Q(body__in=viewer.bodies(Role.SECRETARY)) | Q(by=viewer.person) | own_case | house
+    return _of(viewer.bodies(Role.SECRETARY), "body__in") | Q(by=viewer.person) | own_case | house

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sagsgang.core.viewer import Viewer
+from sagsgang.desk.remembered import in_each_language
 
 # Pages that belong below an entry of the menu, by the name of their address.
 _BELOW = {
@@ -89,6 +90,7 @@ def entries(frame: Around) -> tuple[Entry, ...]:
     )
 
 
+@in_each_language
 def address_of(name: str, *args: object) -> str:
     """The address of that name, "" when there is none: rooms are built one by one."""
     try:

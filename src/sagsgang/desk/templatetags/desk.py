@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from sagsgang.danish.sizes import in_units
 from sagsgang.desk import menu, words
 from sagsgang.desk.marking import marked
 from sagsgang.desk.queries.reading import Text
+from sagsgang.desk.remembered import in_each_language
 from sagsgang.paper.blocks import parse
 from sagsgang.paper.model import ItemType
 from sagsgang.writers.html import blocks_html
@@ -28,18 +29,17 @@ from sagsgang.writers.html import blocks_html
 register = template.Library()
 register.simple_tag(menu.entries, name="menu")
 register.simple_tag(menu.address_of, name="address")
-_versions: dict[str, str] = {}
 _NUMBERED = re.compile(r"\d+(?:-\d+)+")
 _DATA = frozenset({"body", "basis", "parent", "unit"})  # fields whose choices are data, in Danish
 
 
 @register.simple_tag
+@cache
 def asset(path: str) -> str:
     """The address of a file of ours, with its content's hash, so that it may be kept for ever."""
-    if path not in _versions:
-        found = finders.find(path)
-        _versions[path] = sha256(Path(found).read_bytes()).hexdigest()[:12] if found else ""
-    return f"{static(path)}?v={_versions[path]}"
+    found = finders.find(path)
+    version = sha256(Path(found).read_bytes()).hexdigest()[:12] if found else ""
+    return f"{static(path)}?v={version}"
 
 
 @register.simple_tag
@@ -63,12 +63,14 @@ def danish_here() -> SafeString:
 
 
 @register.filter
+@in_each_language
 def day(value: date | None) -> SafeString:
     """ "12. maj 2025", for machines too; nothing for None."""
     return _time(value, pgettext("dato", "j. F Y"))
 
 
 @register.filter
+@in_each_language
 def day_of_year(value: date | None) -> SafeString:
     """ "12. maj", of a day that is near."""
     return _time(value, pgettext("dato uden år", "j. F"))
@@ -95,12 +97,14 @@ def spoken(field: BoundField) -> SafeString:
 
 
 @register.filter
+@in_each_language
 def weekday(value: date | None) -> SafeString:
     """ "mandag den 12. maj 2025", for machines too."""
     return _time(value, pgettext("dato med ugedag", r"l \d\e\n j. F Y"))
 
 
 @register.filter
+@in_each_language
 def clock(value: time | None) -> str:
     """ "kl. 12.30"."""
     return dateformat.time_format(value, pgettext("klokkeslæt", r"\k\l. H.i")) if value else ""
@@ -114,18 +118,21 @@ def moment(value: datetime) -> SafeString:
 
 
 @register.filter
+@in_each_language
 def item_state(value: str) -> SafeString:
     """How far an item has come, as a tag."""
     return _tag(words.ITEM_STATES, value)
 
 
 @register.filter
+@in_each_language
 def meeting_state(value: str) -> SafeString:
     """How far a meeting has come, as a tag."""
     return _tag(words.MEETING_STATES, value)
 
 
 @register.filter
+@in_each_language
 def access_tag(value: str) -> SafeString:
     """Open or closed, as a tag."""
     return _tag(words.ACCESSES, value)
@@ -171,12 +178,8 @@ def _foreign() -> bool:
 
 
 def _time(value: date | None, shape: str) -> SafeString:
-    return SafeString("") if value is None else _worded(value, shape, get_language() or "")
-
-
-@lru_cache(maxsize=1_000)
-def _worded(value: date, shape: str, _language: str) -> SafeString:
-    """The same few days stand on a page again and again, and wording one takes as long as the rest of its row."""
+    if value is None:
+        return SafeString("")
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), dateformat.format(value, shape))
 
 
