@@ -61,12 +61,30 @@ def test_a_day_that_is_none_is_passed_over(client: Client, world: None) -> None:
 
 
 def test_a_search_that_finds_nothing_offers_ways_on(client: Client, world: None) -> None:
-    page = client.get("/soeg/?q=havn+rumfart&udvalg=1&dato_fra=2999-01-01").content.decode()
-    assert 'href="?q=havn+rumfart">Søg uden filtre' in page
-    assert 'href="?q=havn+rumfart&amp;dato_fra=2999-01-01">Søg i alle udvalg' in page
-    assert 'href="?udvalg=1&amp;dato_fra=2999-01-01&amp;q=havn+ELLER+rumfart"' in page
+    page = client.get("/soeg/?q=havn+rumfart&aar=2025").content.decode()
+    assert 'href="?aar=2025&amp;q=havn+ELLER+rumfart"' in page
+    assert "Søg uden filtre" not in page
+    page = client.get("/soeg/?q=havn&udvalg=999&aar=2025").content.decode()
+    assert 'href="?q=havn">Søg uden filtre' in page
+    assert 'href="?q=havn&amp;aar=2025">Søg i alle udvalg' in page
     assert 'href="#foelg"' in page
     assert 'id="foelg"' in page
+
+
+def test_a_word_that_few_have_offers_those_that_begin_with_it(client: Client, db: None) -> None:
+    search.index(lay(Placed(title=title, case_number=title) for title in ("Digi", "Digitalisering")))
+    page = client.get("/soeg/?q=digi").content.decode()
+    assert "1 punkt</h2>" in page
+    assert 'href="?q=digi%2A"' in page
+    assert "%2A" not in client.get("/soeg/?q=digitalisering").content.decode(), "nothing else begins so"
+
+
+def test_no_way_on_is_offered_that_leads_to_nothing_again(client: Client, world: None) -> None:
+    page = client.get("/soeg/?q=rumfart+xyzzyq&udvalg=999&aar=2025").content.decode()
+    assert "Søgningen gav ingen punkter" in page
+    assert "ELLER+" not in page
+    assert "Søg uden filtre" not in page
+    assert "Søg i alle udvalg" not in page
 
 
 def test_a_search_says_where_its_feed_is(client: Client, world: None) -> None:

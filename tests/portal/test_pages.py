@@ -223,12 +223,6 @@ def test_a_word_that_nothing_has_is_taken_for_the_beginning_of_one(client: Clien
     assert page.count('<li class="hit">') == 5
 
 
-def test_a_word_that_few_have_offers_those_that_begin_with_it(client: Client, world: None) -> None:
-    page = html(client, "/soeg/?q=cykelstien")
-    assert page.count('<li class="hit">') == 1
-    assert 'href="?q=cykelstien%2A"' in page
-
-
 def test_the_search_page_tells_how_to_search(client: Client, world: None) -> None:
     page = html(client, "/soeg/?q=havn")
     assert '<code lang="da">skole IKKE privat</code>' in page

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
-from sagsgang.archive.search import Facet, Hit, InFile, Order, Query, Results, search
+from sagsgang.archive.search import Facet, Hit, InFile, Order, Query, Results, answering, search
 from sagsgang.archive.search.filters import PARAMETER_OF, filtered
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authorities
@@ -67,13 +67,26 @@ class HitGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class WaysOn:
+    """What finds something where nothing was found.
+
+    `either` is what was typed with OR between the words; `unfiltered` and `all_bodies`: the same words without any
+    filter, without the choice of bodies.
+    """
+
+    either: str = ""
+    unfiltered: bool = False
+    all_bodies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """What was asked, and the answer. `kept` are the fields that the search form carries on, as name and value.
 
     `apart`: every treatment stands for itself; `gathered`: some do not. `first` and `last` bound the days.
 
-    `either` is what was typed with OR between the words, where there are several.
-    `beginning` is the one word asked for when few items have it; `widened`: none has, the hits begin with it.
+    `beginning` is the one word asked for when few items have it and more have words that begin with it; `widened`:
+    none has it, the hits begin with it.
     `wordless`: what was asked for holds nothing that could be searched for.
     """
 
@@ -81,7 +94,6 @@ class SearchPage:
     order: str
     asked: bool
     wordless: bool
-    filtered: bool
     kept: tuple[tuple[str, str], ...]
     results: Results
     hits: tuple[HitGroup, ...]
@@ -89,7 +101,7 @@ class SearchPage:
     gathered: bool
     first: date | None
     last: date | None
-    either: str
+    ways: WaysOn
     facets: tuple[FacetView, ...]
     chosen: tuple[Chosen, ...]
     beginning: str
@@ -114,7 +126,6 @@ def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int
         order=by,
         asked=bool(text) or bool(kept),
         wordless=bool(text) and not any(char.isalnum() for char in text),
-        filtered=bool(kept),
         kept=(*kept, *ways, *((("hver", "1"),) if apart else ())),
         results=results,
         hits=hits,
@@ -122,7 +133,7 @@ def found(text: str, filters: Mapping[str, Sequence[str]], order: str, page: int
         gathered=len(hits) < len(lines),
         first=asked.first,
         last=asked.last,
-        either=_either(text),
+        ways=WaysOn() if results.total else _ways_on(asked),
         facets=facets,
         chosen=tuple(_chosen(facets)),
         beginning=beginning,
@@ -138,6 +149,16 @@ def _gathered(lines: Sequence[HitLine]) -> tuple[HitGroup, ...]:
     return tuple(HitGroup(best, tuple(others)) for best, *others in cases.values())
 
 
+def _ways_on(asked: Query) -> WaysOn:
+    """Each way is tried first: an offer that finds nothing would be a second disappointment."""
+    either = _either(asked.text)
+    return WaysOn(
+        either=either if either and answering(replace(asked, text=either)) else "",
+        unfiltered=bool(answering(Query(audience=asked.audience, text=asked.text))),
+        all_bodies=bool(asked.bodies) and bool(answering(replace(asked, bodies=()))),
+    )
+
+
 def _either(text: str) -> str:
     """The plain words of the text, of which one is enough; "" when there is one word, or more than words."""
     typed = text.split()
@@ -150,10 +171,11 @@ def _answer(query: Query) -> tuple[Results, str, bool]:
     results = search(query)
     if results.total > _FEW or not _WORD.fullmatch(query.text):
         return results, "", False
-    wider = search(replace(query, text=f"{query.text}*")) if not results.total else results
-    if wider.total > results.total:
-        return wider, query.text, True
-    return results, query.text if results.total else "", False
+    wider = replace(query, text=f"{query.text}*")
+    if results.total:
+        return results, query.text if len(answering(wider)) > results.total else "", False
+    widened = search(wider)
+    return (widened, query.text, True) if widened.total else (results, "", False)
 
 
 def query(text: str, filters: Mapping[str, Sequence[str]], order: Order, page: int) -> Query:
