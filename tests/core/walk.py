@@ -200,6 +200,11 @@ def _dissent(walk: Walk, by: Viewer) -> None:
     decisions.dissent(by, item, walk.member(item.meeting), walk.said(item, "Jeg er imod"))
 
 
+def _bring(walk: Walk, by: Viewer) -> None:
+    item = walk.item(I.DECIDED)
+    decisions.bring(by, item, walk.member(item.meeting) if walk.dice.random() < 0.8 else None)
+
+
 def _presence(walk: Walk, by: Viewer) -> None:
     item = walk.at_table()
     away, conflict = walk.dice.choice(((True, False), (False, True), (False, False)))
@@ -351,6 +356,7 @@ DEEDS: tuple[tuple[Deed, str, int], ...] = (
     (lambda w, by: meetings.announce(by, w.meeting(M.PLANNED), late_reason="Sagen haster"), "lis", 18),
     (_supplement, "lis", 3),
     (lambda w, by: decisions.begin_meeting(by, w.meeting(M.ANNOUNCED)), "lis", 12),
+    (lambda w, by: decisions.undo_begin(by, w.meeting(M.RUNNING)), "lis", 1),
     (_record, "lis", 6),
     (_presence, "lis", 9),
     (_minute, "lis", 27),
@@ -359,6 +365,7 @@ DEEDS: tuple[tuple[Deed, str, int], ...] = (
     (_dissent, "lis", 6),
     (_add_item, "lis", 3),
     (lambda w, by: decisions.move_item(by, w.item(I.SCHEDULED), w.dice.randrange(5)), "lis", 3),
+    (_bring, "lis", 3),
     (_promise, "lis", 9),
     (lambda w, by: followups.complete(by, w.followup(F.OPEN), f"{CANARY} gjort"), "karen", 3),
     (lambda w, by: followups.drop(by, w.followup(F.OPEN), "Overhalet"), "lis", 3),

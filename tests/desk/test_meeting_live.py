@@ -109,6 +109,9 @@ def test_attendance_votes_and_dissent_are_entered_by_name(there: World) -> None:
     assert Vote.objects.unguarded(WHY).get().choice == "against"
     press(lis, "live-verb", meeting.id, one.id, "dissent", person=mads, text="Det er for dyrt.")
     assert "Det er for dyrt." in text(lis, reverse("desk:live", args=[meeting.id, one.id]))
+    press(lis, "live-verb", meeting.id, one.id, "decide")
+    press(lis, "live-verb", meeting.id, one.id, "bring", person=mads)
+    assert "Mads har indbragt beslutningen." in text(lis, reverse("desk:live", args=[meeting.id, one.id]))
     press(lis, "live-verb", meeting.id, other.id, "attend", person=[mads], conflict=[mads])
     assert other.presences.get().conflict
     press(lis, "meeting-verb", meeting.id, "record", person=mads, present="on", arrived="09:10")

@@ -212,7 +212,7 @@ def _over(town: Town, meeting: Meeting) -> None:
         else:
             decisions.write_decision(town["Lis"], item, "Ingen.", 0)
         decisions.decide(town["Lis"], item, "none")
-    sitting.close_meeting(town["Lis"], meeting, time(14))
+    decisions.close_meeting(town["Lis"], meeting, time(14))
 
 
 def _said(town: Town, nest: Nest) -> None:

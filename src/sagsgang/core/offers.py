@@ -26,6 +26,7 @@ LABELS: dict[str, str | Promise] = {
     "minute": _("Skriv beslutning"),
     "decide": _("Beslut"),
     "redecide": _("Ret beslutningen"),
+    "bring": _("Indbring for kommunalbestyrelsen"),
     "tell": _("Skriv, hvad offentligheden får at vide"),
     "remark": _("Skriv administrativ bemærkning"),
     "forward": _("Send videre"),

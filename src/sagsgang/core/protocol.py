@@ -8,13 +8,13 @@ from datetime import time
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TimeField, Value, When, Window
 from django.db.models.functions import Cast, Coalesce, RowNumber
 
-from sagsgang.core.models import Attendance, Dissent, Item, Meeting, Point, Presence, Seat, Vote
+from sagsgang.core.models import Attendance, Decision, Dissent, Item, Meeting, Point, Presence, Seat, Vote
 from sagsgang.core.rules.votes import count
 from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.paper.model import Access, Section, SectionKind
 
 WHY = "the minutes of a meeting are made by a command that has asked for the right"
-_AWAY, _VOTE, _DISSENT, _PRESENT, _ABSENT = "away", "vote", "dissent", "present", "absent"
+_AWAY, _VOTE, _DISSENT, _BROUGHT, _PRESENT, _ABSENT = "away", "vote", "dissent", "brought", "present", "absent"
 _NEVER = Cast(Value(None), TimeField())
 _WHOLE = 0  # in place of an item: what is told of the meeting as a whole
 # As minutes print it after a point's number.
@@ -38,7 +38,7 @@ SAID: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one person did at an item: was away or in conflict, voted (`text` is the choice), or dissented.
+    """What one person did at an item: was away or in conflict, voted (`text` is the choice), dissented, brought it.
 
     Or at the meeting as a whole: was present (`text`: instead of whom), came late or left early, or was absent.
     """
@@ -76,9 +76,14 @@ def told_at(items: Iterable[Item], meeting: Meeting | None = None) -> dict[int, 
         .filter(**here)
         .values_list("item_id", Value(_DISSENT), "person__name", "text", no, no, "id", *never)
     )
+    brought = (
+        Decision.objects.unguarded(WHY)
+        .filter(brought_by__isnull=False, **here)
+        .values_list("item_id", Value(_BROUGHT), "brought_by__name", Value(""), no, no, none, *never)
+    )
     found: dict[int, list[Told]] = defaultdict(list)
     there = (_attendances(meeting),) if meeting else ()
-    rows = (Told(*row) for row in away.union(votes, dissents, *there, all=True))
+    rows = (Told(*row) for row in away.union(votes, dissents, brought, *there, all=True))
     for row in sorted(rows, key=lambda row: (row.place, row.name)):
         found[row.item].append(row)
     return found
@@ -125,6 +130,7 @@ def protocol(points: Iterable[Point], access: Access, told: Sequence[Told]) -> t
         ("Fraværende under punktet", _away(absent)),
         ("Beslutning punkt for punkt", _by_point(points)),
         ("Afstemning", _votes([one for one in told if one.kind == _VOTE])),
+        ("Indbragt for kommunalbestyrelsen", _brought(told)),
         ("Mindretalsudtalelse", "\n\n".join(f"{one.name}: {one.text}" for one in told if one.kind == _DISSENT)),
     )
     return tuple(
@@ -140,6 +146,11 @@ def _away(absent: Iterable[Told]) -> str:
     return "\n\n".join(
         f"{one.name} var ikke til stede under punktet." for one in absent if one.away and not one.conflict
     )
+
+
+def _brought(told: Iterable[Told]) -> str:
+    said = "{} har indbragt beslutningen for kommunalbestyrelsen (styrelsesloven § 23)."
+    return "".join(said.format(one.name) for one in told if one.kind == _BROUGHT)
 
 
 def _by_point(points: Iterable[Point]) -> str:

@@ -49,6 +49,7 @@ def _of_item(item: Item) -> Standing:
         unfinished=facts["outcome"] in UNFINISHED,
         stopped=facts["stopped"],
         held_back=_held_back(item, facts),
+        answers_to_council=item.body.answers_to_council,
     )
 
 
@@ -56,7 +57,7 @@ def _held_back(item: Item, facts: Mapping[str, Any]) -> str:
     """Why the decision keeps the case here: by the outcome that was confirmed, or by "stopper i" in its words."""
     if item.state != ItemState.DECIDED or not facts["said"]:
         return ""
-    return held_back(facts["outcome"], classify(facts["said"]).secondary)
+    return held_back(facts["outcome"], classify(facts["said"]).secondary, brought=facts["brought"])
 
 
 def _hanging(item: Item) -> Mapping[str, Any]:
@@ -84,6 +85,7 @@ def _asked(item: Item) -> dict[str, Exists | Subquery]:
         "stopped": Exists(ended),
         "said": Subquery(decisions.values("text")),
         "outcome": Subquery(decisions.values("outcome")),
+        "brought": Exists(decisions.filter(brought_by__isnull=False)),
         "next_body": Subquery(following.order_by("position").values("body__name")[:1]),
         "first_reading": _first_reading(),
     }

@@ -98,6 +98,7 @@ class Standing:
     stopped: bool = False
     held_back: str = ""
     items: int = 0
+    answers_to_council: bool = False
     hurried: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
@@ -183,6 +184,14 @@ def _minutes_not_approved(item: Standing) -> str:
 
 def _treated(item: Standing) -> str:
     """A case goes from here once, and when the meeting is over."""
+def _may_be_brought(item: Standing) -> str:
+    if item.meeting != MeetingState.RUNNING:
+        return "En beslutning indbringes for kommunalbestyrelsen, før mødet er hævet (styrelsesloven § 23)."
+    if item.unfinished:
+        return "Udvalget har ikke afgjort sagen, så der er ingen beslutning at indbringe."
+    return "" if item.answers_to_council else "Kun et udvalgs beslutning kan indbringes for kommunalbestyrelsen."
+
+
     if item.forwarded:
         return _LED_ON
     over = {MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED}
@@ -307,6 +316,7 @@ MOVES: tuple[Move, ...] = (
     Move(Thing.ITEM, _I.DECIDED, "skip", _I.DECIDED, Who.SECRETARY, _route_goes_on),
     Move(Thing.ITEM, _I.DECIDED, "stop", _I.DECIDED, Who.SECRETARY, _may_end),
     Move(Thing.ITEM, _I.DECIDED, "resume", _I.DECIDED, Who.SECRETARY, _treated),
+    Move(Thing.ITEM, _I.DECIDED, "bring", _I.DECIDED, Who.SECRETARY, _may_be_brought),
     Move(Thing.ITEM, _I.WITHDRAWN, "resume", _I.WITHDRAWN, Who.SECRETARY, _taken_off),
     Move(Thing.ITEM, _I.WITHDRAWN, "stop", _I.WITHDRAWN, Who.SECRETARY, _may_be_dropped),
     *(Move(Thing.ITEM, state, "disqualify", state, Who.KEEPER) for state in _ALIVE),

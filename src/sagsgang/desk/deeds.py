@@ -25,6 +25,7 @@ DEEDS: dict[str, str | Promise] = {
     "item.minute": gettext_lazy("skrev på beslutningen"),
     "item.decide": gettext_lazy("bekræftede beslutningen"),
     "item.redecide": gettext_lazy("rettede beslutningen"),
+    "item.bring": gettext_lazy("noterede, om beslutningen indbringes for kommunalbestyrelsen"),
     "item.remark": gettext_lazy("skrev en administrativ bemærkning"),
     "item.forward": gettext_lazy("sendte sagen videre til næste udvalg"),
     "item.stop": gettext_lazy("stoppede sagen"),

@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from sagsgang.core.act import Conflict, Refused, act
 from sagsgang.core.commands.ballots import at_item, dissent, minuting, unsign_of, vote
+from sagsgang.core.commands.bringing import bring, close_meeting
 from sagsgang.core.commands.sitting import (
     WHY,
     add_item,
     begin_meeting,
-    close_meeting,
     give_number,
     move_item,
     record,
@@ -30,6 +30,7 @@ __all__ = [
     "add_item",
     "begin_meeting",
     "close_meeting",
+    "bring",
     "decide",
     "dissent",
     "move_item",

@@ -117,18 +117,20 @@ class WayOn:
     ended: int = 0
 
 
-def carry_on(by: Viewer, meeting: Meeting) -> WayOn:
+def carry_on(by: Viewer, meeting: Meeting, *, brought: bool = False) -> WayOn:
     """Lead every case of a meeting on in one go: to its next body, or stop it where the decision says so.
 
     What is put off, sent back, led on already or at its end stays, and where a conflict of interest keeps the
     secretary from the case: another one leads it on. Each case is a deed of its own in the Journal and a
-    savepoint: one that is refused leaves nothing half done and keeps no other back.
+    savepoint: one that is refused leaves nothing half done and keeps no other back. `brought`: only those that were
+    brought before the council.
     """
     made: list[Item] = []
     refusals: list[str] = []
     ended = 0
     decided = meeting.items.unguarded(WHY).filter(state=ItemState.DECIDED).select_related("body", "case", "meeting")
-    others = decided.exclude(presences__in=Presence.objects.filter(person=by.person, conflict=True))
+    asked = decided.filter(decision__brought_by__isnull=False) if brought else decided
+    others = asked.exclude(presences__in=Presence.objects.filter(person=by.person, conflict=True))
     for item in others.order_by("number"):
         try:
             if _ends_here(item):
@@ -148,7 +150,7 @@ def _may(item: Item, verb: str) -> bool:
 
 def _ends_here(item: Item) -> bool:
     found = Decision.objects.unguarded(WHY).filter(item=item).first()
-    said = found and routes.stops(found.outcome, classify(found.text).secondary)
+    said = found and not found.brought_by_id and routes.stops(found.outcome, classify(found.text).secondary)
     return bool(said) and _may(item, "stop")
 
 

@@ -197,10 +197,3 @@ def move_item(by: Viewer, item: Item, position: int) -> None:
         others.insert(max(position, 1) - 1, item.pk)
         for place, pk in enumerate(others, 1):
             Item.objects.unguarded(WHY).filter(pk=pk).update(position=place)
-
-
-def close_meeting(by: Viewer, meeting: Meeting, end: time) -> None:
-    """End the meeting at that time. Raises Refused while an item is not decided."""
-    with act(by, "close", meeting, end=f"{end:%H:%M}"):
-        meeting.end = end
-        meeting.save(update_fields=["end"])

@@ -69,6 +69,11 @@ class Body(models.Model):
         """Whether the law on local government binds it (§§ 8-14, 20)."""
         return self.kind in {BodyKind.COUNCIL, BodyKind.COMMITTEE}
 
+    @property
+    def answers_to_council(self) -> bool:
+        """Whether one of its members can have its decisions brought before the council (§ 23)."""
+        return self.kind == BodyKind.COMMITTEE
+
 
 class Step(models.Model):
     """One approval in a body's chain, in the order of `position`; `title` says who approves ("Afdelingschef")."""

@@ -45,13 +45,17 @@ class DecisionSet(GuardedQuerySet["Decision"]):
 
 
 class Decision(models.Model):
-    """What the body decided, in its words. The outcome is proposed from the text and confirmed by a person."""
+    """What the body decided, in its words. The outcome is proposed from the text and confirmed by a person.
+
+    `brought_by`: the member of the committee who has it brought before the council (styrelsesloven § 23).
+    """
 
     item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="decision")
     text = models.TextField(blank=True)
     access = models.CharField(max_length=10, choices=ACCESS)
     outcome = models.CharField(max_length=20, blank=True, db_index=True)
     confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    brought_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=0)
     at = models.DateTimeField()
 

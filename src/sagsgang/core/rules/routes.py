@@ -26,11 +26,14 @@ class Leg:
     notice_days: int | None
 
 
-def held_back(primary: str, secondary: Sequence[str] = ()) -> str:
+def held_back(primary: str, secondary: Sequence[str] = (), *, brought: bool = False) -> str:
     """Why a case with this outcome does not go on to its next body; "" when it does.
 
-    "Godkendt. Stopper i Direktionen." is approved first and stops second: the second counts too.
+    "Godkendt. Stopper i Direktionen." is approved first and stops second: the second counts too. `brought`: a member
+    has it brought before the council, so that what was decided does not end it.
     """
+    if brought and primary not in UNFINISHED:
+        return ""
     if OutcomeKind.STOPS_HERE in secondary:
         return _HELD_BACK[OutcomeKind.STOPS_HERE]
     return _HELD_BACK.get(OutcomeKind(primary), "") if primary else ""

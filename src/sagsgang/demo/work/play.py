@@ -123,7 +123,7 @@ def _sit(town: Town, meeting: Meeting, end: time, members: tuple[str, ...]) -> N
     sitting.begin_meeting(lis, meeting)
     for item in _agenda(meeting):
         _decide(town, item)
-    sitting.close_meeting(lis, meeting, end)
+    decisions.close_meeting(lis, meeting, end)
     for name in members:
         minutes.sign_on_paper(lis, meeting, town.people[name])
     minutes.approve_minutes(lis, meeting)

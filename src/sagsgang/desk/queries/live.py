@@ -142,12 +142,24 @@ class Live:
         """Why the decision keeps the case from its next body (Danish); "" when it goes on."""
         if self.decision is None:
             return ""
-        return held_back(self.decision.outcome, classify(self.decision.text).secondary)
+        secondary = classify(self.decision.text).secondary
+        return held_back(self.decision.outcome, secondary, brought=self.decision.brought_by_id is not None)
 
     @property
     def attends(self) -> bool:
         """Whether one may write who is away from the item."""
         return "attend" in self.verbs and self.head.state in _UNAPPROVED
+
+    @property
+    def may_bring(self) -> bool:
+        """Whether a member may have the decision brought before the council now (styrelsesloven § 23)."""
+        return "bring" in self.verbs and self.head.running and self.item.body.answers_to_council
+
+    @property
+    def brought_by(self) -> str:
+        """Who has it brought there; "" for nobody."""
+        by = self.decision.brought_by_id if self.decision else None
+        return next((one.name for one in self.attenders if one.person == by), "")
 
     @property
     def outcomes(self) -> tuple[tuple[str, str], ...]:

@@ -49,6 +49,7 @@ def way(item: Item, meeting: str) -> Way:
     decision = getattr(item, "decision", None)
     outcome = decision.outcome if decision else ""
     secondary = classify(decision.text).secondary if decision and decision.text else ()
+    brought = bool(decision and decision.brought_by_id)
     led, ended = getattr(item, "led_to", None) or "", bool(getattr(item, "was_ended", False))
     known = Standing(
         meeting=meeting,
@@ -56,13 +57,13 @@ def way(item: Item, meeting: str) -> Way:
         goes_on=bool(getattr(item, "goes_on", False)),
         unfinished=outcome in UNFINISHED,
         stopped=ended,
-        held_back=held_back(outcome, secondary),
+        held_back=held_back(outcome, secondary, brought=brought),
     )
     off = item.state == ItemState.WITHDRAWN and item.series_id is None
     return Way(
         to=led,
         again=bool(getattr(item, "led_within", False)),
-        ready=_ready(item.state, known, ends=stops(outcome, secondary)),
+        ready=_ready(item.state, known, ends=not brought and stops(outcome, secondary)),
         waits=not led and not ended and (off or (_may(item.state, "resume", known) and known.unfinished)),
         ended=ended,
     )

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import Conflict, NotYours, Refused
-from sagsgang.core.commands import ballots, decisions, followups, routing, sitting
+from sagsgang.core.commands import ballots, bringing, decisions, followups, routing, sitting
 from sagsgang.core.commands.reading import opened_decisions, opened_paper
 from sagsgang.core.models import Decision, Item, Person
 from sagsgang.core.states import ItemState
@@ -144,6 +144,15 @@ def _dissent(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     messages.success(request, _("Udtalelsen er ført til referat."))
 
 
+def _bring(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    person = asked.person(request, "person") if asked.word(request, "person") else None
+    bringing.bring(viewer, item, person)
+    if person:
+        messages.success(request, _("Beslutningen indbringes for kommunalbestyrelsen, når mødet sluttes."))
+    else:
+        messages.success(request, _("Beslutningen indbringes ikke."))
+
+
 def _promise(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     owner = asked.person(request, "owner")
     undated = bool(request.POST.get("undated"))
@@ -196,5 +205,6 @@ VERBS: dict[str, Verb] = {
     "attend": _attend,
     "vote": _vote,
     "dissent": _dissent,
+    "bring": _bring,
     "promise": _promise,
 }

@@ -139,7 +139,8 @@ def _record(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
 
 
 def _close(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
-    decisions.close_meeting(viewer, meeting, asked.clock(request, "end") or _ended_now(meeting))
+    led = decisions.close_meeting(viewer, meeting, asked.clock(request, "end") or _ended_now(meeting))
+    _say_sent_on(request, led)
     return reverse("desk:minutes", args=(meeting.id,))
 
 
