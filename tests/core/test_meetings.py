@@ -11,10 +11,10 @@ from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
-from sagsgang.archive.models import Content, Edition, Entry, Seal
+from sagsgang.archive.models import AttachedFile, Content, Edition, Entry, Seal
 from sagsgang.archive.sealed import paper_of
 from sagsgang.core.act import NotYours, Refused, Stale
-from sagsgang.core.commands import decisions, meetings, sealing, sending, series
+from sagsgang.core.commands import decisions, documents, meetings, sealing, sending, series
 from sagsgang.core.gate import findings
 from sagsgang.core.models import Item, Journal, Meeting, Numbering, SealedPaper
 from sagsgang.core.models.series import Openness
@@ -231,11 +231,19 @@ def test_an_item_that_is_put_on_at_the_meeting_has_its_number_at_once(there: Wor
 
 def test_a_withdrawn_item_keeps_its_number_and_says_why(there: World) -> None:
     at = agenda_of(there, "Ny svømmehal", "Ny skole", closed="Lejemål")
+    pool = at.items.unguarded(WHY).select_related("body", "meeting__body").get(public_title="Ny svømmehal")
+    documents.attach(there.lis, pool, "tegning.txt", b"Tegningen")
     meetings.announce(there.lis, at)
+    assert [one.title for one in shown().items[0].attachments] == ["tegning"]
     meetings.withdraw(there.lis, at.items.unguarded(WHY).get(number=1), "Tilbuddet er trukket tilbage.")
     meetings.withdraw(there.lis, at.items.unguarded(WHY).get(number=3), "Lejeren er flyttet.")
     first, second, third = shown().items
-    assert "Tilbuddet er trukket tilbage." in first.sections[0].text
+    assert [one.text for one in first.sections] == [
+        "Punktet er trukket af dagsordenen: Tilbuddet er trukket tilbage."
+    ]
+    assert (first.points, first.attachments) == ((), ()), "nothing else of it is in the newest edition"
+    assert not AttachedFile.objects.exists()
+    assert not findings(at), "nobody asks for what a tombstone lacks"
     assert (first.number, second.number) == ("1", "2")
     assert (third.sections, third.extract) == ((), "Punktet er trukket af dagsordenen.")
     with pytest.raises(Refused):

@@ -93,7 +93,7 @@ def _item(
     item: Item, meeting: Meeting, together: Sequence[int], told: Sequence[Told], *, minutes: bool
 ) -> model.Item:
     access = Access(item.access)
-    return model.Item(
+    made = model.Item(
         number=str(item.number),
         title=item.public_title,
         access=access,
@@ -111,6 +111,18 @@ def _item(
         attachments=tuple(_attachment(one, access) for one in item.attachments.all()),
         decisions=(*_earlier(item), *(_decided(item, meeting) if minutes else ())),
         extract=_extract(item, minutes=minutes),
+    )
+    return _tombstone(made) if item.state == ItemState.WITHDRAWN and access is Access.OPEN else made
+
+
+def _tombstone(item: model.Item) -> model.Item:
+    """Of an open item that was taken off, readers get that it was, and why. What is closed in it stays in the house."""
+    return replace(
+        item,
+        sections=tuple(one for one in item.sections if one.heading == withdrawn.HEADING or one.access is Access.CLOSED),
+        points=(),
+        attachments=tuple(one for one in item.attachments if one.access is Access.CLOSED),
+        decisions=tuple(one for one in item.decisions if one.access is Access.CLOSED),
     )
 
 

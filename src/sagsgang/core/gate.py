@@ -15,11 +15,11 @@ from sagsgang.core.rules.contacts import contact
 from sagsgang.core.rules.leftovers import empty_heading, leftover
 from sagsgang.core.rules.quoted import Closed
 from sagsgang.core.rules.readings import budget_by
-from sagsgang.core.states import TO_COME
+from sagsgang.core.states import TO_COME, ItemState
 from sagsgang.danish.dates import MONTHS
 from sagsgang.danish.personal_data import HitKind, find_personal, may_identify
 from sagsgang.paper import findings as arithmetic
-from sagsgang.paper import model
+from sagsgang.paper import model, withdrawn
 from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
 from sagsgang.paper.redact import redact
 
@@ -96,7 +96,7 @@ def findings(meeting: Meeting, looked_at: Sequence[Item] | None = None) -> tuple
     kind = PaperKind.AGENDA if meeting.state in TO_COME else PaperKind.MINUTES
     items = items_of(meeting, draft=True) if looked_at is None else looked_at
     ids = {str(item.number): item.id for item in items}
-    files = tuple(_files(items))
+    files = tuple(_files(one for one in items if one.state != ItemState.WITHDRAWN))
     full = printed(meeting, kind, items)
     quoted = _quoted(full, ids, [file.part for file in files if file.part.is_open], _titles(items))
     rows = (*_unwritten(items, ids), *_late_budgets(items, ids, meeting))
@@ -182,7 +182,8 @@ def _of_item(item: model.Item, ids: Mapping[str, int], *, asks: bool) -> Iterato
     """`asks`: the item is still to be decided, so that somebody may yet write what is recommended."""
     part = _Part(item.number, _where(item.number), item.title)
     recommends = any(section.kind is SectionKind.RECOMMENDATION for section in item.sections)
-    if asks and item.item_type is ItemType.DECISION and not (recommends or item.points):
+    gone = withdrawn.withdrawal(item)
+    if asks and item.item_type is ItemType.DECISION and not (recommends or item.points or gone):
         yield _finding("no_recommendation", part, ids)
     if not asks and item.access is Access.CLOSED and item.decisions and not item.extract:
         yield _finding("no_extract", part, ids)
@@ -199,7 +200,7 @@ def _sums(full: Paper, ids: Mapping[str, int]) -> Iterator[GateFinding]:
 def _unwritten(items: Iterable[Item], ids: Mapping[str, int]) -> Iterator[GateFinding]:
     """Headings that nobody wrote under; no paper prints them."""
     for item in items:
-        for section in item.sections.all():
+        for section in item.sections.all() if item.state != ItemState.WITHDRAWN else ():
             if not section.text and section.kind not in _MAY_BE_EMPTY:
                 part = _Part(str(item.number), _where(str(item.number), section.heading), "")
                 yield _finding("unwritten", part, ids, section.heading)
