@@ -26,6 +26,7 @@ def test_files_are_laid_many_at_once_ordered_closed_and_fetched(there: World) ->
     page = client.post(address, {"files": files, "tilbage": item_address(item)}, follow=True).content.decode()
     first, second, third = Attachment.objects.unguarded(WHY).filter(item=item)
     assert "3 bilag er lagt på." in page
+    assert "Den samme fil" not in page
     assert "8 byte" in page
     assert "9 kB" in page
     do(client, item, "order", ids=f"{third.id},{first.id},{second.id}")
@@ -37,6 +38,16 @@ def test_files_are_laid_many_at_once_ordered_closed_and_fetched(there: World) ->
     assert fetched.getvalue() == b"to tekst"
     assert fetched["Content-Disposition"] == 'attachment; filename="to.txt"'
     assert browser(there.mads).get(reverse("desk:attachment", args=[second.id])).status_code == 404
+
+
+def test_the_same_file_laid_on_twice_is_told_of_at_both_and_may_stay(there: World) -> None:
+    item = draft(there)
+    for name, data in (("et.txt", b"Det samme"), ("to.txt", b"Noget andet"), ("tre.txt", b"Det samme")):
+        attach(there.karen, item, name, data)
+    page = browser(there.karen).get(item_address(item)).content.decode()
+    assert page.count("Den samme fil ligger også som bilag 3.") == 1
+    assert page.count("Den samme fil ligger også som bilag 1.") == 1
+    assert "også som bilag 2" not in page
 
 
 def test_a_file_that_cannot_be_used_keeps_no_other_out(there: World) -> None:

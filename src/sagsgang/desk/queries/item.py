@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
 
+from sagsgang.core.beside import listed
 from sagsgang.core.models import Attachment, Body, Item, Point, RouteStep, Section, SectionVersion
 from sagsgang.core.offers import Offer, offers
 from sagsgang.core.states import Standing
@@ -327,7 +329,7 @@ def _files(rows: list[Attachment]) -> tuple[File, ...]:
             checksum=row.checksum,
             pages=row.pages,
             rendition=rendition_of(row),
-            warnings=tuple(one["message"] for one in row.warnings),
+            warnings=(*(one["message"] for one in row.warnings), *_laid_twice(row, rows)),
             closed=row.access != Access.OPEN,
             basis=row.basis,
             version=row.version,
@@ -336,6 +338,13 @@ def _files(rows: list[Attachment]) -> tuple[File, ...]:
         )
         for place, row in enumerate(rows)
     )
+
+
+def _laid_twice(row: Attachment, rows: list[Attachment]) -> tuple[str, ...]:
+    """That another attachment is the same file, byte for byte: allowed, but seldom meant."""
+    twins = [place for place, one in enumerate(rows, 1) if one.checksum == row.checksum and one.id != row.id]
+    said = _("Den samme fil ligger også som bilag %(places)s. Fjern den ene, hvis det ikke er meningen.")
+    return (said % {"places": listed(twins)},) if twins else ()
 
 
 def _swapped(ids: list[int], place: int) -> str:
