@@ -14,16 +14,16 @@ from django.utils import timezone
 from sagsgang.archive.models import AttachedFile, Content, Edition, Entry, Seal
 from sagsgang.archive.sealed import paper_of
 from sagsgang.core.act import NotYours, Refused, Stale
-from sagsgang.core.commands import decisions, documents, meetings, sealing, sending, series
+from sagsgang.core.commands import decisions, documents, meetings, sealing, sending, series, substitutes
 from sagsgang.core.gate import findings
-from sagsgang.core.models import Item, Journal, Meeting, Numbering, SealedPaper
+from sagsgang.core.models import Attendance, Item, Journal, Meeting, Numbering, Person, SealedPaper, Seat
 from sagsgang.core.models.series import Openness
 from sagsgang.core.models.series import Rule as Standing
 from sagsgang.core.rules.recurrence import Rule
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
 from sagsgang.paper.store import from_json
-from tests.core.world import CANARY, DAY, WHY, World, case, item, meeting, section
+from tests.core.world import CANARY, DAY, SEATED_SINCE, WHY, World, case, item, meeting, section
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -272,6 +272,33 @@ def test_a_meeting_that_too_few_came_to_is_cancelled_as_a_whole_before_anything_
     meetings.cancel(there.lis, at, "For få er kommet.")
     assert shown().remarks == "Mødet er aflyst: For få er kommet."
     assert Item.objects.unguarded(WHY).filter(state=ItemState.APPROVED, meeting=None, number=None).count() == 2
+
+
+def test_a_meeting_begun_by_accident_is_as_it_was_while_nothing_is_done_at_it(there: World) -> None:
+    at = agenda_of(there, "Ny svømmehal")
+    meetings.announce(there.lis, at)
+    meetings.schedule(there.lis, approved(there), at)
+    substitutes.call_in(there.lis, at, *_substitute(there))
+    before = [list(rows.order_by("pk").values()) for rows in (Attendance.objects, Item.objects.unguarded(WHY))]
+    decisions.begin_meeting(there.lis, at)
+    decisions.undo_begin(there.lis, at)
+    assert at.state == MeetingState.ANNOUNCED
+    assert [
+        list(rows.order_by("pk").values()) for rows in (Attendance.objects, Item.objects.unguarded(WHY))
+    ] == before, "who came and the number of what waits for a supplement are gone, the agenda's numbers stay"
+    decisions.begin_meeting(there.lis, at)
+    first = at.items.unguarded(WHY).select_related("body", "meeting__body").get(number=1)
+    decisions.write_decision(there.lis, first, "Godkendt.", 0)
+    decisions.write_decision(there.lis, first, "", 1)
+    with pytest.raises(Refused, match="kan ikke fortrydes"):
+        decisions.undo_begin(there.lis, at)
+
+
+def _substitute(there: World) -> tuple[Person, Person]:
+    """Per, who may stand in for Mads in the committee."""
+    per, mads = Person.objects.get(pk=there.per.person), Person.objects.get(pk=there.mads.person)
+    Seat.objects.create(person=per, body=there.committee, since=SEATED_SINCE, substitute=True)
+    return per, mads
 
 
 def test_a_meeting_that_was_never_out_is_cancelled_in_silence(there: World) -> None:

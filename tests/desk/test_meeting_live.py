@@ -215,6 +215,20 @@ def test_a_promise_that_is_refused_keeps_the_owner_and_the_words_in_its_own_form
     assert Followup.objects.unguarded(WHY).get().owner_id == karen
 
 
+def test_a_meeting_begun_by_accident_is_undone_on_its_page_until_something_is_written(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (one, _closed) = filled(there, MeetingState.ANNOUNCED)
+    agenda = reverse("desk:meeting", args=[meeting.id])
+    press(lis, "meeting-verb", meeting.id, "begin")
+    assert "Begyndt ved en fejl?" in text(lis, agenda)
+    assert "Sæt kryds ved, at mødet ikke er begyndt." in said(press(lis, "meeting-verb", meeting.id, "undo_begin"))
+    press(lis, "meeting-verb", meeting.id, "undo_begin", sure="on")
+    assert Meeting.objects.unguarded(WHY).get().state == MeetingState.ANNOUNCED
+    press(lis, "meeting-verb", meeting.id, "begin")
+    press(lis, "live-verb", meeting.id, one.id, "minute", text="Godkendt.", version=0)
+    assert "Begyndt ved en fejl?" not in text(lis, agenda)
+
+
 def test_words_that_have_no_field_any_more_are_shown_to_be_copied(there: World) -> None:
     meeting, (one, _closed) = filled(there, MeetingState.HELD)
     here = reverse("desk:live", args=[meeting.id, one.id])

@@ -47,6 +47,7 @@ LABELS: dict[str, str | Promise] = {
     "supplement": _("Udsend tillæg"),
     "cancel": _("Aflys mødet"),
     "begin": _("Begynd mødet"),
+    "undo_begin": _("Fortryd, at mødet er begyndt"),
     "close": _("Slut mødet"),
     "sign": _("Godkend referatet"),
     "sign_on_paper": _("Skriv en underskrift på papir ind"),

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from sagsgang.core.gate import open_findings
-from sagsgang.core.models import Attendance, Decision, Followup, Item, Meeting, Point, RouteStep, Section, StepState
+from sagsgang.core.models import Attendance, Decision, Followup, Item, Journal, Meeting, Point, RouteStep, Section, StepState
 from sagsgang.core.rules.deadlines import last_day_to_send
 from sagsgang.core.rules.readings import second_from
 from sagsgang.core.rules.routes import UNFINISHED, held_back
@@ -120,6 +120,7 @@ def _of_meeting(meeting: Meeting) -> Standing:
         items=len(on_agenda),
         hurried=tuple(_hurried(on_agenda, meeting)),
         decided=any(getattr(item, "said", False) for item in on_agenda),
+        touched=touched(meeting),
         undecided=tuple(_name(item) for item in on_agenda if item.state != ItemState.DECIDED),
         untold=tuple(_name(item) for item in on_agenda if _untold(item)),
         open_findings=open_findings(meeting) if meeting.state in SENT_NEXT else 0,
@@ -133,6 +134,15 @@ def _hurried(items: Iterable[Item], meeting: Meeting) -> Iterator[str]:
     for item in items:
         if day := _too_early(item, getattr(item, "first_reading", None), meeting):
             yield f"{_name(item)} ({day:%d-%m-%Y})"
+
+
+def touched(meeting: Meeting) -> bool:
+    """Whether somebody has done something at a running meeting since it began; to read is nothing done."""
+    if meeting.state != MeetingState.RUNNING:
+        return False
+    rows = Journal.objects.unguarded(WHY).filter(meeting=meeting)
+    begun = rows.filter(kind="meeting.begin").order_by("-id").values("id")[:1]
+    return rows.filter(id__gt=Subquery(begun), by__isnull=False).exclude(kind="item.open_closed").exists()
 
 
 def _untold(item: Item) -> bool:

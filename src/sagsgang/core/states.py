@@ -74,7 +74,8 @@ class FollowupState(StrEnum):
 class Standing:
     """What the guards must know of a thing, read from the database once, in `core.standing`.
 
-    For an item its own facts and its meeting's; for a meeting its own, `undecided` and `hurried` naming its items.
+    For an item its own facts and its meeting's; for a meeting its own, `undecided` and `hurried` naming its items,
+    `touched` that something was done at it since it began.
     `second_from`: when the meeting is too early for the council's second reading, the day from which it is not;
     `hurried` has it behind each name.
     """
@@ -98,6 +99,7 @@ class Standing:
     stopped: bool = False
     held_back: str = ""
     items: int = 0
+    touched: bool = False
     answers_to_council: bool = False
     hurried: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
@@ -255,6 +257,11 @@ def _every_item_decided(meeting: Standing) -> str:
     return ""
 
 
+def _nothing_done(meeting: Standing) -> str:
+    """Begun by accident: only what nobody has written anything at yet was not begun after all."""
+    return "Der er skrevet noget på mødet, siden det begyndte. Det kan ikke fortrydes." if meeting.touched else ""
+
+
 def _nothing_treated(meeting: Standing) -> str:
     """A meeting that too few came to is cancelled as a whole, and its items go on the next agenda as they are."""
     return "Der er skrevet beslutninger. Udsæt de punkter, der mangler, og slut mødet." if meeting.decided else ""
@@ -335,6 +342,7 @@ MOVES: tuple[Move, ...] = (
     Move(Thing.MEETING, _M.ANNOUNCED, "cancel", _M.CANCELLED, Who.SECRETARY),
     Move(Thing.MEETING, _M.ANNOUNCED, "begin", _M.RUNNING, Who.SECRETARY),
     Move(Thing.MEETING, _M.RUNNING, "arrange", _M.RUNNING, Who.SECRETARY),
+    Move(Thing.MEETING, _M.RUNNING, "undo_begin", _M.ANNOUNCED, Who.SECRETARY, _nothing_done),
     Move(Thing.MEETING, _M.RUNNING, "add_item", _M.RUNNING, Who.SECRETARY),
     Move(Thing.MEETING, _M.RUNNING, "attend", _M.RUNNING, Who.SECRETARY),
     Move(Thing.MEETING, _M.RUNNING, "cancel", _M.CANCELLED, Who.SECRETARY, _nothing_treated),

@@ -52,6 +52,7 @@ DEEDS: dict[str, str | Promise] = {
     "meeting.dismiss": gettext_lazy("så efter et forhold og lod det passere"),
     "meeting.add_item": gettext_lazy("satte et punkt på dagsordenen på selve mødet"),
     "meeting.begin": gettext_lazy("begyndte mødet"),
+    "meeting.undo_begin": gettext_lazy("fortrød, at mødet var begyndt"),
     "meeting.attend": gettext_lazy("rettede fremmødet"),
     "meeting.call_in": gettext_lazy("indkaldte en stedfortræder"),
     "meeting.call_off": gettext_lazy("afmeldte en stedfortræder"),

@@ -15,6 +15,7 @@ from sagsgang.core.commands.sitting import (
     move_item,
     record,
     set_presence,
+    undo_begin,
 )
 from sagsgang.core.models import Decision, Item, Point, RouteStep, StepState
 from sagsgang.core.rules import wording
@@ -38,6 +39,7 @@ __all__ = [
     "record",
     "redecide",
     "set_presence",
+    "undo_begin",
     "vote",
     "write_decision",
 ]

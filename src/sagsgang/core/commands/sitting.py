@@ -1,5 +1,6 @@
 """A meeting while it is held: who is there, what comes on the agenda at the table, and when it ends."""
 
+import json
 from datetime import time
 
 from django.db.models import F, Max
@@ -9,14 +10,27 @@ from sagsgang.core.act import Refused, act
 from sagsgang.core.commands import numbers
 from sagsgang.core.commands.cases import open_case
 from sagsgang.core.commands.closing import LOOKED_AT_AFTER, known_basis
-from sagsgang.core.models import Attendance, Body, Case, Item, Meeting, Person, Presence, RouteStep, Signature, Vote
+from sagsgang.core.models import (
+    Attendance,
+    Body,
+    Case,
+    Item,
+    Meeting,
+    Person,
+    Presence,
+    RouteStep,
+    SealedPaper,
+    Signature,
+    Vote,
+)
 from sagsgang.core.numbering import last_number
 from sagsgang.core.rules import wording
 from sagsgang.core.seats import members_on, seats_on
 from sagsgang.core.standing import ON_AGENDA
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from sagsgang.paper.model import Access, ItemType
+from sagsgang.paper.model import Access, ItemType, PaperKind
+from sagsgang.paper.store import from_json
 
 WHY = "the verb was allowed: the secretary minutes the meeting"
 
@@ -30,6 +44,24 @@ def begin_meeting(by: Viewer, meeting: Meeting) -> None:
         Attendance.objects.bulk_create(rows)
         for item in meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED).order_by("position", "id"):
             give_number(item)
+
+
+def undo_begin(by: Viewer, meeting: Meeting) -> None:
+    """Take back that the meeting was opened, while nothing was done at it: it is as it was when it was sent.
+
+    Who was called in stays so; what waits for a supplement waits again, without a number.
+    """
+    with act(by, "undo_begin", meeting):
+        Attendance.objects.filter(meeting=meeting, present=True, instead_of=None).delete()
+        waiting = meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED, supplement=True)
+        waiting.exclude(number__in=_sent_out(meeting)).update(number=None)
+
+
+def _sent_out(meeting: Meeting) -> set[int]:
+    """The numbers in the agenda as it was last sent."""
+    sealed = SealedPaper.objects.unguarded(WHY).filter(meeting=meeting, kind=PaperKind.AGENDA).order_by("version")
+    paper = from_json(json.loads(bytes(last.data))) if (last := sealed.last()) else None
+    return {int(item.number) for item in paper.items} if paper else set()
 
 
 def give_number(item: Item) -> None:

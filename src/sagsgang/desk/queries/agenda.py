@@ -11,7 +11,7 @@ from sagsgang.core.commands.sending import unsent_remarks
 from sagsgang.core.models import Item, Meeting, Section
 from sagsgang.core.numbering import upcoming
 from sagsgang.core.offers import Offer, offers
-from sagsgang.core.standing import ON_AGENDA, is_late
+from sagsgang.core.standing import ON_AGENDA, is_late, touched
 from sagsgang.core.states import LATE, ItemState, MeetingState, Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.head import Head, head
@@ -118,7 +118,8 @@ def numbers(viewer: Viewer, meeting: Meeting) -> dict[int, int]:
 def _known(meeting: Meeting, items: Iterable[Item]) -> Standing:
     """What the guards ask of an agenda, the gate's findings apart: its own page has those."""
     count = sum(item.state in ON_AGENDA for item in items)
-    return Standing(items=count, late=is_late(meeting), late_reason=bool(meeting.late_reason.strip()))
+    said_why = bool(meeting.late_reason.strip())
+    return Standing(items=count, late=is_late(meeting), late_reason=said_why, touched=touched(meeting))
 
 
 def _items(viewer: Viewer, meeting: Meeting) -> Iterable[Item]:

@@ -125,6 +125,14 @@ def _begin(_request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
     return reverse("desk:sitting", args=(meeting.id,))
 
 
+def _undo_begin(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
+    if not request.POST.get("sure"):
+        raise Refused(_("Sæt kryds ved, at mødet ikke er begyndt."))
+    decisions.undo_begin(viewer, meeting)
+    messages.success(request, _("Mødet er ikke begyndt. Dagsordenen er, som den blev sendt ud."))
+    return reverse("desk:meeting", args=(meeting.id,))
+
+
 def _record(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     decisions.record(
         viewer,
@@ -219,6 +227,7 @@ VERBS: dict[str, Verb] = {
     "call_in": _call_in,
     "call_off": _call_off,
     "begin": _begin,
+    "undo_begin": _undo_begin,
     "record": _record,
     "close": _close,
     "carry_on": _carry_on,
