@@ -1,6 +1,7 @@
 """Word documents: what a clerk finds in Word, what LibreOffice makes of it, and what our own reader takes back."""
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -132,14 +133,19 @@ def test_a_table_of_twelve_columns_is_set_so_small_that_no_figure_is_parted() ->
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(word.write(MINUTES))
+    items = tuple(replace(item, number=str(place)) for place, item in enumerate(MINUTES.items * 4, 1))
+    (tmp_path / "a.docx").write_bytes(word.write(replace(MINUTES, items=items)))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "a.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
     pages = pypdfium2.PdfDocument(tmp_path / "a.pdf")
-    text = "".join(page.get_textpage().get_text_range() for page in pages)
+    texts = [page.get_textpage().get_text_range() for page in pages]
+    text = "".join(texts)
     assert "Udskiftning af varmecentraler" in text
     assert f"Side 1 af {len(pages)}" in text
+    listed = re.findall(r"^(\d+)\. .*[^\d\r](\d+)\r?$", texts[0], re.MULTILINE)
+    assert len(listed) == len(items)
+    assert all(f"Punkt {number}:" in texts[int(page) - 1] for number, page in listed)
 
 
 def test_rows_stay_on_their_page_and_columns_of_a_wide_table_follow_their_texts() -> None:

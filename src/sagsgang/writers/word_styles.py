@@ -4,6 +4,7 @@ from typing import cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -11,7 +12,7 @@ from docx.styles.style import ParagraphStyle
 
 # A section's heading in words that do not say by themselves that they are one.
 SECTION = "Afsnitsoverskrift"
-# A line of the contents list: a field that Word makes, and no text of the paper.
+# A line of the contents list, which is no text of the paper.
 CONTENTS_LINE = "Indholdslinje"
 # Whether an item is open.
 STUB = "Åbenhed"
@@ -42,6 +43,8 @@ def set_styles(document: Document) -> None:
     stub.font.color.rgb, stub.paragraph_format.keep_with_next = RGBColor(0x45, 0x45, 0x45), True
     line = _new(document, CONTENTS_LINE, "Normal")
     line.paragraph_format.space_after = Pt(2)
+    line.paragraph_format.right_indent = Cm(1)
+    line.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
     decision = _new(document, DECISION, "Normal")
     decision.paragraph_format.left_indent = Cm(0.5)
     _rule(decision)

@@ -1,14 +1,18 @@
-"""The contents list of a Word document: a field over the items' headings, filled in beforehand, with links."""
+"""The contents list of a Word document: lines that lead to the items' headings, with the pages these are on.
+
+Each number is a field of its own, not part of one over the whole list: LibreOffice counts it whenever it lays the
+document out. Word does so when fields are brought up to date, and shows none before: it would be a guess, and having
+Word do it on opening makes Word ask whether the document may look into other files.
+"""
 
 from collections.abc import Sequence
 
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-_FIELD = r'TOC \o "1-1" \h \z \u'
+from sagsgang.writers.word_page import add_field
 
 
 class Contents:
@@ -18,15 +22,12 @@ class Contents:
         self._document, self._style = document, style
 
     def list(self, titles: Sequence[str]) -> None:
-        """The list itself; Word puts the page numbers in when the field is brought up to date."""
+        """The list itself."""
         for place, title in enumerate(titles, 1):
             line = self._document.add_paragraph(style=self._style)
-            if place == 1:
-                _mark(line, "begin", _FIELD)
-                _mark(line, "separate")
             _link(line, title, _name(place))
-            if place == len(titles):
-                _mark(line, "end")
+            line.add_run("\t")
+            add_field(line, f"PAGEREF {_name(place)} \\h", "")
 
     def heading(self, place: int, title: str) -> None:
         """The heading that the list's line leads to."""
@@ -44,23 +45,10 @@ def _name(place: int) -> str:
     return f"_Toc{place:08d}"
 
 
-def _mark(line: Paragraph, kind: str, code: str = "") -> None:
-    run = line.add_run()._r  # noqa: SLF001 - python-docx has no fields
-    mark = OxmlElement("w:fldChar")
-    mark.set(qn("w:fldCharType"), kind)
-    run.append(mark)
-    if code:
-        instruction = OxmlElement("w:instrText")
-        instruction.set(qn("xml:space"), "preserve")
-        instruction.text = code
-        line.add_run()._r.append(instruction)  # noqa: SLF001
-
-
-def _link(line: Paragraph, text: str, anchor: str) -> BaseOxmlElement:
-    link: BaseOxmlElement = OxmlElement("w:hyperlink")
+def _link(line: Paragraph, text: str, anchor: str) -> None:
+    link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), anchor)
     link.set(qn("w:history"), "1")
     run = line.add_run(text)._r  # noqa: SLF001
     line._p.append(link)  # noqa: SLF001
     link.append(run)
-    return link
