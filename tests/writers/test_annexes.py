@@ -121,6 +121,7 @@ def test_tagged_files_keep_the_whole_accessible(folder: Folder) -> None:
     data = folder.write(folder.attachment("Rapport", REPORT), folder.attachment("Notat", NOTE))
     found = tags(data)
     assert [tag.title for tag in found if tag.role == "Part"] == ["Rapport", "Notat"]
+    assert "mærket op" not in text_of(data)
     inside = [tag.title for tag in found if "Part" in tag.around and tag.role == "H1"]
     assert inside[0] == "Bemærkninger"
     wrong = [found for found in verdicts({"samlet.pdf": data})["samlet.pdf"] if "PDFUA" in found]
@@ -135,6 +136,10 @@ def test_a_file_without_tags_makes_the_whole_claim_nothing(folder: Folder) -> No
     with pikepdf.open(BytesIO(data)) as file, file.open_metadata() as metadata:
         assert "pdfuaid:part" not in metadata
         assert "pdfaid:part" not in metadata
+        assert "da disse bilags filer ikke er det: Bilag 2 til punkt 1." in metadata["dc:description"]
+    text = text_of(data)
+    assert text.count("Filen til dette bilag er ikke mærket op til skærmlæsere.") == 1
+    assert text.index("ikke mærket op til skærmlæsere") > text.rindex("Bilag 2 til punkt 1: Skan")
     assert "Afsnit 79 i notatet" in text_of(data)
 
 

@@ -26,6 +26,7 @@ class Opened:
     """An open PDF, to be closed by whoever got it; `is_accessible`: it is tagged, and says that it is PDF/UA."""
 
     file: pikepdf.Pdf
+    is_tagged: bool
     is_accessible: bool
 
 
@@ -47,7 +48,7 @@ def opened(path: Path | None, file: PaperFile) -> Opened | str:
     if not len(found.pages):
         found.close()
         return EMPTY
-    return Opened(_still(found), _is_accessible(found))
+    return Opened(_still(found), is_tagged(found), _is_accessible(found))
 
 
 def _is_whole(found: pikepdf.Pdf) -> bool:

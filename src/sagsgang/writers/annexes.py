@@ -1,7 +1,8 @@
 """A paper with the files of its open attachments as one PDF: contents over everything, a sheet before each file.
 
 What can be told apart: the paper is tagged, and so is each file that came tagged. One that did not makes the whole no
-PDF/UA any more, and the file then does not say that it is.
+PDF/UA any more: the file then does not say that it is, its sheet and the description of the whole say that it is not.
+Its text is not marked as decoration, which would please every validator and keep it from those who listen.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,11 @@ from sagsgang.writers.pdf import STANDARD, rendered, sound
 from sagsgang.writers.print_data import Data, line_data, print_data, rows_data
 
 _MOST_PAGES = 6_000
+_UNTAGGED = (
+    "Filen til dette bilag er ikke mærket op til skærmlæsere. Papiret og forsiderne til bilagene er det. Kan du ikke"
+    " læse bilaget, så bed om det i en anden form."
+)
+_IN_PART = "Ikke PDF/UA som helhed, da disse bilags filer ikke er det: {}. Papiret for sig er PDF/UA."
 _TOO_LONG = "Filen blev for lang til at rumme dette bilag. Hent bilaget for sig."
 
 
@@ -32,6 +38,13 @@ class Annex:
     attachment: Attachment
     found: Opened | str
     pages: int
+
+    @property
+    def note(self) -> str:
+        """What whoever meets its sheet must know, "" when nothing is wrong."""
+        if isinstance(self.found, str):
+            return self.found
+        return "" if self.found.is_tagged else _UNTAGGED
 
 
 def write_with_annexes(paper: Paper, files: Mapping[str, Path]) -> bytes:
@@ -78,7 +91,7 @@ def _sheet(annex: Annex) -> Data:
         "label": annex.label,
         "title": line_data(annex.attachment.title),
         "facts": rows_data((label, value) for label, value in rows if value),
-        "note": annex.found if isinstance(annex.found, str) else "",
+        "note": annex.note,
         "pages": annex.pages,
     }
 
@@ -101,7 +114,7 @@ def _insert(main: pikepdf.Pdf, annexes: Sequence[Annex]) -> None:
             stamp(main, pages, [f"{annex.label} · Side {number + 1} af {total}" for number in numbers])
             before += annex.pages
     tags.close()
-    _claim_no_more(main, [annex.found for annex in annexes if isinstance(annex.found, Opened)])
+    _claim_no_more(main, annexes)
 
 
 def _sheet_places(main: pikepdf.Pdf, count: int) -> list[int]:
@@ -123,11 +136,13 @@ def _destination(main: pikepdf.Pdf, mark: Any) -> Any:
     return named.D if isinstance(named, pikepdf.Dictionary) else named
 
 
-def _claim_no_more(main: pikepdf.Pdf, found: Sequence[Opened]) -> None:
+def _claim_no_more(main: pikepdf.Pdf, annexes: Sequence[Annex]) -> None:
     """The whole is what all of its parts are."""
+    lacking = [one.label for one in annexes if isinstance(one.found, Opened) and not one.found.is_accessible]
     with main.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        if not all(one.is_accessible for one in found):
+        if lacking:
             metadata.pop("pdfuaid:part", None)
+            metadata["dc:description"] = _IN_PART.format(", ".join(lacking))
         for name in ("pdfaid:part", "pdfaid:conformance"):
             metadata.pop(name, None)
 
