@@ -116,10 +116,12 @@ def _item(
 
 
 def _tombstone(item: model.Item) -> model.Item:
-    """Of an open item that was taken off, readers get that it was, and why. What is closed in it stays in the house."""
+    """Of an open item that was taken off, readers get that it was, and why. What is closed in it the house keeps."""
     return replace(
         item,
-        sections=tuple(one for one in item.sections if one.heading == withdrawn.HEADING or one.access is Access.CLOSED),
+        sections=tuple(
+            one for one in item.sections if one.heading == withdrawn.HEADING or one.access is Access.CLOSED
+        ),
         points=(),
         attachments=tuple(one for one in item.attachments if one.access is Access.CLOSED),
         decisions=tuple(one for one in item.decisions if one.access is Access.CLOSED),

@@ -8,7 +8,18 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from sagsgang.core.gate import open_findings
-from sagsgang.core.models import Attendance, Decision, Followup, Item, Journal, Meeting, Point, RouteStep, Section, StepState
+from sagsgang.core.models import (
+    Attendance,
+    Decision,
+    Followup,
+    Item,
+    Journal,
+    Meeting,
+    Point,
+    RouteStep,
+    Section,
+    StepState,
+)
 from sagsgang.core.rules.deadlines import last_day_to_send
 from sagsgang.core.rules.readings import second_from
 from sagsgang.core.rules.routes import UNFINISHED, held_back

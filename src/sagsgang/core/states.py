@@ -186,13 +186,14 @@ def _minutes_not_approved(item: Standing) -> str:
 
 def _treated(item: Standing) -> str:
     """A case goes from here once, and when the meeting is over."""
+
+
 def _may_be_brought(item: Standing) -> str:
     if item.meeting != MeetingState.RUNNING:
         return "En beslutning indbringes for kommunalbestyrelsen, før mødet er hævet (styrelsesloven § 23)."
     if item.unfinished:
         return "Udvalget har ikke afgjort sagen, så der er ingen beslutning at indbringe."
     return "" if item.answers_to_council else "Kun et udvalgs beslutning kan indbringes for kommunalbestyrelsen."
-
 
     if item.forwarded:
         return _LED_ON

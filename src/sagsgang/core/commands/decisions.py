@@ -30,8 +30,8 @@ from sagsgang.paper.model import Access
 __all__ = [
     "add_item",
     "begin_meeting",
-    "close_meeting",
     "bring",
+    "close_meeting",
     "decide",
     "dissent",
     "move_item",
