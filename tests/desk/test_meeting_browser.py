@@ -69,6 +69,23 @@ def test_the_agenda_is_ordered_by_keyboard(browser: Browser, live_server: LiveSe
     assert list(order) == [third.id, first.id, second.id]
 
 
+def test_the_keyboard_stays_at_the_button_that_was_pressed(
+    browser: Browser, live_server: LiveServer, there: World
+) -> None:
+    meeting, (first, second, _) = filled(there, MeetingState.PLANNED, 3)
+    page = window(browser, live_server, there.lis)
+    page.goto(f"/arbejde/moeder/{meeting.id}/")
+    up = page.locator(f'button[name="up"][value="{second.id}"]')
+    up.press("Enter")
+    expect(up).to_be_disabled()
+    expect(page.locator(f'[data-item="{second.id}"]')).to_be_focused()
+    off = page.locator('button[formaction$="unschedule/"]')
+    off.nth(1).press("Enter")
+    expect(off).to_have_count(2)
+    expect(off.nth(1)).to_be_focused()
+    assert not Item.objects.unguarded(WHY).filter(meeting=meeting, id=first.id).exists()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_no_page_is_wider_than_a_phone(
     browser: Browser, live_server: LiveServer, there: World, scheme: str

@@ -28,10 +28,12 @@
   }
 
   function edges() {
+    const pressed = document.activeElement;
     lines().forEach((one, at, all) => {
       one.querySelector("[name=up]").disabled = at === 0;
       one.querySelector("[name=down]").disabled = at === all.length - 1;
     });
+    if (pressed.disabled) pressed.closest("[data-item]").focus(); // what is disabled lets the keyboard go
   }
 
   function move(one, step) {
