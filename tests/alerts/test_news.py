@@ -226,6 +226,18 @@ def test_a_withdrawn_paper_is_told_without_its_words() -> None:
     assert not any("Helhedsplan" in said(one) or "Personoplysning" in said(one) for one in sent)
 
 
+def test_who_followed_the_case_after_the_paper_came_is_told_that_it_is_gone_and_once() -> None:
+    [edition] = go_out(agenda())
+    follows()
+    follows(address="bent@solbjerg.example", key="999-1")
+    withdraw(edition, "Fejl")
+    [sent] = news()
+    assert (sent.to, "vises ikke længere" in sent.subject) == ([ADDRESS], True)
+    rested()
+    erase(edition, "Fejl")
+    assert news() == []
+
+
 def test_the_subject_tells_new_papers_from_changed_and_from_withdrawn_ones() -> None:
     follows(Kind.BODY, BODY)
     second = agenda(today() + timedelta(days=14))

@@ -1,8 +1,8 @@
 """Goes down the chains from where it was last, and writes down what is news for whom. The import is one of many.
 
 Cost: where nothing is new one query, a look at the end of each body's chain, however long the chains are. A batch of
-AT_ONCE records: some twenty queries however many follow, three more for each changed edition and each withdrawal, and
-a look into the search index for each different saved search. So n new papers for m subscriptions are O(n + m).
+AT_ONCE records: some twenty queries however many follow, three more for each changed edition, five for each
+withdrawal, and a look into the search index for each different saved search. So n new papers for m subscriptions are O(n + m).
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ from sagsgang.alerts.keeping import Told, keep
 from sagsgang.alerts.leaving import end
 from sagsgang.alerts.matching import Thing, confirmed, followers_of, fresh, lines_of, news, things
 from sagsgang.alerts.models import Frequency, Kind, News, Subscription, Watermark
-from sagsgang.archive.models import Audience, Body, RecordKind, Seal
+from sagsgang.archive.models import Audience, Body, RecordKind, Seal, Trace, TraceKind
 
 AT_ONCE = 50
 _PAPERS = (RecordKind.AGENDA, RecordKind.MINUTES)
@@ -91,15 +91,33 @@ def _is_in_force(seal: Seal) -> bool:
 
 
 def _withdrawn(erasure: Seal) -> Iterable[Told]:
-    """Who follows the body, and who was told of the paper, is told that it is gone; not when another is in force."""
+    """Who follows the body or a case of it, and who was told of the paper, is told that it is gone, once.
+
+    Not when another one is in force.
+    """
     of = Seal.objects.filter(body=erasure.body_id, number=erasure.concerns or 0, kind__in=_PAPERS)
     seal = of.select_related("edition__meeting__body").first()
-    if seal is None or seal.edition.meeting.edition_id is not None or not is_fresh(seal):
+    if seal is None or seal.edition.meeting.edition_id is not None or not is_fresh(seal) or _was_gone(erasure):
         return ()
     of_body = Q(kind=Kind.BODY, key=seal.edition.meeting.body.slug)
+    of_case = Q(kind=Kind.CASE, key__in=_treated(seal, erasure))
     told = Q(pk__in=News.objects.filter(seal=seal).values("subscription"))
-    rows = confirmed().filter(of_body | told, confirmed_at__lt=erasure.sealed_at).select_related("follower")
+    rows = confirmed().filter(of_body | of_case | told, confirmed_at__lt=erasure.sealed_at).select_related("follower")
     return [(row, News(subscription=row, seal=erasure)) for row in rows]
+
+
+def _was_gone(erasure: Seal) -> bool:
+    """Whether the paper had been withdrawn, and not put back, when it was erased."""
+    deeds = Seal.objects.filter(body=erasure.body_id, concerns=erasure.concerns, number__lt=erasure.number)
+    before = deeds.filter(kind__in=(*_GONE, RecordKind.RETURN)).order_by("-number").first()
+    return before is not None and before.kind in _GONE
+
+
+def _treated(seal: Seal, erasure: Seal) -> list[str]:
+    """The cases that the paper showed to its end: open data keeps their names."""
+    rows = Trace.objects.filter(meeting=seal.edition.meeting_id, kind=TraceKind.TREATMENT)
+    owners = rows.filter(deleted__gte=erasure.sealed_at).values_list("owner", flat=True)
+    return [owner.partition("/")[2] for owner in owners]
 
 
 def _older(seals: Sequence[Seal]) -> list[tuple[Subscription, int]]:
