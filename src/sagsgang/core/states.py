@@ -184,10 +184,6 @@ def _minutes_not_approved(item: Standing) -> str:
     return "" if item.meeting in open_states else "Referatet er godkendt. En rettelse sker ved en tilføjelse."
 
 
-def _treated(item: Standing) -> str:
-    """A case goes from here once, and when the meeting is over."""
-
-
 def _may_be_brought(item: Standing) -> str:
     if item.meeting != MeetingState.RUNNING:
         return "En beslutning indbringes for kommunalbestyrelsen, før mødet er hævet (styrelsesloven § 23)."
@@ -195,6 +191,9 @@ def _may_be_brought(item: Standing) -> str:
         return "Udvalget har ikke afgjort sagen, så der er ingen beslutning at indbringe."
     return "" if item.answers_to_council else "Kun et udvalgs beslutning kan indbringes for kommunalbestyrelsen."
 
+
+def _treated(item: Standing) -> str:
+    """A case goes from here once, and when the meeting is over."""
     if item.forwarded:
         return _LED_ON
     over = {MeetingState.HELD, MeetingState.MINUTED, MeetingState.PUBLISHED}
