@@ -14,13 +14,13 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from sagsgang.core.act import act
-from sagsgang.core.models import Followup, Item, Journal, Person, Presence
+from sagsgang.core.models import Followup, Item, Journal, Person, Presence, Seat, Section
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.jobs.deliver import deliver
 from sagsgang.jobs.reminders import remember
 from sagsgang.jobs.work import Messenger
 from sagsgang.paper.model import Access
-from tests.core.world import CANARY, DAY, WHY, World, item, meeting, world
+from tests.core.world import CANARY, DAY, WHY, World, item, meeting, see, world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -73,6 +73,27 @@ def test_members_of_the_meetings_day_are_told_of_the_agenda(town: World) -> None
     deliver()
     assert [sent.to for sent in mail.outbox] == [["ida@solbjerg.example"]]
     assert f"/arbejde/mine-moeder/{held.id}/" in str(mail.outbox[0].body)
+
+
+def test_the_mayor_gets_the_agenda_and_the_minutes_of_a_committee_and_reads_them(town: World) -> None:
+    Seat.objects.filter(person=town.ida.person).update(chairs=True, until=DAY)
+    held = meeting(town.committee, state=MeetingState.ANNOUNCED)
+    for kind in ("meeting.announce", "meeting.close", "meeting.approve_minutes"):
+        Journal.objects.create(at=timezone.now(), by_id=town.lis.person, kind=kind, meeting=held)
+    deliver()
+    assert [(sent.to[0].partition("@")[0], sent.subject.partition(":")[0]) for sent in mail.outbox] == [
+        ("mads", "Dagsordenen er sendt ud"),
+        ("ida", "Dagsordenen er sendt ud"),
+        ("mads", "Referatet venter på din godkendelse"),
+        ("ida", "Referatet er færdigt"),
+    ]
+    mayor, texts = see(Person.objects.get(pk=town.ida.person)), Section.objects
+    made = item(town, town.committee, ItemState.SCHEDULED, on=held, number=1, access=Access.CLOSED)
+    after = meeting(town.committee, MeetingState.ANNOUNCED, DAY + timedelta(days=1))
+    item(town, town.committee, ItemState.SCHEDULED, on=after, number=1)
+    assert {one.item_id for one in texts.visible_to(mayor)} == {made.id}
+    assert not texts.visible_to(town.ida).exists(), "another member of the council"
+    assert not mayor.sits(town.committee.id, DAY)
 
 
 def test_a_promise_is_remembered_once_before_its_day(town: World) -> None:

@@ -15,12 +15,20 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A seat on a body, from a day to a day, both included; `until` None: still."""
+    """A seat on a body, from a day to a day, both included; `until` None: still.
+
+    `reads`: no seat, but the mayor's right to a committee's agendas and minutes (styrelsesloven § 31 a).
+    """
 
     body: int
     since: date
     until: date | None
     substitute: bool
+    reads: bool = False
+
+    def covers(self, body: int, on: date) -> bool:
+        """Whether it is on that body, and holds that day."""
+        return self.body == body and self.since <= on and (self.until is None or on <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,8 @@ class Viewer:
 
     def sits(self, body: int, on: date) -> bool:
         """Whether the person has a seat on the body on that day."""
-        return any(
-            seat.body == body and seat.since <= on and (seat.until is None or on <= seat.until) for seat in self.seats
-        )
+        return any(seat.covers(body, on) and not seat.reads for seat in self.seats)
+
+    def receives(self, body: int, on: date) -> bool:
+        """Whether the papers of the body's meeting on that day are sent to the person: a member, or the mayor."""
+        return any(seat.covers(body, on) for seat in self.seats)

@@ -1,14 +1,15 @@
 """From a person to the Viewer that they are."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Count, DateField, F, IntegerField, Q, QuerySet, Value
+from django.db.models import Count, DateField, Exists, F, IntegerField, Q, QuerySet, Subquery, Value
 
-from sagsgang.core.models import Grant, Person, Presence, Seat
+from sagsgang.core.models import Body, BodyKind, Grant, Person, Presence, Seat
 from sagsgang.core.viewer import Place, Role, Viewer
 
 Row = tuple[int, str, int | None, int, date | None, date | None, bool]
-_CONFLICT = "conflict"
+_CONFLICT, _MAYOR = "conflict", "mayor"
 
 
 def viewer_of(person_id: int) -> Viewer | None:
@@ -21,20 +22,25 @@ def as_viewer(person: Person) -> Viewer | None:
     """The viewer that this person is now; None for somebody who has left. One query."""
     if not person.active:
         return None
-    rows = list(_grants(person).union(_seats(person), _conflicts(person), all=True))
+    rows = list(_grants(person).union(_seats(person), _as_mayor(person), _conflicts(person), all=True))
     held = [(body, role, step, place) for body, role, step, place, since, *_ in rows if since is None]
     grants = [row for row in held if row[1] != _CONFLICT]
     return Viewer(
         person=person.id,
         name=person.name,
         roles=frozenset((body, Role(role)) for body, role, _, _ in grants),
-        seats=tuple(
-            Place(body, since, until, substitute) for body, *_, since, until, substitute in rows if since is not None
-        ),
+        seats=tuple(_places(rows)),
         approves=frozenset((body, place) for body, _, step, place in grants if step),
         administers=person.administers,
         conflicts=frozenset(item for item, kind, *_ in held if kind == _CONFLICT),
     )
+
+
+def _places(rows: Iterable[Row]) -> Iterator[Place]:
+    """What has a first day: the seats, and where a mayor reads."""
+    for body, kind, _step, _place, since, until, substitute in rows:
+        if since is not None:
+            yield Place(body, since, until, substitute, reads=kind == _MAYOR)
 
 
 def _grants(person: Person) -> QuerySet[Grant, Row]:
@@ -50,6 +56,15 @@ def _seats(person: Person) -> QuerySet[Seat, Row]:
     held = Seat.objects.filter(person=person).order_by()
     nothing = Value(None, output_field=IntegerField(null=True))
     return held.values_list("body_id", Value(""), nothing, Value(0), "since", "until", "substitute")
+
+
+def _as_mayor(person: Person) -> QuerySet[Body, Row]:
+    """The committees, in the columns of the seats, for who chairs the council, or did: as of their latest term."""
+    chairs = Seat.objects.filter(person=person, chairs=True, substitute=False, body__kind=BodyKind.COUNCIL)
+    latest, nothing = chairs.order_by("-since"), Value(None, output_field=IntegerField(null=True))
+    since, until = (Subquery(latest.values(day)[:1]) for day in ("since", "until"))
+    committees = Body.objects.filter(Exists(chairs), kind=BodyKind.COMMITTEE).order_by()
+    return committees.values_list("id", Value(_MAYOR), nothing, Value(0), since, until, Value(value=False))
 
 
 def _conflicts(person: Person) -> QuerySet[Presence, Row]:

@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 
-from sagsgang.core.models import Grant, Item, Journal, Meeting, Person, Presence
+from sagsgang.core.models import BodyKind, Grant, Item, Journal, Meeting, Person, Presence
+from sagsgang.core.seats import mayor_on
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Role
 
@@ -72,14 +73,12 @@ def _ready(row: Journal) -> Notice:
 
 def _announced(row: Journal) -> Notice:
     meeting = _meeting(row)
-    return Notice(tuple(_members(meeting)), f"Dagsordenen er sendt ud: {_when(meeting)}", _reading(meeting))
+    return Notice(_readers(meeting), f"Dagsordenen er sendt ud: {_when(meeting)}", _reading(meeting))
 
 
 def _supplemented(row: Journal) -> Notice:
     meeting = _meeting(row)
-    return Notice(
-        tuple(_members(meeting)), f"Der er kommet et tillæg til dagsordenen: {_when(meeting)}", _reading(meeting)
-    )
+    return Notice(_readers(meeting), f"Der er kommet et tillæg til dagsordenen: {_when(meeting)}", _reading(meeting))
 
 
 def _held_back(row: Journal) -> Notice:
@@ -90,7 +89,7 @@ def _held_back(row: Journal) -> Notice:
 
 def _cancelled(row: Journal) -> Notice:
     meeting = _meeting(row)
-    return Notice(tuple(_members(meeting)), f"Mødet er aflyst: {_when(meeting)}", reverse("desk:my-meetings"))
+    return Notice(_readers(meeting), f"Mødet er aflyst: {_when(meeting)}", reverse("desk:my-meetings"))
 
 
 def _held(row: Journal) -> Notice:
@@ -98,6 +97,11 @@ def _held(row: Journal) -> Notice:
     return Notice(
         tuple(_members(meeting)), f"Referatet venter på din godkendelse: {_when(meeting)}", _reading(meeting)
     )
+
+
+def _approved(row: Journal) -> Notice:
+    meeting = _meeting(row)
+    return Notice(tuple(_mayor(meeting)), f"Referatet er færdigt: {_when(meeting)}", _reading(meeting))
 
 
 def _forwarded(row: Journal) -> Notice:
@@ -145,6 +149,7 @@ _TOLD: dict[str, Callable[[Journal], Notice]] = {
     "meeting.call_in": _called_in,
     "meeting.call_off": _called_off,
     "meeting.close": _held,
+    "meeting.approve_minutes": _approved,
     "followup.remind": _due,
 }
 
@@ -176,6 +181,15 @@ def _members(meeting: Meeting) -> Iterable[Person]:
     seats = meeting.body.seats.filter(since__lte=meeting.date).exclude(until__lt=meeting.date)
     called = meeting.attendances.filter(present=True, instead_of__isnull=False)
     return Person.objects.filter(Q(seats__in=seats, seats__substitute=False) | Q(attendances__in=called)).distinct()
+
+
+def _readers(meeting: Meeting) -> tuple[Person, ...]:
+    """The members, and the mayor, who gets the agenda of every committee (styrelsesloven § 31 a)."""
+    return tuple(dict.fromkeys((*_members(meeting), *_mayor(meeting))))
+
+
+def _mayor(meeting: Meeting) -> Iterable[Person]:
+    return mayor_on(meeting.date) if meeting.body.kind == BodyKind.COMMITTEE else ()
 
 
 def _named(item: Item) -> str:

@@ -87,6 +87,7 @@ def front(viewer: Viewer) -> Front:
     mine = viewer.bodies(Role.SECRETARY)
     kept = [one for one in meetings if one.body_id in mine]
     sat = [one for one in meetings if viewer.sits(one.body_id, one.date)]
+    received = [one for one in meetings if viewer.receives(one.body_id, one.date)]
     return Front(
         name=viewer.name,
         drafts=_lines(one for one in items if one.state == ItemState.DRAFT),
@@ -95,7 +96,7 @@ def front(viewer: Viewer) -> Front:
         agendas=_calls(one for one in kept if one.state in {MeetingState.PLANNED, MeetingState.ANNOUNCED}),
         after=_calls(one for one in kept if one.state in _UNWRITTEN),
         to_sign=_calls(one for one in sat if one.state == MeetingState.HELD and getattr(one, "unsigned", False)),
-        my_meetings=_calls(one for one in sat if one.state in {MeetingState.ANNOUNCED, MeetingState.RUNNING}),
+        my_meetings=_calls(one for one in received if one.state in {MeetingState.ANNOUNCED, MeetingState.RUNNING}),
         promises=tuple(_promise(one) for one in _promised(viewer)),
         lately=happened(_lately(viewer), viewer),
     )

@@ -241,7 +241,7 @@ def _meeting_page(viewer: Viewer, found: Item) -> str:
         return ""
     if leads(viewer, found.body_id):
         return "desk:meeting"
-    read = found.number is not None and viewer.sits(found.body_id, found.meeting.date)
+    read = found.number is not None and viewer.receives(found.body_id, found.meeting.date)
     return "desk:read" if read else ""
 
 

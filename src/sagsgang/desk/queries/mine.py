@@ -40,10 +40,15 @@ def mine(viewer: Viewer) -> Mine:
     past = list(marked.filter(date__lt=today)[:_MOST])
     return Mine(
         running=_in(MeetingState.RUNNING, (*coming, *past)),
-        to_sign=_in(MeetingState.HELD, (one for one in (*coming, *past) if not getattr(one, "signed", False))),
+        to_sign=_in(MeetingState.HELD, (one for one in (*coming, *past) if _asked(viewer, one))),
         coming=tuple(head(one) for one in coming if one.state in {MeetingState.PLANNED, MeetingState.ANNOUNCED}),
         past=tuple(head(one) for one in (*coming, *past) if head(one).over),
     )
+
+
+def _asked(viewer: Viewer, meeting: Meeting) -> bool:
+    """Whether the viewer is to approve the minutes: a mayor only reads those of committees."""
+    return not getattr(meeting, "signed", False) and viewer.sits(meeting.body_id, meeting.date)
 
 
 def _in(state: MeetingState, meetings: Iterable[Meeting]) -> tuple[Head, ...]:

@@ -39,9 +39,9 @@ def led_meeting(viewer: Viewer, meeting: int) -> Meeting:
 
 
 def attended_meeting(viewer: Viewer, meeting: int) -> Meeting:
-    """The meeting, when the viewer sits on its body that day; raises Http404."""
+    """The meeting, when its papers are the viewer's to read as a member, or as mayor; raises Http404."""
     found = seen_meeting(viewer, meeting)
-    if not viewer.sits(found.body_id, found.date):
+    if not viewer.receives(found.body_id, found.date):
         raise Http404
     return found
 

@@ -107,7 +107,7 @@ def reading(viewer: Viewer, meeting: Meeting, *, marked: bool = False) -> Readin
         items=items,
         changed_at=meeting.supplemented_at,
         signed=signed,
-        may_sign=held and not signed,
+        may_sign=held and not signed and viewer.sits(meeting.body_id, meeting.date),
         wording=meeting.wording,
         keep_key=key_of(viewer),
     )

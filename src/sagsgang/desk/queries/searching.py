@@ -179,7 +179,7 @@ def _address(viewer: Viewer, item: Item) -> str:
     works = item.author_id == viewer.person or {(item.body_id, Role.SECRETARY), (item.body_id, Role.APPROVER)} & (
         viewer.roles
     )
-    if not works and item.meeting and viewer.sits(item.body_id, item.meeting.date):
+    if not works and item.meeting and viewer.receives(item.body_id, item.meeting.date):
         return f"{address_of('desk:read', item.meeting.id)}#punkt-{item.id}"
     return address_of("desk:item", item.id)
 
