@@ -2,7 +2,8 @@
 
 Cost: where nothing is new one query, a look at the end of each body's chain, however long the chains are. A batch of
 AT_ONCE records: some twenty queries however many follow, three more for each changed edition, five for each
-withdrawal, and a look into the search index for each different saved search. So n new papers for m subscriptions are O(n + m).
+withdrawal, and a look into the search index for each different saved search. So n new papers for m subscriptions are
+O(n + m).
 """
 
 from collections import Counter
