@@ -81,7 +81,7 @@ MEETINGS: tuple[Page, ...] = (
 )
 PAGES: tuple[Page, ...] = (*HOUSE, *WRITING, *MEETINGS)
 # A file, and what leads on to a page: shown to those who may see the item.
-FOUND = ("attachment", "attachment-pdf", "sitting", "street")
+FOUND = ("attachment", "attachment-pdf", "bundle", "sitting", "street")
 # What is opened by a key in its address, without a login.
 KEYED = ("calendar-file",)
 # Addresses that only take what is sent to them.

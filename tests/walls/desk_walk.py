@@ -1,7 +1,9 @@
 """Every address of the desk, filled with the rows of a house, and the birds that an answer lets out."""
 
 import re
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
 from itertools import product
 
 from django.db import transaction
@@ -90,8 +92,17 @@ def _items() -> QuerySet[Item]:
 
 def songs(answer: HttpResponseBase) -> frozenset[str]:
     """The birds in an answer: its words, its headers, and the address that it leads to."""
-    page = answer.getvalue().decode("utf-8", "replace").replace("<mark>", "").replace("</mark>", "")
+    page = _words(answer).decode("utf-8", "replace").replace("<mark>", "").replace("</mark>", "")
     return sung("\n".join((page, *map(str, answer.items()))))
+
+
+def _words(answer: HttpResponseBase) -> bytes:
+    """What it says; of files in one, each file by itself."""
+    data: bytes = answer.getvalue()
+    if answer.get("Content-Type") != "application/zip":
+        return data
+    with zipfile.ZipFile(BytesIO(data)) as whole:
+        return b"\n".join((*map(str.encode, whole.namelist()), *map(whole.read, whole.namelist())))
 
 
 def sung(said: str) -> frozenset[str]:

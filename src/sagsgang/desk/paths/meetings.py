@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from sagsgang.desk.views import (
     agenda,
+    bundle,
     following,
     live,
     member,
@@ -25,6 +26,7 @@ paths: list[URLPattern] = [
     path("moeder/<int:meeting>/", agenda.meeting, name="meeting"),
     path("moeder/<int:meeting>/eftersyn/", agenda.gate, name="gate"),
     path("moeder/<int:meeting>/forhaandsvisning/", papers.preview, name="preview"),
+    path("moeder/<int:meeting>/papirer.zip", bundle.bundle, name="bundle"),
     path("moeder/<int:meeting>/referat/", minutes.minutes, name="minutes"),
     path("moeder/<int:meeting>/esdh/", minutes.records, name="records"),
     path("moeder/<int:meeting>/punkt/", live.sitting_page, name="sitting"),
