@@ -6,7 +6,8 @@
   const action = (button) => button.getAttribute("formaction") ?? button.form.getAttribute("action") ?? "";
   const alike = (place) => [...document.querySelectorAll("main form button:not([type='button']), main button[form]")]
     .filter((one) => one.form && action(one) === place.action && one.name === place.name);
-  const shown = (one) => one && !one.disabled && one.getClientRects().length > 0;
+  const folded = (one) => one.closest("details:not([open]) > :not(summary)")?.parentElement;
+  const shown = (one) => one && !one.disabled && !folded(one) && one.getClientRects().length > 0;
 
   function keep(event) {
     const button = event.submitter ?? event.target.querySelector("button");
@@ -27,7 +28,7 @@
     const rows = alike(place);
     const one = rows.find((row) => row.value === place.value) ?? rows[Math.min(place.at, rows.length - 1)];
     if (shown(one)) return one;
-    const near = one?.closest("details:not([open])")?.querySelector("summary");
+    const near = one && folded(one)?.querySelector("summary");
     return near ?? [...(one?.closest("li")?.querySelectorAll("button") ?? [])].find(shown) ?? heading(place);
   }
 
