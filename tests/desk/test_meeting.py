@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from sagsgang.core.compose import compose
 from sagsgang.core.models import Decision, Dismissal, Item, Journal, Meeting, Presence, Section
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.danish.outcome_kinds import OutcomeKind
+from sagsgang.paper.model import PaperKind
 from tests.core.world import WHY, World, item
 from tests.core.world import meeting as world_meeting
 from tests.desk.meeting_world import browser, filled, press, said, text
@@ -24,6 +26,18 @@ def planned(there: World) -> Meeting:
     lis = browser(there.lis)
     press(lis, "plan-meeting", body=there.committee.id, day="2027-03-08", start="09:00", place="Byrådssalen")
     return Meeting.objects.unguarded(WHY).get(body=there.committee)
+
+
+def test_an_extraordinary_meeting_says_who_asked_for_it_and_why(there: World) -> None:
+    lis, fields = browser(there.lis), {"body": there.council.id, "day": "2027-03-08", "start": "17:00"}
+    address, rows = reverse("desk:plan-meeting"), Meeting.objects.unguarded(WHY).filter(body=there.council)
+    lis.post(address, {**fields, "extraordinary": "on", "called_for": " "})
+    assert not rows.exists()
+    lis.post(address, {**fields, "called_for": "Ingen."})
+    assert compose(rows.get(), PaperKind.AGENDA).remarks is None, "an ordinary meeting needs no reason"
+    lis.post(address, {**fields, "day": "2027-03-09", "extraordinary": "on", "called_for": "Ida: skolens tag."})
+    found = rows.get(extraordinary=True)
+    assert compose(found, PaperKind.AGENDA).remarks == "Ekstraordinært møde: Ida: skolens tag."
 
 
 @pytest.mark.slow

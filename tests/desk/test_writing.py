@@ -8,12 +8,13 @@ from django.urls import reverse
 
 from sagsgang.core.commands.documents import attach
 from sagsgang.core.commands.items import close_section, draft_item, set_points, submit, write_section
+from sagsgang.core.compose import compose
 from sagsgang.core.models import Case, Item, Journal, Point
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.recommendation import Points, points_of
 from sagsgang.desk.views import points as views
-from sagsgang.paper.model import ItemType, SectionKind
+from sagsgang.paper.model import ItemType, PaperKind, SectionKind
 from tests.core.world import CANARY, WHY, World, meeting
 from tests.desk.logged_in import browser
 from tests.desk.writing_world import do, draft, item_address, part, written
@@ -107,6 +108,20 @@ def test_the_way_of_the_annual_budget_is_one_of_the_usual_ones(there: World) -> 
     do(client, item, "route", body=[there.committee.id, council, council], annual_budget="on")
     assert now(item).annual_budget
     assert 'name="annual_budget" checked' in client.get(reverse("desk:item-route", args=[item.id])).content.decode()
+
+
+def test_what_a_member_proposed_is_noted_with_the_day_it_came(there: World) -> None:
+    item, client = draft(there), browser(there.karen)
+    address = reverse("desk:item-verb", args=[item.id, "proposal"])
+    client.post(address, {"member": "Villads (A)", "received_on": ""})
+    assert now(item).proposed_by == "", "without the day it is not noted"
+    do(client, item, "proposal", member="Villads (A)", received_on="2026-10-05")
+    assert "Villads (A), " in client.get(item_address(item)).content.decode()
+    at = meeting(there.committee)
+    Item.objects.unguarded(WHY).filter(pk=item.pk).update(meeting=at, state=ItemState.SCHEDULED)
+    (printed,) = compose(at, PaperKind.AGENDA, draft=True).items
+    assert (printed.sections[0].heading, printed.sections[0].access) == ("Medlemsforslag", printed.access)
+    assert printed.sections[0].text == "Indsendt af Villads (A) den 05-10-2026."
 
 
 def test_the_document_numbers_of_the_records_system_are_typed_on_the_page(there: World) -> None:

@@ -104,6 +104,7 @@ def _item(
         route=tuple(step.body.name for step in item.route.all()),
         sections=(
             *([taken_together(together, access, minutes=minutes)] if together else ()),
+            *_proposal(item, access),
             *_sections(item, meeting),
             *(protocol(item.points.all(), _openness(item, _of(item)), told) if minutes else ()),
         ),
@@ -143,6 +144,13 @@ def _extract(item: Item, *, minutes: bool) -> str:
 def _openness(item: Item, found: Decision | None) -> Access:
     """How open what was decided at the item is: never more than the item."""
     return Access.CLOSED if Access.CLOSED in {item.access, found.access if found else item.access} else Access.OPEN
+
+
+def _proposal(item: Item, access: Access) -> Iterable[model.Section]:
+    """Which member asked for the case, and when: as open as the item."""
+    if item.proposed_by and item.received_on:
+        said = f"Indsendt af {item.proposed_by} den {item.received_on:%d-%m-%Y}."
+        yield model.Section(kind=SectionKind.OTHER, heading="Medlemsforslag", text=said, access=access)
 
 
 def _sections(item: Item, meeting: Meeting) -> Iterable[model.Section]:
@@ -242,6 +250,7 @@ def _confirmed(read: Outcome, found: Decision, points: Iterable[Point]) -> Outco
 
 def _remarks(meeting: Meeting, items: Sequence[Item], *, minutes: bool) -> str | None:
     """That the meeting was cancelled, why the agenda was late, what came later, the order, corrections afterwards."""
+    called = [f"Ekstraordinært møde: {meeting.called_for}"] if meeting.called_for else []
     cancelled = [f"Mødet er aflyst: {meeting.cancel_reason}"] if meeting.cancel_reason else []
     late = [f"Dagsordenen er udsendt efter fristen: {meeting.late_reason}"] if meeting.late_reason else []
     later = [str(item.number) for item in items if item.supplement and meeting.supplemented_at]
@@ -250,7 +259,7 @@ def _remarks(meeting: Meeting, items: Sequence[Item], *, minutes: bool) -> str |
     published = meeting.state == MeetingState.PUBLISHED
     corrections = meeting.corrections.order_by("added_on", "id") if published else ()
     added = [f"Tilføjet den {one.added_on:%d-%m-%Y}: {one.text}" for one in corrections]
-    return "\n\n".join((*cancelled, *late, *supplement, *order, *added)) or None
+    return "\n\n".join((*called, *cancelled, *late, *supplement, *order, *added)) or None
 
 
 def _order(items: Iterable[Item]) -> list[str]:

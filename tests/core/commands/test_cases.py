@@ -16,9 +16,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 def test_a_case_without_a_number_gets_the_next_of_our_own() -> None:
     there = world()
-    case = open_case(there.karen, there.board, kle_number="00.30.02 P35", origin="budget:2027")
+    case = open_case(there.karen, there.board, kle_number="00.30.02 P35")
     assert case.number.startswith("999-")
-    assert (case.foreign, case.kle_number, case.origin) == (False, "00.30.02-P35", "budget:2027")
+    assert (case.foreign, case.kle_number) == (False, "00.30.02-P35")
     assert case.responsible_id == there.karen.person
     assert last_facts("case.open", there.karen) == {"foreign": False}
 

@@ -34,6 +34,8 @@ def carry(item: Item, body: Body, state: ItemState, *, title: str, step: int) ->
         step=step,
         previous=item,
         annual_budget=item.annual_budget,
+        proposed_by=item.proposed_by,
+        received_on=item.received_on,
     )
     _copy_texts(item, made)
     _copy_attachments(item, made)

@@ -18,7 +18,7 @@ from sagsgang.danish.numbers import key, kle_of
 WHY = "every caseworker may know that a case exists"
 
 
-def open_case(by: Viewer, body: Body, *, number: str = "", kle_number: str = "", origin: str = "") -> Case:
+def open_case(by: Viewer, body: Body, *, number: str = "", kle_number: str = "") -> Case:
     """Open a case for those who write to `body`; without `number` it gets the next of our own.
 
     Raises Refused when the number is in use, or the KLE number has not the right form or is not in the list.
@@ -33,7 +33,6 @@ def open_case(by: Viewer, body: Body, *, number: str = "", kle_number: str = "",
                 kle_number=_subject(kle_number) or str(kle_of(given) or ""),
                 responsible_id=by.person,
                 opened_on=timezone.localdate(),
-                origin=origin,
             )
         row.case, row.subject = case, case.id
     return case

@@ -15,6 +15,7 @@ from sagsgang.core.commands.cases import writing_role
 from sagsgang.core.commands.closing import close_item, close_section, open_item, open_section
 from sagsgang.core.commands.numbers import document_number, typed_document
 from sagsgang.core.commands.points import set_points
+from sagsgang.core.commands.proposals import set_proposal
 from sagsgang.core.commands.sections import add_section, no_finances, write_section
 from sagsgang.core.headings import ASKED, heading_of
 from sagsgang.core.models import Body, BodyKind, Case, Item, RouteStep, Section, StepState
@@ -37,6 +38,7 @@ __all__ = [
     "recall",
     "set_document_number",
     "set_points",
+    "set_proposal",
     "set_route",
     "set_title",
     "submit",

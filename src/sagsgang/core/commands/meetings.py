@@ -14,7 +14,7 @@ from sagsgang.core.commands.send_hour import announce_at, keep_back
 from sagsgang.core.commands.sending import announce, cancel, dismiss, supplement, withdraw
 from sagsgang.core.commands.series import fill
 from sagsgang.core.models import Body, Meeting
-from sagsgang.core.rules import recurrence
+from sagsgang.core.rules import recurrence, wording
 from sagsgang.core.viewer import Role, Viewer
 
 __all__ = [
@@ -38,17 +38,30 @@ WHY = "the secretary plans the meetings"
 
 
 def plan_meeting(
-    by: Viewer, body: Body, day: date, *, start: time | None = None, place: str = "", extraordinary: bool = False
+    by: Viewer,
+    body: Body,
+    day: date,
+    *,
+    start: time | None = None,
+    place: str = "",
+    extraordinary: bool = False,
+    called_for: str = "",
 ) -> Meeting:
     """Plan a meeting, with the body's standing items on it. Hour and room are the body's own unless others are given.
 
-    Raises Refused when there is no hour, or the body meets then already.
+    `called_for`: who wanted it, and why, when it is extraordinary. Raises Refused without it where the law binds the
+    body, when there is no hour, or the body meets then already.
     """
+    wanted = wording.text(called_for).strip() if extraordinary else ""
     with begin(by, "meeting.plan", Role.SECRETARY, body, day=day.isoformat()) as row:
         hour = start or body.start
         if hour is None:
             raise Refused("Skriv, hvornår mødet begynder.")
-        meeting = _made(body, day, hour, place or body.place, extraordinary=extraordinary)
+        if extraordinary and body.statutory and not wanted:
+            raise Refused("Skriv, hvem der har bedt om det ekstraordinære møde, og hvorfor.")
+        meeting = Meeting(body=body, date=day, start=hour, place=place or body.place)
+        meeting.extraordinary, meeting.called_for = extraordinary, wanted
+        _make(meeting)
         fill(by, meeting)
         order_by_rule(meeting)
         tell(meeting.pk)
@@ -82,12 +95,12 @@ def move_meeting(by: Viewer, meeting: Meeting, day: date, start: time, place: st
     meeting.date, meeting.start, meeting.place = day, start, place.strip()
 
 
-def _made(body: Body, day: date, start: time, place: str, *, extraordinary: bool) -> Meeting:
+def _make(meeting: Meeting) -> None:
     try:
         with transaction.atomic():
-            return Meeting.objects.create(body=body, date=day, start=start, place=place, extraordinary=extraordinary)
+            meeting.save(force_insert=True)
     except IntegrityError as twin:
-        raise Refused(_taken(body, day, start)) from twin
+        raise Refused(_taken(meeting.body, meeting.date, meeting.start)) from twin
 
 
 def _taken(body: Body, day: date, start: time) -> str:

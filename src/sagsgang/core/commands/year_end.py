@@ -11,7 +11,6 @@ from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role, Viewer
 
 WHY = "the secretary moves what no agenda has told yet"
-ORIGIN = "series"
 
 
 def roll(by: Viewer, series: Series, year: int, *, number: str = "") -> Series:
@@ -24,7 +23,7 @@ def roll(by: Viewer, series: Series, year: int, *, number: str = "") -> Series:
         Body.objects.select_for_update().get(pk=series.body_id)
         series.refresh_from_db(fields=["since", "until"])
         _refuse(series, year)
-        case = open_case(by, series.body, number=number, kle_number=series.case.kle_number, origin=ORIGIN)
+        case = open_case(by, series.body, number=number, kle_number=series.case.kle_number)
         made = _onward(series, year, case)
         row.case, row.subject = case, made.id
     return made
@@ -39,7 +38,7 @@ def roll_all(by: Viewer, body: Body, year: int) -> list[Series]:
         for series in rolling(body, year):
             if series.case_id not in cases:
                 kle = series.case.kle_number
-                cases[series.case_id] = open_case(by, body, kle_number=kle, origin=ORIGIN)
+                cases[series.case_id] = open_case(by, body, kle_number=kle)
             made.append(_onward(series, year, cases[series.case_id]))
         if not made:
             raise Refused(f"Ingen faste punkter løber hen over nytår til {year}.")

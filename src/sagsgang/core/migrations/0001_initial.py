@@ -70,7 +70,6 @@ class Migration(migrations.Migration):
                 ("foreign", models.BooleanField(default=False)),
                 ("kle_number", models.CharField(blank=True, max_length=20)),
                 ("opened_on", models.DateField()),
-                ("origin", models.CharField(blank=True, max_length=100)),
             ],
         ),
         migrations.CreateModel(
@@ -180,6 +179,8 @@ class Migration(migrations.Migration):
                 ("review_step", models.PositiveSmallIntegerField(default=0)),
                 ("step", models.PositiveSmallIntegerField(default=0)),
                 ("annual_budget", models.BooleanField(default=False)),
+                ("proposed_by", models.CharField(blank=True, max_length=200)),
+                ("received_on", models.DateField(blank=True, null=True)),
                 ("version", models.PositiveIntegerField(default=0)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
@@ -257,6 +258,7 @@ class Migration(migrations.Migration):
                 ("end", models.TimeField(blank=True, null=True)),
                 ("place", models.CharField(blank=True, max_length=200)),
                 ("extraordinary", models.BooleanField(default=False)),
+                ("called_for", models.TextField(blank=True)),
                 (
                     "state",
                     models.CharField(

@@ -14,7 +14,7 @@ class CaseSet(GuardedQuerySet["Case"]):
 
 
 class Case(models.Model):
-    """`key`: the normalised number; `foreign`: it is the records system's own. `origin`: a module's mark."""
+    """`key`: the normalised number; `foreign`: it is the records system's own."""
 
     number = models.CharField(max_length=100)
     key = models.CharField(max_length=200, unique=True)
@@ -22,7 +22,6 @@ class Case(models.Model):
     kle_number = models.CharField(max_length=20, blank=True)
     responsible = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
     opened_on = models.DateField()
-    origin = models.CharField(max_length=100, blank=True)
 
     objects = CaseSet.as_manager()
 

@@ -26,7 +26,8 @@ class Item(models.Model):
 
     A closed item has a `basis` (the law that closes it), a `review_on` and, when decided, a `public_extract` or a
     `silence_reason`. `version` counts the changes of the item's own fields. `previous` is the treatment before.
-    `annual_budget`: the council reads it twice, three weeks apart.
+    `annual_budget`: the council reads it twice, three weeks apart. `proposed_by`: the member who asked for it, on
+    `received_on`; "" where the administration brings it.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="items")
@@ -56,6 +57,8 @@ class Item(models.Model):
         Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="items", db_index=False
     )
     annual_budget = models.BooleanField(default=False)
+    proposed_by = models.CharField(max_length=200, blank=True)
+    received_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 

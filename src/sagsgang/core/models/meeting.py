@@ -18,6 +18,7 @@ class MeetingSet(GuardedQuerySet["Meeting"]):
 class Meeting(models.Model):
     """One meeting of a body. `late_reason` is printed when the agenda was sent after the deadline (§ 8, stk. 5).
 
+    `called_for`: who wanted an extraordinary meeting, and why (§ 8, stk. 2); it is printed, too.
     `wording` counts the changes of its minutes: a member approves the wording that was read, and no later one.
     `send_at`: when the agenda is to be sent by itself, in the name of `send_as`; `held_back_at`: when it was not.
     """
@@ -28,6 +29,7 @@ class Meeting(models.Model):
     end = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
     extraordinary = models.BooleanField(default=False)
+    called_for = models.TextField(blank=True)
     state = models.CharField(
         max_length=20, choices=[(s.value, s.value) for s in MeetingState], default=MeetingState.PLANNED
     )

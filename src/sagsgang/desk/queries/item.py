@@ -113,6 +113,8 @@ class ItemPage:
     body_id: int
     body: str
     author: str
+    proposed_by: str
+    received_on: date | None
     state: str
     item_type: str
     closed: bool
@@ -187,6 +189,8 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         body_id=found.body_id,
         body=found.body.name,
         author=found.author.name,
+        proposed_by=found.proposed_by,
+        received_on=found.received_on,
         state=found.state,
         item_type=found.item_type,
         closed=found.access != Access.OPEN,

@@ -41,6 +41,7 @@ def plan_meeting(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         start=asked.clock(request, "start"),
         place=asked.word(request, "place"),
         extraordinary=bool(request.POST.get("extraordinary")),
+        called_for=asked.word(request, "called_for"),
     )
     return HttpResponseRedirect(reverse("desk:meeting", args=(made.id,)))
 

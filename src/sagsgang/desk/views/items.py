@@ -17,6 +17,7 @@ from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import Item
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.digits import whole_number
+from sagsgang.desk.forms import asked
 from sagsgang.desk.forms.writing import CloseItem, bodies_named
 from sagsgang.desk.keeping import key_of
 from sagsgang.desk.page import back, desk, render
@@ -79,17 +80,21 @@ def _document(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     commands.set_document_number(viewer, item, request.POST.get("number", ""))
 
 
+def _proposal(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    commands.set_proposal(viewer, item, request.POST.get("member", ""), asked.day(request, "received_on"))
+
+
 def _close(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     """The public title is changed first: what the street may read must not say what is closed."""
     form = CloseItem(request.POST)
     if not form.is_valid():
         raise Refused(_("Vælg hjemmel, en dato for, hvornår lukningen ses efter, og en offentlig titel."))
-    asked = form.cleaned_data
+    said = form.cleaned_data
     with transaction.atomic():
-        if asked["public_title"] != item.public_title:
-            commands.set_title(viewer, item, asked["public_title"], item.version)
+        if said["public_title"] != item.public_title:
+            commands.set_title(viewer, item, said["public_title"], item.version)
         commands.close_item(
-            viewer, item, basis=asked["basis"], review_on=asked["review_on"], secret_title=asked["secret_title"]
+            viewer, item, basis=said["basis"], review_on=said["review_on"], secret_title=said["secret_title"]
         )
 
 
@@ -138,6 +143,7 @@ VERBS: Mapping[str, Verb] = {
     "title": _title,
     "route": _route,
     "document": _document,
+    "proposal": _proposal,
     "close": _close,
     "open": _open,
     "order": _order,

@@ -95,7 +95,7 @@ def _add(request: HttpRequest, viewer: Viewer, body: Body, form: SeriesForm) -> 
     planned, number = said.pop("planned"), said.pop("case")
     # The case and the series together or neither: a refusal must not use up a number.
     with transaction.atomic():
-        case = _case(viewer, number) if number else open_case(viewer, body, origin="series")
+        case = _case(viewer, number) if number else open_case(viewer, body)
         said |= {"item_type": ItemType(said["item_type"]), "rule": Rule(said["rule"])}
         said["access"] = Openness(said["access"])
         made = commands.add_series(viewer, body, case, **said)
