@@ -90,6 +90,14 @@ def test_a_search_names_items_that_can_be_fetched(client: Client) -> None:
     assert client.get(f"/api/agenda/dagsorden/{found['Resultater'][0]['Id']}").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "address", ["/vis/pdf/bilag/a/b", "/Vis/Pdf/dagsorden//", "/pdf/getdagsorden/%0A", "/Vis/pdf/", "/api/", "/API/x"]
+)
+def test_below_a_robots_addresses_nothing_answers_in_html(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
 @pytest.mark.parametrize("text", STRANGE)
 def test_an_id_that_names_nothing_is_a_problem(client: Client, text: str) -> None:
     for address in (f"/api/agenda/dagsorden/{text or 'x'}", f"/Vis/Pdf/bilag/{text or 'x'}"):

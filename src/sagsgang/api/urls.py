@@ -27,5 +27,5 @@ pages: list[URLPattern] = [
     re_path(_any_case("pdf/henteksternpdf"), firstagenda_files.named, name="named"),
     re_path(_any_case("home/anonymousauthentication"), firstagenda_files.anonymous, name="anonymous"),
     re_path(_any_case("vis"), firstagenda_files.shown, name="shown"),
-    re_path(r"^api/", answering(nothing), name="nothing"),
+    *(re_path(_any_case(below, r"/[\s\S]*"), answering(nothing)) for below in ("api", "vis/pdf", "pdf")),
 ]
