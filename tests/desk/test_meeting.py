@@ -119,6 +119,26 @@ def test_an_hour_for_sending_is_chosen_shown_and_taken_back(there: World) -> Non
     assert "08.15" not in text(lis, reverse("desk:meeting", args=[meeting.id]))
 
 
+def test_the_last_minutes_are_put_first_and_approved_by_a_click_each(there: World) -> None:
+    lis = browser(there.lis)
+    before, _ = filled(there, MeetingState.HELD, 1)
+    meeting = world_meeting(there.committee, day=before.date + timedelta(days=7))
+    page = text(lis, reverse("desk:meeting", args=[meeting.id]))
+    assert "Sæt godkendelse af referatet på" in page
+    press(lis, "meeting-verb", meeting.id, "put_minutes")
+    assert "Sæt godkendelse af referatet på" not in text(lis, reverse("desk:meeting", args=[meeting.id]))
+    press(lis, "meeting-verb", meeting.id, "announce")
+    read = text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
+    assert reverse("desk:read", args=[before.id]) in read
+    press(lis, "meeting-verb", meeting.id, "begin")
+    one = Item.objects.unguarded(WHY).get(meeting=meeting)
+    address = reverse("desk:live", args=[meeting.id, one.id])
+    assert "Referatet er godkendt" in text(lis, address)
+    press(lis, "live-verb", meeting.id, one.id, "approve_minutes")
+    assert Decision.objects.unguarded(WHY).get(item=one).outcome == OutcomeKind.APPROVED
+    assert "Referatet er godkendt" not in text(lis, address)
+
+
 def test_a_finding_is_let_pass_with_a_name_and_a_reason(there: World) -> None:
     lis = browser(there.lis)
     meeting, (one,) = filled(there, MeetingState.PLANNED, 1)

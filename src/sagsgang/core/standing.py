@@ -24,7 +24,7 @@ from sagsgang.core.rules.deadlines import last_day_to_send
 from sagsgang.core.rules.readings import second_from
 from sagsgang.core.rules.routes import UNFINISHED, held_back
 from sagsgang.core.states import ItemState, MeetingState, Standing
-from sagsgang.danish.outcomes import classify
+from sagsgang.danish.outcomes import OutcomeKind, classify
 from sagsgang.paper.model import Access, SectionKind
 
 WHY = "a guard asks for facts, not for texts"
@@ -167,7 +167,14 @@ def _name(item: Item) -> str:
 def _missing(meeting: Meeting) -> int:
     """How many members who were present have not approved the minutes."""
     present = Attendance.objects.filter(meeting=meeting, present=True)
-    return present.exclude(person__signatures__meeting=meeting).count()
+    missing = present.exclude(person__signatures__meeting=meeting).count()
+    return 0 if missing and approved_later(meeting) else missing
+
+
+def approved_later(meeting: Meeting) -> bool:
+    """Whether the body has approved the minutes at a later meeting, where no law asks for each member's signature."""
+    approving = Item.objects.unguarded(WHY).filter(minutes_of=meeting, state=ItemState.DECIDED)
+    return not meeting.body.statutory and approving.filter(decision__outcome=OutcomeKind.APPROVED).exists()
 
 
 def is_late(meeting: Meeting) -> bool:

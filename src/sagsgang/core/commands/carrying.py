@@ -33,6 +33,7 @@ def carry(item: Item, body: Body, state: ItemState, *, title: str, step: int) ->
         review_on=item.review_on,
         step=step,
         previous=item,
+        minutes_of=item.minutes_of if body == item.body else None,
         annual_budget=item.annual_budget,
         proposed_by=item.proposed_by,
         received_on=item.received_on,

@@ -316,6 +316,17 @@ class Migration(migrations.Migration):
                 to="core.meeting",
             ),
         ),
+        migrations.AddField(
+            model_name="item",
+            name="minutes_of",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="approvals",
+                to="core.meeting",
+            ),
+        ),
         migrations.CreateModel(
             name="NumberFormat",
             fields=[

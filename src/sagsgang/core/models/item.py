@@ -26,6 +26,7 @@ class Item(models.Model):
 
     A closed item has a `basis` (the law that closes it), a `review_on` and, when decided, a `public_extract` or a
     `silence_reason`. `version` counts the changes of the item's own fields. `previous` is the treatment before.
+    `minutes_of`: the earlier meeting whose minutes the item approves.
     `annual_budget`: the council reads it twice, three weeks apart. `proposed_by`: the member who asked for it, on
     `received_on`; "" where the administration brings it.
     """
@@ -59,6 +60,7 @@ class Item(models.Model):
     annual_budget = models.BooleanField(default=False)
     proposed_by = models.CharField(max_length=200, blank=True)
     received_on = models.DateField(null=True, blank=True)
+    minutes_of = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="approvals")
     version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 

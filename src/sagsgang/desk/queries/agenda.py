@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from sagsgang.core.beside import beside, listed
+from sagsgang.core.commands.last_minutes import to_approve
 from sagsgang.core.commands.sending import unsent_remarks
 from sagsgang.core.models import Item, Meeting, Section
 from sagsgang.core.numbering import upcoming
@@ -56,7 +57,8 @@ class Line:
 class Agenda:
     """`ready` may be put on; `coming` is still being approved. `offers` by their verbs.
 
-    `remarked`: a remark was added that readers get with a supplement.
+    `remarked`: a remark was added that readers get with a supplement. `last_minutes`: the day of the last meeting,
+    when its minutes may be put on to be approved.
     """
 
     head: Head
@@ -66,6 +68,7 @@ class Agenda:
     offers: dict[str, Offer]
     substitutes: Substitutes
     remarked: bool
+    last_minutes: date | None
 
     @property
     def order(self) -> str:
@@ -97,7 +100,13 @@ def agenda(viewer: Viewer, meeting: Meeting) -> Agenda:
         offers={offer.verb: offer for offer in offers(viewer, meeting, _known(meeting, on_it))},
         substitutes=substitutes(meeting),
         remarked=meeting.state == MeetingState.ANNOUNCED and unsent_remarks(meeting).exists(),
+        last_minutes=_last_minutes(meeting),
     )
+
+
+def _last_minutes(meeting: Meeting) -> date | None:
+    last = to_approve(meeting) if meeting.state == MeetingState.PLANNED else None
+    return last.date if last else None
 
 
 def order(viewer: Viewer, meeting: Meeting) -> list[int]:

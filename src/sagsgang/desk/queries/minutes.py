@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 
 from sagsgang.core.models import Attendance, Correction, Item, Meeting, Section, Signature
 from sagsgang.core.offers import Offer, offers
+from sagsgang.core.standing import approved_later
 from sagsgang.core.states import ItemState, MeetingState, Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.decision_words import Settled
@@ -108,14 +109,16 @@ def minutes(viewer: Viewer, meeting: Meeting) -> Minutes:
         rows=tuple(_hidden(row) if row.id in viewer.conflicts else row for row in rows),
         signers=signers,
         corrections=tuple(Added(one.added_on, one.text) for one in added),
-        offers={offer.verb: offer for offer in offers(viewer, meeting, _known(rows, signers))},
+        offers={offer.verb: offer for offer in offers(viewer, meeting, _known(meeting, rows, signers))},
     )
 
 
-def _known(rows: Iterable[Row], signers: Iterable[Signer]) -> Standing:
+def _known(meeting: Meeting, rows: Iterable[Row], signers: Iterable[Signer]) -> Standing:
     """What the guards ask of minutes, the gate's findings apart: its own page has those."""
     untold = tuple(f"punkt {row.number}" for row in rows if row.untold)
-    return Standing(untold=untold, approvals_missing=sum(signer.at is None for signer in signers))
+    unsigned = sum(signer.at is None for signer in signers)
+    missing = 0 if unsigned and approved_later(meeting) else unsigned
+    return Standing(untold=untold, approvals_missing=missing)
 
 
 def _items(viewer: Viewer, meeting: Meeting) -> Iterable[Item]:

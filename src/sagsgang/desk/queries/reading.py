@@ -48,7 +48,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An item. `kept_from`: the viewer has a conflict of interest, so nothing of it is here."""
+    """An item. `kept_from`: the viewer has a conflict of interest, so nothing of it is here.
+
+    `minutes_of`: the earlier meeting whose minutes it approves.
+    """
 
     id: int
     number: int | None
@@ -69,6 +72,7 @@ class Read:
     note: str
     together: str
     highlights: tuple[Marked, ...]
+    minutes_of: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,7 @@ def _read(item: Item, hanging: _Hanging, together: str, told: Sequence[Told]) ->
         note=getattr(item, "noted", "") or "",
         together=together,
         highlights=marked.passages,
+        minutes_of=item.minutes_of_id,
     )
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import Conflict, NotYours, Refused
-from sagsgang.core.commands import ballots, bringing, decisions, followups, routing, sitting
+from sagsgang.core.commands import ballots, bringing, decisions, followups, last_minutes, routing, sitting
 from sagsgang.core.commands.reading import opened_decisions, opened_paper
 from sagsgang.core.models import Decision, Item, Person
 from sagsgang.core.states import ItemState
@@ -122,6 +122,14 @@ def _proposed(viewer: Viewer, item: Item) -> str:
     return str(decisions.proposed(item, text).primary) if text else ""
 
 
+def _approve_minutes(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    """Say of the last minutes that they are approved; where they wait for that, their cases go on."""
+    led = last_minutes.approve_last(viewer, item)
+    messages.success(request, _("Punkt %(number)s er besluttet.") % {"number": item.number or ""})
+    if led:
+        messages.success(request, _("Referatet er afsluttet. Nu kan det offentliggøres."))
+
+
 def _attend(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     """Who is away from the item, and who has a conflict of interest; only what changed is written."""
     away, conflict = set(request.POST.getlist("away")), set(request.POST.getlist("conflict"))
@@ -202,6 +210,7 @@ VERBS: dict[str, Verb] = {
     "resume": _resume,
     "remark": _remark,
     "decide": _decide,
+    "approve_minutes": _approve_minutes,
     "attend": _attend,
     "vote": _vote,
     "dissent": _dissent,

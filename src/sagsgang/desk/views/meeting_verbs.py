@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from sagsgang.core.act import Refused
-from sagsgang.core.commands import decisions, meetings, minutes, routing, substitutes
+from sagsgang.core.commands import decisions, last_minutes, meetings, minutes, routing, substitutes
 from sagsgang.core.models import Item, Meeting
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.forms import asked
@@ -50,6 +50,10 @@ def _together(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
 
 def _apart(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     meetings.take_apart(viewer, meeting, _item(request, viewer, meeting))
+
+
+def _put_minutes(_request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
+    last_minutes.put_first(viewer, meeting)
 
 
 def _schedule(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
@@ -214,6 +218,7 @@ VERBS: dict[str, Verb] = {
     "arrange": _arrange,
     "together": _together,
     "apart": _apart,
+    "put_minutes": _put_minutes,
     "schedule": _schedule,
     "unschedule": _unschedule,
     "withdraw": _withdraw,
