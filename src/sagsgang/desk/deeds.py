@@ -120,6 +120,7 @@ WRITTEN: dict[str, str | Promise] = {
     "points": gettext_lazy("rettede indstillingen"),
     "route": gettext_lazy("rettede sagens vej"),
     "document": gettext_lazy("rettede dokumentnummeret"),
+    "proposal": gettext_lazy("noterede, hvilket medlem der har foreslået sagen"),
     "close": gettext_lazy("lukkede punktet for offentligheden"),
     "open": gettext_lazy("åbnede punktet for offentligheden"),
     "close section": gettext_lazy("lukkede et afsnit for offentligheden"),
