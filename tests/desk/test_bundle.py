@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from sagsgang.core import files
 from sagsgang.core.commands import documents
-from sagsgang.core.models import Attachment, Item, Journal, Meeting, Presence
+from sagsgang.core.models import Attachment, Attendance, Item, Journal, Meeting, Presence, Seat
 from sagsgang.core.states import MeetingState
 from sagsgang.desk.views import bundle as view
 from sagsgang.paper.model import Access
 from sagsgang.paper.store import dumps
-from tests.core.world import CANARY, WHY, World, item
+from tests.core.world import CANARY, WHY, World, item, present
 from tests.core.world import meeting as world_meeting
 from tests.desk.meeting_world import browser, filled
 from tests.desk.pages import cast
@@ -100,6 +100,16 @@ def test_an_author_gets_the_files_of_the_own_items_only(there: World) -> None:
     Item.objects.unguarded(WHY).filter(meeting=made, number=2).update(author=there.per.person)
     _, found = _fetched(there.karen, made)
     assert {name.partition("/")[0] for name in found} == {"Punkt 01 Punktet 1"}
+
+
+def test_a_substitute_who_is_not_called_in_gets_no_paper_as_its_author(there: World) -> None:
+    made = _sent(there)
+    Item.objects.unguarded(WHY).filter(meeting=made, number=2).update(author=there.per.person)
+    Seat.objects.create(person_id=there.karen.person, body=there.committee, since=made.date, substitute=True)
+    assert "Dagsorden.pdf" not in _fetched(there.karen, made)[1]
+    present(made, there.karen)
+    Attendance.objects.filter(person=there.karen.person).update(instead_of=there.mads.person)
+    assert "Dagsorden.pdf" in _fetched(there.karen, made)[1]
 
 
 def test_the_minutes_take_the_agendas_place_and_a_file_that_is_gone_is_named(there: World) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from sagsgang.core.access import SENT
 from sagsgang.core.compose import items_of
 from sagsgang.core.files import public_file
 from sagsgang.core.models import Attachment, Item, Meeting
@@ -39,26 +40,35 @@ class Bundle:
 
 
 def bundle(viewer: Viewer, meeting: Meeting) -> Bundle:
-    """What the viewer may read of the meeting now."""
+    """What the viewer may read of the meeting now, a meeting as `seen_meeting` finds it."""
+    kind = PaperKind.MINUTES if meeting.state in _OVER else PaperKind.AGENDA
+    items = _items(viewer, meeting, kind)
     return Bundle(
         name=f"{_named(meeting.body.name)} {meeting.date.isoformat()}",
-        paper=_paper(viewer, meeting),
-        files=tuple(_laid(_files(viewer, meeting))),
+        paper=paper_now(viewer, meeting, kind, items) if items else None,
+        files=tuple(_laid(_with(items, viewer) if items else _some(viewer, meeting))),
     )
 
 
-def _paper(viewer: Viewer, meeting: Meeting) -> Paper | None:
-    """The full paper for secretaries and members, as they read it on their pages; conflicts of interest apart."""
+def _items(viewer: Viewer, meeting: Meeting, kind: PaperKind) -> list[Item]:
+    """What the full paper is printed from, for secretaries and, when it is sent, members; none for others."""
     leading = leads(viewer, meeting.body_id)
-    sent = meeting.state not in {MeetingState.PLANNED, MeetingState.CANCELLED}
-    if not (leading or (sent and viewer.sits(meeting.body_id, meeting.date))):
-        return None
-    kind = PaperKind.MINUTES if meeting.state in _OVER else PaperKind.AGENDA
-    items = items_of(meeting, draft=leading and kind is PaperKind.AGENDA)
-    return paper_now(viewer, meeting, kind, items) if items else None
+    if leading or (meeting.state in SENT and getattr(meeting, "seated", False)):
+        return items_of(meeting, draft=leading and kind is PaperKind.AGENDA)
+    return []
 
 
-def _files(viewer: Viewer, meeting: Meeting) -> Iterable[Attachment]:
+def _with(items: Iterable[Item], viewer: Viewer) -> Iterable[Attachment]:
+    """All files of the items, those apart in which the viewer has a conflict of interest."""
+    for item in items:
+        if item.state in _SHOWN and item.pk not in viewer.conflicts:
+            for one in item.attachments.all():
+                one.item = item
+                yield one
+
+
+def _some(viewer: Viewer, meeting: Meeting) -> Iterable[Attachment]:
+    """The files that somebody else reads, as the author of an item or its approver."""
     here = Attachment.objects.visible_to(viewer).filter(item__meeting=meeting, item__state__in=_SHOWN)
     return here.select_related("item").order_by("item__number", "item__position", "item", "position", "id")
 

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 
+from sagsgang.core.access import seated
 from sagsgang.core.models import Case, Item, Meeting, Section
 from sagsgang.core.standing import ON_AGENDA
 from sagsgang.core.states import ItemState
@@ -13,7 +14,8 @@ from sagsgang.danish.numbers import key
 def seen_meeting(viewer: Viewer, meeting: int) -> Meeting:
     """The meeting, when the viewer may know of it; raises Http404.
 
-    With whether its agenda has any item (`filled`), and one in which the viewer has a conflict (`kept_from`).
+    With whether its agenda has any item (`filled`), and one in which the viewer has a conflict (`kept_from`); whether
+    the viewer reads its papers as a member (`seated`).
     """
     items = Item.objects.unguarded("whether there is one").filter(meeting=OuterRef("pk"))
     conflicts = items.filter(pk__in=viewer.conflicts)
@@ -21,6 +23,7 @@ def seen_meeting(viewer: Viewer, meeting: int) -> Meeting:
     asked = {
         "filled": Exists(items.filter(state__in=ON_AGENDA)),
         "kept_from": Exists(conflicts),
+        "seated": seated(viewer, ""),
         "unsent": Exists(items.filter(state=ItemState.SCHEDULED, number=None)) | Exists(remarks),
     }
     rows = Meeting.objects.visible_to(viewer).select_related("body").annotate(**asked)
