@@ -34,6 +34,14 @@ def test_a_page_is_there_for_those_of_its_line_and_for_nobody_else(there: World,
     assert answers == {name: 200 if name in page.seen_by else 404 for name, _ in cast(there)}
 
 
+def test_an_address_for_forms_alone_says_so_to_whoever_opens_it(there: World) -> None:
+    address = f"/arbejde/punkter/{item(there, there.board).id}/close/"
+    answer = browser(there.karen).get(address, headers={"accept": "text/html"})
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "Til mit bord" in answer.content.decode()
+    assert browser(there.karen).get(address, headers={"accept": "application/json"}).content == b""
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_page_asks_whoever_is_logged_out_to_log_in(client: Client, there: World, page: Page) -> None:
     answer = client.get(page.address(there))

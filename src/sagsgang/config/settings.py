@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "sagsgang.login.behind.employees_only",
     "sagsgang.login.demand.first",
+    "sagsgang.desk.only_forms.told",
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_PROXY
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

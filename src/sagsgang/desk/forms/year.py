@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sagsgang.core.rules.recurrence import Rule
 
@@ -28,7 +29,7 @@ _OF_A_MONTH = (("", _("Som reglen")), (_NONE, _("Intet møde")), *WHICHES)
 class YearForm(forms.Form):
     """The rule; `month_1` to `month_12` say otherwise for a month."""
 
-    body = forms.ChoiceField(label=_("Udvalg"))
+    body = forms.ChoiceField(label=pgettext_lazy("et udvalg", "Udvalg"))
     which = forms.ChoiceField(label=_("Hvornår"), choices=WHICHES)
     weekday = forms.ChoiceField(label=_("Ugedag"), choices=[(str(day), name) for day, name in WEEKDAYS.items()])
     start = forms.TimeField(
@@ -41,7 +42,7 @@ class YearForm(forms.Form):
     def __init__(self, bodies: Sequence[tuple[str, str]], today: date, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"year": today.year + 1, f"month_{_JULY}": _NONE, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        self.fields["body"] = forms.ChoiceField(label=_("Udvalg"), choices=bodies)
+        self.fields["body"] = forms.ChoiceField(label=pgettext_lazy("et udvalg", "Udvalg"), choices=bodies)
         self.fields["year"] = forms.IntegerField(label=_("År"), min_value=today.year, max_value=today.year + 5)
         for month, name in MONTHS.items():
             self.fields[f"month_{month}"] = forms.ChoiceField(label=name, choices=_OF_A_MONTH, required=False)

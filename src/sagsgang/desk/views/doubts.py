@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sagsgang.archive.intake.aside import Aside
@@ -24,7 +24,7 @@ class Known(Form):
     """What a person knows and the source does not say."""
 
     body = forms.CharField(
-        label=gettext_lazy("Udvalg"),
+        label=pgettext_lazy("et udvalg", "Udvalg"),
         max_length=200,
         required=False,
         help_text=gettext_lazy("Kun når det mangler eller er læst forkert. I bestemt form: Økonomiudvalget."),

@@ -17,7 +17,7 @@ document.querySelectorAll("[data-kle]").forEach((picks) => {
     if (!answer.ok) return;
     const { found } = await answer.json();
     picks.replaceChildren(...found.map(({ number, title, example }) => {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "pick" });
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "pick", lang: "da" });
       const name = Object.assign(document.createElement("span"), { textContent: title || example, className: "quiet" });
       button.append(Object.assign(document.createElement("b"), { textContent: number }), " ", name);
       if (example) button.title = example;
