@@ -193,6 +193,15 @@ def test_a_closed_case_from_another_body_waits_for_no_extract_before_it_is_decid
 
 
 @pytest.mark.django_db
+def test_what_is_closed_by_no_law_goes_out_nowhere_that_the_law_binds(there: World, at: Meeting) -> None:
+    item(there, there.committee, ItemState.SCHEDULED, on=at, access=Access.CLOSED)
+    assert "no_basis" not in codes(at)
+    Item.objects.unguarded(WHY).update(basis="")
+    assert [one.severity for one in findings(at) if one.code == "no_basis"] == [Severity.STOP]
+    Meeting.objects.unguarded(WHY).update(body=there.board)
+    assert "no_basis" not in codes(Meeting.objects.unguarded(WHY).get())
+
+
 def test_minutes_ask_for_no_recommendation(there: World) -> None:
     at = meeting(there.committee, MeetingState.HELD)
     one = item(there, there.committee, ItemState.DECIDED, on=at, number=1)

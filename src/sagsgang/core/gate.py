@@ -15,7 +15,7 @@ from sagsgang.core.rules.contacts import contact
 from sagsgang.core.rules.leftovers import empty_heading, leftover
 from sagsgang.core.rules.quoted import Closed
 from sagsgang.core.rules.readings import budget_by
-from sagsgang.core.states import TO_COME, ItemState
+from sagsgang.core.states import TO_COME, ItemState, MeetingState
 from sagsgang.danish.dates import MONTHS
 from sagsgang.danish.personal_data import HitKind, find_personal, may_identify
 from sagsgang.paper import findings as arithmetic
@@ -41,6 +41,7 @@ MESSAGES = {
     "no_rendition": "Bilaget kan ikke laves om til PDF, så filen bliver sendt ud, som den er.",
     "budget_late": "Årsbudgettet skulle behandles her senest den {}, så det kan være vedtaget den 15. oktober "
     "(styrelsesloven §§ 37 og 38). Har ministeren flyttet fristen?",
+    "no_basis": "Punktet er lukket, men loven, der lukker det, er ikke nævnt. Vælg en hjemmel, eller åbn punktet.",
     "no_extract": "Skriv, hvad alle må vide om beslutningen i det lukkede punkt, eller hvorfor intet kan siges.",
 }
 
@@ -99,7 +100,7 @@ def findings(meeting: Meeting, looked_at: Sequence[Item] | None = None) -> tuple
     files = tuple(_files(one for one in items if one.state != ItemState.WITHDRAWN))
     full = printed(meeting, kind, items)
     quoted = _quoted(full, ids, [file.part for file in files if file.part.is_open], _titles(items))
-    rows = (*_unwritten(items, ids), *_late_budgets(items, ids, meeting))
+    rows = (*_unwritten(items, ids), *_late_budgets(items, ids, meeting), *_unfounded(items, ids, meeting))
     found = (*_of_paper(full, ids), *quoted, *rows, *_of_files(files, ids), *_waiting(files))
     places = {item.id: place for place, item in enumerate(items)}
     different = {one.key: one for one in found}.values()
@@ -206,6 +207,17 @@ def _unwritten(items: Iterable[Item], ids: Mapping[str, int]) -> Iterator[GateFi
                 yield _finding("unwritten", part, ids, section.heading)
 
 
+def _unfounded(items: Iterable[Item], ids: Mapping[str, int], meeting: Meeting) -> Iterator[GateFinding]:
+    """What is closed by no law, as standing items may be, where the law binds the body (styrelsesloven § 10).
+
+    What has been sent is not asked for it: it can be changed no more.
+    """
+    for item in items if meeting.body.statutory and meeting.state in TO_COME else ():
+        coming = item.state == ItemState.SCHEDULED and (item.supplement or meeting.state == MeetingState.PLANNED)
+        if coming and item.access == Access.CLOSED and not item.basis:
+            yield _finding("no_basis", _Part(str(item.number), _where(str(item.number)), ""), ids)
+
+
 def _late_budgets(items: Iterable[Item], ids: Mapping[str, int], meeting: Meeting) -> Iterator[GateFinding]:
     """The annual budget at a meeting from which it cannot be adopted in time."""
     for item in items if meeting.state in TO_COME else ():
@@ -281,7 +293,7 @@ def _where(number: str, what: str = "") -> str:
 
 def _finding(code: str, part: _Part, ids: Mapping[str, int], words: str = "") -> GateFinding:
     item = ids.get(part.number)
-    stops = code in {"personal_number", "no_extract"}
+    stops = code in {"personal_number", "no_basis", "no_extract"}
     severity = Severity.STOP if stops else Severity.LOOK
     message = gettext(MESSAGES[code]).format(words)
     key = _key(code, item, _place(part), part.text, words)
