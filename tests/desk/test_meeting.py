@@ -174,7 +174,9 @@ def test_a_cancelled_meeting_tells_its_members_why(there: World) -> None:
 def test_a_closed_item_is_told_of_before_the_minutes_are_published(there: World) -> None:
     lis = browser(there.lis)
     meeting, (_one, closed) = filled(there, MeetingState.MINUTED)
-    assert "Mangler uddrag" in text(lis, reverse("desk:minutes", args=[meeting.id]))
+    page = text(lis, reverse("desk:minutes", args=[meeting.id]))
+    assert "Mangler uddrag" in page
+    assert "underret dem, før beslutningen offentliggøres" in page
     press(lis, "meeting-verb", meeting.id, "publish_minutes")
     assert state(meeting) == MeetingState.MINUTED
     press(lis, "meeting-verb", meeting.id, "extract", item=closed.id, extract="Sagen er afgjort.")
@@ -293,6 +295,16 @@ def test_the_next_item_is_none_that_was_taken_off_the_agenda(there: World) -> No
     press(browser(there.lis), "meeting-verb", meeting.id, "withdraw", item=second.id, reason="Sagen er trukket.")
     page = text(browser(there.lis), reverse("desk:live", args=[meeting.id, first.id]))
     assert f'rel="next" href="{reverse("desk:live", args=[meeting.id, third.id])}"' in page
+
+
+def test_a_closed_item_is_one_of_the_stops_and_looks_unlike_an_open_one(there: World) -> None:
+    meeting, (first, closed, third) = filled(there, MeetingState.RUNNING, 3)
+    page = text(browser(there.lis), reverse("desk:live", args=[meeting.id, first.id]))
+    assert f'rel="next" href="{reverse("desk:live", args=[meeting.id, closed.id])}"' in page
+    read = text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
+    told = {one.id: read.partition(f'id="punkt-{one.id}"')[2].partition("</article>")[0] for one in (first, closed)}
+    assert ["må ikke gives videre" in told[one.id] for one in (first, closed)] == [False, True]
+    assert read.index(f'id="punkt-{closed.id}"') < read.index(f'id="punkt-{third.id}"')
 
 
 def test_why_a_closed_item_is_withdrawn_is_read_by_its_readers_only(there: World) -> None:

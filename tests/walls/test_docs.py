@@ -57,6 +57,15 @@ def test_what_a_document_leads_to_is_there(file: Path) -> None:
     assert [str(path) for path in (*links, *named) if not path.exists()] == []
 
 
+def test_every_rule_of_the_law_that_is_kept_names_a_test_that_shows_it() -> None:
+    kept = document("docs/law.md").split("## What is left")[0]
+    rules = [line for line in kept.splitlines() if line.startswith("| ")][1:]
+    named = [re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", line) for line in rules]
+    assert [line for line, tests in zip(rules, named, strict=True) if not tests] == []
+    gone = [name for tests in named for file, name in tests if f"def {name}(" not in document(file)]
+    assert gone == []
+
+
 def test_the_documents_name_no_registry_and_no_machine() -> None:
     names = re.compile(r"pypi\.org|files\.pythonhosted|registry\.npmjs|/work/")
     assert [file.name for file in DOCUMENTS if names.search(file.read_text("utf-8"))] == []
