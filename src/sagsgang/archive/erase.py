@@ -1,6 +1,8 @@
 """Erasing what was published (data protection law): the content goes, the chain stays whole and says when and why."""
 
+from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 
 from django.db import connection
 
@@ -46,20 +48,30 @@ def erase(edition: Edition, reason: str) -> None:
     come back with a later import. Erasing twice does nothing.
     """
     with writing():
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("PRAGMA secure_delete = ON")
-        locked(edition.meeting.body)
-        edition.meeting.refresh_from_db(fields=("edition",))
-        for seal in filter(None, (edition.seal, edition.pdf)):
-            _erase_content(edition, seal, reason)
-        Edition.objects.filter(pk=edition.pk).update(pdf=None)
-        if edition.meeting.edition_id == edition.pk:
-            take_down([edition.meeting])
-        traces.withdrawn([edition], reason, erased=True)
-        Holding.objects.filter(edition=edition).delete()
-        prints = forget(edition)
-    for file in (pdf_file(edition.pk), *prints):
+        files = take_away(edition, reason)
+    purge_all(files)
+
+
+def take_away(edition: Edition, reason: str) -> list[Path]:
+    """All of it but the files, which are given, to be purged when this is kept. Inside `writing`."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete = ON")
+    locked(edition.meeting.body)
+    edition.meeting.refresh_from_db(fields=("edition",))
+    for seal in filter(None, (edition.seal, edition.pdf)):
+        _erase_content(edition, seal, reason)
+    Edition.objects.filter(pk=edition.pk).update(pdf=None)
+    if edition.meeting.edition_id == edition.pk:
+        take_down([edition.meeting])
+    traces.withdrawn([edition], reason, erased=True)
+    Holding.objects.filter(edition=edition).delete()
+    return [pdf_file(edition.pk), *forget(edition)]
+
+
+def purge_all(files: Iterable[Path]) -> None:
+    """Remove these, the attachments' files that no edition holds any longer, and the bulk files."""
+    for file in files:
         purge(file)
     attached.sweep()
     bulk.forget()

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from sagsgang.core.beside import beside, taken_together
 from sagsgang.core.files import public_file
+from sagsgang.core.headings import SHUT
 from sagsgang.core.models import Attachment, Decision, Item, Meeting, Point, RouteStep, Section
 from sagsgang.core.numbering import upcoming
 from sagsgang.core.protocol import Told, attended, protocol, told_at
@@ -121,7 +122,7 @@ def _tombstone(item: model.Item) -> model.Item:
     return replace(
         item,
         sections=tuple(
-            one for one in item.sections if one.heading == withdrawn.HEADING or one.access is Access.CLOSED
+            one for one in item.sections if one.heading in {withdrawn.HEADING, SHUT} or one.access is Access.CLOSED
         ),
         points=(),
         attachments=tuple(one for one in item.attachments if one.access is Access.CLOSED),

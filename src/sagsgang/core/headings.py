@@ -9,6 +9,8 @@ HEADINGS: dict[SectionKind, str] = {
     SectionKind.FINANCES: "Økonomiske konsekvenser",
     SectionKind.REMARK: "Administrativ bemærkning",
 }
+# Over what is said of something that was closed when it was out.
+SHUT = "Taget ud af den offentlige udgave"
 # What a new item of the type is given; the recommendation is written in points.
 ASKED: dict[ItemType, tuple[SectionKind, ...]] = {
     ItemType.DECISION: (

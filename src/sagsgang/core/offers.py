@@ -33,6 +33,7 @@ LABELS: dict[str, str | Promise] = {
     "skip": _("Spring næste led over"),
     "stop": _("Stop sagen her"),
     "resume": _("Genoptag"),
+    "shut": _("Luk noget, der er sendt ud"),
     "disqualify": _("Skriv en inhabilitet ind"),
     "requalify": _("Ophæv en inhabilitet"),
     "arrange": _("Ret rækkefølgen"),

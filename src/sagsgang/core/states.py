@@ -169,6 +169,12 @@ def _not_sent(item: Standing) -> str:
     return ""
 
 
+def _was_sent(item: Standing) -> str:
+    """Before it is out, what must not be read is closed in the item itself."""
+    out = item.numbered and item.meeting not in {"", MeetingState.PLANNED}
+    return "" if out else "Punktet er ikke sendt ud. Luk det i selve punktet."
+
+
 def _meeting_runs(item: Standing) -> str:
     return "" if item.meeting == MeetingState.RUNNING else "Mødet er ikke i gang."
 
@@ -293,6 +299,7 @@ def _approved_by_members(meeting: Standing) -> str:
 
 _I, _M, _F = ItemState, MeetingState, FollowupState
 _ALIVE = (_I.DRAFT, _I.IN_REVIEW, _I.APPROVED, _I.SCHEDULED, _I.DECIDED)
+_ON_PAPER = (_I.SCHEDULED, _I.DECIDED, _I.WITHDRAWN)
 # Meetings that others wait for: they may still take an item, and who will be there is to come.
 TO_COME = (_M.PLANNED, _M.ANNOUNCED)
 
@@ -326,6 +333,7 @@ MOVES: tuple[Move, ...] = (
     Move(Thing.ITEM, _I.DECIDED, "bring", _I.DECIDED, Who.SECRETARY, _may_be_brought),
     Move(Thing.ITEM, _I.WITHDRAWN, "resume", _I.WITHDRAWN, Who.SECRETARY, _taken_off),
     Move(Thing.ITEM, _I.WITHDRAWN, "stop", _I.WITHDRAWN, Who.SECRETARY, _may_be_dropped),
+    *(Move(Thing.ITEM, state, "shut", state, Who.SECRETARY, _was_sent) for state in _ON_PAPER),
     *(Move(Thing.ITEM, state, "disqualify", state, Who.KEEPER) for state in _ALIVE),
     *(Move(Thing.ITEM, state, "requalify", state, Who.KEEPER) for state in _ALIVE),
     Move(Thing.MEETING, _M.PLANNED, "arrange", _M.PLANNED, Who.SECRETARY),

@@ -34,6 +34,7 @@ DEEDS: dict[str, str | Promise] = {
     "item.tell": gettext_lazy("skrev, hvad offentligheden skal vide om det lukkede punkt"),
     "item.remind": gettext_lazy("mindede om, at punktet skal godkendes"),
     "item.review": gettext_lazy("mindede om, at lukningen skal ses efter"),
+    "item.shut": gettext_lazy("lukkede noget i punktet, der var sendt ud"),
     "item.disqualify": gettext_lazy("noterede, at en person er inhabil i punktet"),
     "item.requalify": gettext_lazy("ophævede en inhabilitet i punktet"),
     "item.open_closed": gettext_lazy("læste det lukkede punkt"),

@@ -4,14 +4,15 @@ from django.db.models import Q
 from django.utils import timezone
 
 from sagsgang.core.commands import numbers
+from sagsgang.core.headings import SHUT
 from sagsgang.core.models import Attachment, Body, Item, Point, Presence, RouteStep, Section, StepState
 from sagsgang.core.states import ItemState
 from sagsgang.paper import withdrawn
 from sagsgang.paper.model import Access, SectionKind
 
 WHY = "the verb was allowed: the case goes on with its texts"
-# What a closed item says of having been taken off an agenda is no part of the case.
-_TOMBSTONE = Q(kind=SectionKind.REMARK, heading=withdrawn.HEADING, remarked_on=None)
+# What one meeting's paper says of what was taken out of it is no part of the case.
+_TOMBSTONE = Q(kind=SectionKind.REMARK, heading__in=(withdrawn.HEADING, SHUT), remarked_on=None)
 
 
 def carry(item: Item, body: Body, state: ItemState, *, title: str, step: int) -> Item:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sagsgang.archive.attached import files_of
 from sagsgang.archive.guard import NotPublishable
-from sagsgang.archive.models import Audience
+from sagsgang.archive.models import Audience, Edition
 from sagsgang.archive.publish import publish
 from sagsgang.core.act import Refused
 from sagsgang.core.compose import compose
@@ -21,7 +21,7 @@ WHY = "a version is counted, no text is read"
 _SALT_BYTES = 32
 
 
-def send(meeting: Meeting, kind: PaperKind) -> None:
+def send(meeting: Meeting, kind: PaperKind) -> Edition:
     """Seal the meeting's paper as it is now, and publish what is open of it, with its files, to the body's audience.
 
     Inside the transaction of `act`, so that it happens with the move or not at all. Raises Refused when the archive
@@ -31,9 +31,10 @@ def send(meeting: Meeting, kind: PaperKind) -> None:
     opened = redact(paper)
     _seal(meeting, kind, dumps(paper))
     try:
-        publish(opened, Audience(meeting.body.audience), Kept(file.sha256 for file in files_of(opened)))
+        sent = publish(opened, Audience(meeting.body.audience), Kept(file.sha256 for file in files_of(opened)))
     except NotPublishable as refusal:
         raise Refused(str(refusal)) from refusal
+    return sent.edition
 
 
 def _seal(meeting: Meeting, kind: PaperKind, data: bytes) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from sagsgang.core.beside import listed
 from sagsgang.core.models import Attachment, Body, Item, Point, RouteStep, Section, SectionVersion
 from sagsgang.core.offers import Offer, offers
-from sagsgang.core.states import Standing
+from sagsgang.core.states import MeetingState, Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.approval_clock import Clock, clock
 from sagsgang.desk.queries.following import Promise, promised_before
@@ -40,6 +40,11 @@ class Part:
     version: int
     edited_by: str
     edited_at: datetime | None
+
+    @property
+    def shut_key(self) -> str:
+        """What its form is known by among those of the attachments."""
+        return f"afsnit-{self.id}"
 
     @property
     def closed(self) -> bool:
@@ -97,7 +102,8 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """`may_write` decides whether texts are fields; `may_schedule`: whether an agenda waits for the item.
+    """`may_write` decides whether texts are fields; `may_schedule`: whether an agenda waits for the item; `may_shut`:
+    whether the viewer may close what is out.
 
     `promised`: at earlier treatments of the case, and not done. `meeting_page`: the name of the page on which the
     viewer has the meeting, "" for none.
@@ -139,6 +145,7 @@ class ItemPage:
     step: str
     may_write: bool
     may_schedule: bool
+    may_shut: bool
 
     @property
     def is_draft(self) -> bool:
@@ -215,6 +222,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         step=_step(found),
         may_write=_among(offered, "write"),
         may_schedule=_among(offered, "schedule"),
+        may_shut=_among(offered, "shut") and _is_out(found),
     )
 
 
@@ -266,6 +274,12 @@ def _returned(found: Item) -> Returned | None:
 
 def _among(offered: Iterable[Offer], verb: str) -> bool:
     return any(offer.verb == verb for offer in offered)
+
+
+def _is_out(found: Item) -> bool:
+    """Whether readers outside have something of it."""
+    sent = found.meeting is not None and found.meeting.state != MeetingState.PLANNED
+    return sent and found.number is not None and found.access == Access.OPEN
 
 
 def _step(found: Item) -> str:

@@ -15,9 +15,11 @@ from sagsgang.core import files
 from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import documents as commands
 from sagsgang.core.commands.reading import opened
+from sagsgang.core.commands.shutting import shut_attachment
 from sagsgang.core.models import Attachment, Item
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk import json_posts
+from sagsgang.desk.forms import asked
 from sagsgang.desk.page import back, desk
 from sagsgang.desk.queries.writing import seen_attachment, seen_item
 from sagsgang.desk.uploads import arrived, dropped, too_big
@@ -129,6 +131,15 @@ def _close(request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None
     commands.set_access(viewer, attachment, Access.CLOSED, request.POST.get("basis", ""))
 
 
+def _shut(request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None:
+    looked = bool(request.POST.get("looked"))
+    basis, reason = asked.word(request, "basis"), asked.word(request, "reason")
+    others = shut_attachment(viewer, attachment, basis=basis, reason=reason, looked=looked)
+    messages.success(request, _("Bilaget er lukket, og den nye udgave er sendt ud."))
+    if others:
+        messages.warning(request, _("Det samme bilag er også sendt ud til et andet møde. Luk det også der."))
+
+
 def _remove(_request: HttpRequest, viewer: Viewer, attachment: Attachment) -> None:
     commands.remove(viewer, attachment)
 
@@ -140,4 +151,5 @@ _VERBS: Mapping[str, Verb] = {
     "open": _open,
     "close": _close,
     "remove": _remove,
+    "shut": _shut,
 }

@@ -2,15 +2,18 @@
 
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils import dateformat, timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sagsgang.core.act import Conflict, NotYours, Refused, Stale
 from sagsgang.core.commands.items import close_section, open_section, write_section
 from sagsgang.core.commands.reading import opened
+from sagsgang.core.commands.shutting import shut_section
 from sagsgang.core.models import Section
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk import json_posts
@@ -65,10 +68,14 @@ def _clash(request: HttpRequest, viewer: Viewer, current: Section, mine: str) ->
 @require_POST
 @desk
 def section_access(request: HttpRequest, viewer: Viewer, section: int) -> HttpResponse:
-    """Close the section by the basis that was picked, or open it when none was."""
+    """Close the section by the basis that was picked, also when it is out, or open it when none was."""
     found = seen_section(viewer, section)
     basis = request.POST.get("basis", "")
-    if request.POST.get("open"):
+    if request.POST.get("shut"):
+        looked = bool(request.POST.get("looked"))
+        shut_section(viewer, found, basis=basis, reason=request.POST.get("reason", ""), looked=looked)
+        messages.success(request, _("Afsnittet er lukket, og den nye udgave er sendt ud."))
+    elif request.POST.get("open"):
         open_section(viewer, found)
     else:
         close_section(viewer, found, basis)
