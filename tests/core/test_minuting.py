@@ -1,7 +1,7 @@
 """A meeting is minuted: who is there, what is typed, what is decided, and what can no longer be."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -89,6 +89,16 @@ def test_nobody_without_a_seat_that_day_can_be_noted_as_present(scene: Scene) ->
     ida = Person.objects.get(pk=scene.there.ida.person)
     with pytest.raises(Refused, match="havde ikke sæde"):
         decisions.record(scene.there.lis, scene.meeting, ida, present=True)
+
+
+def test_who_leaves_the_body_later_was_still_there(scene: Scene) -> None:
+    decisions.record(scene.there.lis, scene.meeting, scene.mads, present=True)
+    made = decided(scene)
+    before = compose(scene.meeting, PaperKind.MINUTES)
+    Seat.objects.filter(person=scene.mads).update(until=scene.meeting.date - timedelta(days=1))
+    assert compose(scene.meeting, PaperKind.MINUTES) == before
+    assert before.members == ("Mads",)
+    assert again(made).state == ItemState.DECIDED
 
 
 def test_a_substitute_replaces_the_member_and_only_one_does(scene: Scene) -> None:

@@ -1,9 +1,10 @@
 """Items: drafted, titled, recommended and sent on their way."""
 
 import pytest
+from django.db.models import ProtectedError
 
 from sagsgang.core.act import NotYours, Refused, Stale
-from sagsgang.core.commands import items
+from sagsgang.core.commands import items, meetings
 from sagsgang.core.models import Item, Point, Section, SectionVersion
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.paper.model import Access, ItemType, SectionKind
@@ -181,6 +182,21 @@ def test_a_draft_that_is_given_up_keeps_its_number_and_texts() -> None:
     assert last_facts("item.discard", there.karen) == {}
     with pytest.raises(Stale):
         items.discard(there.karen, made)
+
+
+def test_an_item_that_leaves_an_agenda_takes_neither_its_case_nor_its_texts_along() -> None:
+    there = world()
+    planned = meeting(there.board)
+    off, out = (item(there, there.board, ItemState.SCHEDULED, on=planned) for _ in range(2))
+    meetings.unschedule(there.lis, off)
+    planned.state = MeetingState.ANNOUNCED
+    planned.save()
+    meetings.withdraw(there.lis, of(out), "Sagen er trukket")
+    for made in (off, out):
+        assert of(made).case == made.case
+        assert Section.objects.unguarded(WHY).filter(item=made).exists()
+        with pytest.raises(ProtectedError):
+            made.case.delete()
 
 
 def test_access_of_a_draft_is_said_and_never_guessed() -> None:
