@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from sagsgang.archive.erase import erase
@@ -17,6 +18,7 @@ from sagsgang.danish.mismatch import MESSAGES
 from sagsgang.danish.outcomes import Commitment, OutcomeKind
 from sagsgang.paper.model import PaperKind
 from sagsgang.portal import words
+from sagsgang.portal.page import STILL
 from sagsgang.portal.templatetags.portal import computed_name, stated_name
 from sagsgang.writers import pdf
 from tests.portal.papers import COUNCIL, FINANCE, HARBOUR, SCHOOL, closed, decision, harbour, next_meeting, paper
@@ -209,6 +211,28 @@ def test_a_year_without_the_archive_is_not_found(client: Client, world: None, ad
 @pytest.mark.parametrize("address", ["2024", "2024/1", "2024/12", "2025/12"])
 def test_a_month_without_meetings_within_the_archive_is_a_page(client: Client, world: None, address: str) -> None:
     assert client.get(f"/kalender/{address}/").status_code == 200
+
+
+def test_the_calendar_marks_today_where_the_page_is_made_anew(client: Client, world: None) -> None:
+    marked = f'<td aria-current="date">{timezone.localdate().day}<'
+    assert html(client, "/kalender/").count('aria-current="date"') == 1
+    assert marked in html(client, "/kalender/")
+    client.defaults[STILL] = "1"
+    assert 'aria-current="date"' not in html(client, "/kalender/")
+
+
+def test_a_month_shows_what_is_planned_among_what_has_a_paper(client: Client, world: None) -> None:
+    day = next_meeting().date
+    other = day.replace(day=28 if day.day < 28 else 1)
+    publish(paper(FINANCE, other, harbour("1", other, FINANCE), kind=PaperKind.AGENDA), Audience.STREET)
+    days = re.findall(r'id="d(\d+)"', html(client, f"/kalender/{day:%Y/%-m}/"))
+    assert days == [str(number) for number in sorted((day.day, other.day))]
+
+
+def test_a_body_tells_its_next_meeting_also_without_a_paper(client: Client, world: None) -> None:
+    day = next_meeting().date
+    card = html(client, "/udvalg/").partition(f">{next_meeting().body}<")[2].partition("</li>")[0]
+    assert f'Næste møde: <time datetime="{day}">' in card
 
 
 def test_filters_stay_when_one_more_is_chosen(client: Client, world: None) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Max, Min, OuterRef, Subquery
 
-from sagsgang.archive.models import Body, Meeting
+from sagsgang.archive.models import Body, Meeting, Planned
 from sagsgang.archive.paging import Pager, Place, cut
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authority
@@ -17,7 +17,7 @@ _SIZE = 25
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A meeting of a body by day and address."""
+    """A meeting of a body by day and address, "" where there is no paper yet."""
 
     day: date
     slug: str
@@ -25,7 +25,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class BodyCard:
-    """A body in the list of bodies: since when, and the meetings with a paper next to today, None for none."""
+    """A body in the list of bodies: since when, and the meetings next to today, None for none."""
 
     name: str
     slug: str
@@ -54,12 +54,14 @@ def body_cards(today: date) -> tuple[BodyCard, ...]:
     shown = Meeting.objects.filter(audience=audience(), body=OuterRef("pk"), edition__isnull=False)
     latest = shown.filter(date__lte=today).order_by("-date", "-id")
     following = shown.filter(date__gt=today).order_by("date", "id")
+    planned = Planned.objects.filter(audience=audience(), body=OuterRef("pk"), cancelled=False, date__gt=today)
     rows = Body.objects.annotate(
         first=Subquery(shown.order_by("date", "id").values("date")[:1]),
         latest=Subquery(latest.values("date")[:1]),
         latest_slug=Subquery(latest.values("slug")[:1]),
         following=Subquery(following.values("date")[:1]),
         following_slug=Subquery(following.values("slug")[:1]),
+        next_planned=Subquery(planned.order_by("date").values("date")[:1]),
     )
     return tuple(
         BodyCard(
@@ -68,10 +70,17 @@ def body_cards(today: date) -> tuple[BodyCard, ...]:
             shown_authority(row),
             row.first,
             Dated(row.latest, row.latest_slug) if row.latest else None,
-            Dated(row.following, row.following_slug) if row.following else None,
+            _next(Dated(row.following, row.following_slug) if row.following else None, row.next_planned),
         )
         for row in rows.filter(first__isnull=False).order_by("name", "authority")
     )
+
+
+def _next(following: Dated | None, planned: date | None) -> Dated | None:
+    """The meeting that has a paper, unless one without is planned before it."""
+    if planned is None or (following and following.day <= planned):
+        return following
+    return Dated(planned, "")
 
 
 def body(slug: str, year: int | None, start: Place | None, today: date) -> BodyPage | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -20,7 +20,7 @@ from sagsgang.portal.queries.lines import (
     meeting_lines,
     meetings,
 )
-from sagsgang.portal.queries.plan import PlannedLine, coming
+from sagsgang.portal.queries.plan import PlannedLine, coming, in_order
 from sagsgang.portal.routine import is_routine
 
 _COMING = 5
@@ -65,7 +65,7 @@ def _coming(rows: QuerySet[Meeting], today: date) -> tuple[MeetingLine | Planned
     """The next meetings, with a paper or without, by day and hour."""
     with_paper = meeting_lines(rows.filter(_to_come(today)).order_by("date", "start", "id")[:_COMING])
     together: list[MeetingLine | PlannedLine] = [*with_paper, *coming(today, most=_COMING)]
-    return tuple(sorted(together, key=lambda one: (one.day, one.start or time.min))[:_COMING])
+    return in_order(together)[:_COMING]
 
 
 def _telling(latest: Iterable[Entry]) -> list[Entry]:

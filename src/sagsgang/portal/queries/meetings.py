@@ -11,7 +11,7 @@ from sagsgang.archive.models import Meeting
 from sagsgang.archive.paging import Pager, Place, cut
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.lines import BodyLine, MeetingLine, bodies, counted, meeting_lines, meetings
-from sagsgang.portal.queries.plan import PlannedLine, coming, last_planned, next_planned
+from sagsgang.portal.queries.plan import PlannedLine, coming, in_order, last_planned, next_planned
 
 _SIZE = 25
 _MONTH_BOUND, _YEAR_BOUND = 120, 1500
@@ -34,6 +34,7 @@ class Day:
 
     number: int
     meetings: int = 0
+    today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class YearPage:
 
 @dataclass(frozen=True, slots=True)
 class MonthPage:
-    """The meetings of one month in order of time; `more` when there are too many for one page.
+    """The meetings of one month in order of time, with a paper or without; `more` when too many for one page.
 
     `previous` and `following` are the nearest months with meetings, so that following the links comes to an end.
     """
@@ -64,14 +65,8 @@ class MonthPage:
     first: date
     previous: date | None
     following: date | None
-    meetings: tuple[MeetingLine, ...]
-    planned: tuple[PlannedLine, ...]
+    meetings: tuple[MeetingLine | PlannedLine, ...]
     more: bool
-
-    @property
-    def only_planned(self) -> frozenset[date]:
-        """The days to which the calendar leads that have no meeting with a paper."""
-        return frozenset(line.day for line in self.planned) - {line.day for line in self.meetings}
 
 
 def meeting_list(body: str, kind: str, start: Place | None) -> MeetingsPage:
@@ -101,7 +96,7 @@ def year(number: int | None, today: date) -> YearPage | None:
     held += Counter(
         line.day for line in coming(max(date(number, 1, 1), today), date(number + 1, 1, 1), most=_YEAR_BOUND)
     )
-    return YearPage(number, years, tuple(_month(number, month, held) for month in range(1, 13)))
+    return YearPage(number, years, tuple(_month(number, month, held, today) for month in range(1, 13)))
 
 
 def month(first: date, today: date) -> MonthPage | None:
@@ -121,8 +116,7 @@ def month(first: date, today: date) -> MonthPage | None:
         first,
         earlier and earlier.replace(day=1),
         later and later.replace(day=1),
-        meeting_lines(found[:_MONTH_BOUND]),
-        planned,
+        in_order([*meeting_lines(found[:_MONTH_BOUND]), *planned]),
         len(found) > _MONTH_BOUND,
     )
 
@@ -133,8 +127,9 @@ def _plans_in(year: int) -> bool:
     return last is not None and last.year == year
 
 
-def _month(number: int, month: int, held: dict[date, int]) -> Month:
+def _month(number: int, month: int, held: dict[date, int], today: date) -> Month:
     by_day = Counter({day.day: count for day, count in held.items() if day.month == month})
     weeks = months.Calendar().monthdayscalendar(number, month)
-    squares = tuple(tuple(Day(day, by_day[day] if day else 0) for day in week) for week in weeks)
+    current = today.day if (today.year, today.month) == (number, month) else None
+    squares = tuple(tuple(Day(day, by_day[day], day == current) for day in week) for week in weeks)
     return Month(date(number, month, 1), by_day.total(), squares)

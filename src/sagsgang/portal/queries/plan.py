@@ -11,6 +11,7 @@ from sagsgang.archive.models import Body, Edition, Meeting, Planned
 from sagsgang.archive.planned import matched
 from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.authorities import shown_authority
+from sagsgang.portal.queries.lines import MeetingLine
 
 _BACK = timedelta(days=366)
 _MOST = 1000
@@ -84,6 +85,11 @@ def coming(first: date, after: date | None = None, body: str = "", most: int = 1
     papers = Meeting.objects.filter(audience=audience(), edition__isnull=False, date__in={row.date for row in found})
     out = set(papers.values_list("body_id", "date")) if found else set()
     return tuple(_line(row) for row in found if (row.body_id, row.date) not in out)
+
+
+def in_order(lines: Iterable[MeetingLine | PlannedLine]) -> tuple[MeetingLine | PlannedLine, ...]:
+    """Meetings with a paper and without, by day and hour."""
+    return tuple(sorted(lines, key=lambda line: (line.day, line.start or time.min)))
 
 
 def last_planned() -> date | None:
