@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Browser, expect
+from pypdfium2 import PdfDocument
 from pytest_django.live_server_helper import LiveServer
 
 from tests.looking import context, violations
@@ -62,7 +63,7 @@ def test_no_page_scrolls_sideways_on_the_smallest_phone(browser: Browser, site: 
     # 320 px is also what 1280 px are at 400 % zoom (WCAG 1.4.10).
     with context(browser, width=320) as window:
         page = window.new_page()
-        for address in ADDRESSES:
+        for address in (*ADDRESSES, *(f"/en{line.address}" for line in PAGES)):
             page.goto(site + address)
             page.evaluate("document.querySelectorAll('main details').forEach(part => { part.open = true })")
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
@@ -180,6 +181,23 @@ def test_a_printed_search_says_what_was_asked(browser: Browser, site: str) -> No
         page.emulate_media(media="print")
         assert page.locator("#soeg").is_visible()
         assert not page.locator("text=begge ord").is_visible()
+
+
+def test_what_is_printed_has_nothing_to_press(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        page.emulate_media(media="print")
+        pressed = "nav:not(.counts):visible, main button:visible, .button:visible"
+        for line in PAGES:
+            page.goto(site + line.address)
+            assert page.locator(pressed).count() == 0, line.address
+
+
+def test_a_year_is_printed_on_one_sheet(browser: Browser, site: str) -> None:
+    with context(browser) as window:
+        page = window.new_page()
+        page.goto(f"{site}/kalender/2025/")
+        assert len(PdfDocument(page.pdf(format="A4"))) == 1
 
 
 def test_a_printed_page_uses_the_width_of_its_paper(browser: Browser, site: str) -> None:
