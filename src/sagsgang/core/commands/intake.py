@@ -12,9 +12,14 @@ from sagsgang.core.models import Body
 from sagsgang.core.viewer import Role, Viewer
 
 
-def accept(by: Viewer, aside: Aside, *, body: str = "", day: date | None = None) -> Published:
-    """Publish what is safe of it; `body` and `day` when the source does not say. Raises Refused with the reason."""
-    supplement = Supplement(body=body.strip() or None, day=day)
+def accept(
+    by: Viewer, aside: Aside, *, body: str = "", day: date | None = None, known: Supplement | None = None
+) -> Published:
+    """Publish what is safe of it; `body` and `day` when the source does not say. Raises Refused with the reason.
+
+    `known`: all that a person corrected, these two among it.
+    """
+    supplement = known or Supplement(body=body.strip() or None, day=day)
     with begin(by, "intake.accept", Role.SECRETARY, desk_of(by, supplement.body or aside.paper.body), paper=aside.id):
         try:
             return doubts.accept(aside, supplement)

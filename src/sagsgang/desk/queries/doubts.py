@@ -9,7 +9,7 @@ from django.http import Http404
 
 from sagsgang.archive.guard import unpublishable
 from sagsgang.archive.intake.aside import Aside
-from sagsgang.archive.intake.doubts import Supplement, edition_of, waiting
+from sagsgang.archive.intake.doubts import Supplement, edition_of, in_doubt, may_open, waiting
 from sagsgang.archive.intake.rivals import published_rival, waiting_rivals
 from sagsgang.core.act import NotYours
 from sagsgang.core.models import Body
@@ -55,6 +55,16 @@ class AsidePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncertain:
+    """An item that a doubt may be about, as it would be published now."""
+
+    place: int
+    number: str
+    title: str
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Doubts:
     """All papers that the viewer decides on."""
 
@@ -81,6 +91,15 @@ def found(viewer: Viewer, name: str) -> Aside:
         if aside.id == name:
             return aside
     raise Http404
+
+
+def uncertain(aside: Aside) -> tuple[Uncertain, ...]:
+    """What may be corrected of the items. A title that is withheld is not told here either."""
+    shown = edition_of(aside, Supplement()).items
+    return tuple(
+        Uncertain(place, shown[place].number, shown[place].title, may_open(aside, aside.paper.items[place]))
+        for place in in_doubt(aside)
+    )
 
 
 def page(aside: Aside, viewer: Viewer, supplement: Supplement) -> AsidePage:

@@ -2,45 +2,20 @@
 
 from dataclasses import dataclass
 
-from django import forms
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sagsgang.archive.intake.aside import Aside
-from sagsgang.archive.intake.doubts import Supplement
 from sagsgang.core.act import Refused
 from sagsgang.core.commands import intake
 from sagsgang.core.viewer import Viewer
+from sagsgang.desk.forms.doubts import Known, Reason
 from sagsgang.desk.page import desk, render
 from sagsgang.desk.queries import doubts as query
-
-
-class Known(Form):
-    """What a person knows and the source does not say."""
-
-    body = forms.CharField(
-        label=pgettext_lazy("et udvalg", "Udvalg"),
-        max_length=200,
-        required=False,
-        help_text=gettext_lazy("Kun når det mangler eller er læst forkert. I bestemt form: Økonomiudvalget."),
-    )
-    day = forms.DateField(
-        label=gettext_lazy("Mødets dato"),
-        required=False,
-        help_text=gettext_lazy("Kun når den mangler eller er læst forkert."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-
-
-class Reason(Form):
-    """Why a paper is rejected."""
-
-    reason = forms.CharField(label=gettext_lazy("Hvorfor afvises papiret?"), max_length=500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +40,14 @@ def doubt(request: HttpRequest, viewer: Viewer, paper: str) -> HttpResponse:
     """One paper; a POST decides."""
     aside = query.found(viewer, paper)
     wanted = request.POST.get("handling", "")
-    known = Known(request.POST if wanted in {"se", "tag"} else None)
+    known = Known(query.uncertain(aside), request.POST if wanted in {"se", "tag"} else None)
     reason = Reason(request.POST if wanted == "afvis" else None)
     if request.method == "POST":
         if wanted not in {"se", "tag", "afvis"}:
             raise Http404
         if wanted != "se" and _decided(request, viewer, aside, known, reason):
             return redirect("desk:import-doubts")
-    shown = query.page(aside, viewer, _supplement(known))
+    shown = query.page(aside, viewer, known.supplement)
     status = 400 if known.errors or reason.errors else 200
     return render(request, viewer, "desk/doubt.html", Page(shown, known, reason), status)
 
@@ -83,7 +58,7 @@ def _decided(request: HttpRequest, viewer: Viewer, aside: Aside, known: Known, r
         return False
     try:
         if form is known:
-            intake.accept(viewer, aside, body=known.cleaned_data["body"], day=known.cleaned_data["day"])
+            intake.accept(viewer, aside, known=known.supplement)
             messages.success(request, _("Papiret er taget ind. Lukkede dele og personnumre er ikke med."))
         else:
             intake.reject(viewer, aside, reason.cleaned_data["reason"])
@@ -92,9 +67,3 @@ def _decided(request: HttpRequest, viewer: Viewer, aside: Aside, known: Known, r
         form.add_error(None, str(refusal))
         return False
     return True
-
-
-def _supplement(known: Known) -> Supplement:
-    if not known.is_bound or not known.is_valid():
-        return Supplement()
-    return Supplement(body=known.cleaned_data["body"].strip() or None, day=known.cleaned_data["day"])
