@@ -182,6 +182,11 @@ def test_an_item_that_was_taken_off_is_told_in_the_feed_of_its_case(client: Clie
     assert first.summary == "Økonomiudvalget 02-06-2025: Udgået"
 
 
+def test_another_way_to_write_a_cases_number_leads_to_its_feed(client: Client) -> None:
+    assert client.get("/sager/999-2024-01204/feed.atom")["Location"] == "/sager/999-2024-1204/feed.atom"
+    assert client.get("/sager/hvad som helst/feed.atom", follow=True).status_code == 404
+
+
 def test_what_looks_like_html_is_told_as_it_stands(client: Client) -> None:
     day = date(2025, 6, 2)
     decided = decision(FINANCE, day, "Godkendt for a < b.\n\nOg <u>ikke</u> mere.", OutcomeKind.APPROVED)

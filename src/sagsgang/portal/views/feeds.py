@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sagsgang.archive.search.filters import PARAMETERS
+from sagsgang.danish.numbers import key as case_key
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.portal import words
 from sagsgang.portal.queries import feed as queries
@@ -52,7 +53,9 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
 @require_safe
 @or_tombstone
 def case(request: HttpRequest, key: str) -> HttpResponse:
-    """One case, wherever it is treated."""
+    """One case, wherever it is treated; another way to write its number leads to the one address."""
+    if (canonical := case_key(key)) != key:
+        return HttpResponsePermanentRedirect(reverse("file:feed-case", args=[found(canonical or None)]))
     feed = found(queries.of_case(key))
     return _answer(request, feed, f"{_('Sag')}: {feed.name}", reverse("portal:case", args=[key]))
 
@@ -99,10 +102,10 @@ def _fill(made: _Feed, root: str, feed: queries.Feed) -> None:
             unique_id=f"{made.feed['link']}#{feed.left.at:%Y-%m-%d}",
             updateddate=feed.left.at,
         )
-    for item in feed.items:
-        _add_item(made, root, item)
     for treatment in feed.gone:
         _add_gone(made, root, treatment)
+    for item in feed.items:
+        _add_item(made, root, item)
 
 
 def _add_paper(made: _Feed, root: str, paper: queries.PaperNews) -> None:
