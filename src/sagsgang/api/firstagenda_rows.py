@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from sagsgang.api.firstagenda_item import told
-from sagsgang.api.firstagenda_meeting import all_ends, ends_of, meeting
+from sagsgang.api.firstagenda_meeting import COLUMNS, Held, all_ends, ends_of, held, meeting
 from sagsgang.api.identities import Kind, identity, row_of
 from sagsgang.api.rows import meetings
 from sagsgang.archive import gone
 from sagsgang.archive.gone import Gone
-from sagsgang.archive.models import Audience, Body, Entry, Meeting, Trace, TraceKind
+from sagsgang.archive.models import Audience, Entry, Meeting, Trace, TraceKind
 from sagsgang.archive.sealed import paper_of
 from sagsgang.archive.search import Results
 from sagsgang.archive.traces.names import term_of
@@ -27,12 +27,16 @@ def committees() -> Json:
     Two queries, O(meetings).
     """
     terms: dict[int, dict[int, Json]] = {}
-    rows, ends = list(meetings().order_by("-date", "-id")), all_ends()
-    latest = term_of(rows[0].date.year) if rows else 0
-    for row in rows:
+    rows = meetings().order_by("-date", "-id").values_list("body_id", "body__name", *COLUMNS)
+    ends, latest = all_ends(), None
+    for body_id, name, *of_meeting in rows:
+        row = Held(*of_meeting)
         term = term_of(row.date.year)
-        body = terms.setdefault(term, {}).setdefault(row.body_id, _committee(row.body, historic=term != latest))
-        body["Moeder"].append(meeting(row, ends))
+        latest = latest or term
+        bodies = terms.setdefault(term, {})
+        if body_id not in bodies:
+            bodies[body_id] = _committee(body_id, name, historic=term != latest)
+        bodies[body_id]["Moeder"].append(meeting(row, ends))
     return {
         "Udvalg": {
             f"Udvalg {term}-{term + _TERM_YEARS - 1}": sorted(bodies.values(), key=lambda body: str(body["Navn"]))
@@ -50,7 +54,7 @@ def agenda(text: str) -> Json | None:
     return {
         "Id": identity(Kind.MEETING, row.pk),
         "Udvalg": {"Id": identity(Kind.BODY, row.body_id), "Navn": row.body.name},
-        "Moede": meeting(row, ends_of([row.pk])),
+        "Moede": meeting(held(row), ends_of([row.pk])),
         "TillaegsDagsorden": False,
         "Dagsordenpunkter": _items(row, paper),
     }
@@ -93,10 +97,10 @@ def meeting_of(text: str) -> Meeting | None:
     return meetings().filter(pk=named[0]).first() if named else None
 
 
-def _committee(body: Body, *, historic: bool) -> Json:
+def _committee(body_id: int, name: str, *, historic: bool) -> Json:
     return {
-        "Id": identity(Kind.BODY, body.pk),
-        "Navn": body.name,
+        "Id": identity(Kind.BODY, body_id),
+        "Navn": name,
         "OrganisationId": str(UUID(int=0)),
         "Historisk": historic,
         "Moeder": [],

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from sagsgang.api.firstagenda_meeting import ends_of, meeting
+from sagsgang.api.firstagenda_meeting import ends_of, held, meeting
 from sagsgang.api.identities import Kind, identity, row_of
 from sagsgang.api.rows import meetings
 from sagsgang.archive.models import Audience, Meeting
@@ -62,7 +62,7 @@ def agendas(wanted: Asked) -> Json:
             {
                 "Id": identity(Kind.MEETING, row.pk),
                 "Udvalg": {"Id": identity(Kind.BODY, row.body_id), "Navn": row.body.name},
-                "Moede": meeting(row, ends),
+                "Moede": meeting(held(row), ends),
             }
             for row in rows[: wanted.limit]
         ],
