@@ -28,6 +28,7 @@ def test_the_files_are_the_same_every_time_and_few_bytes() -> None:
     made = [one.data() for one in EVERY]
     assert made == [one.data() for one in EVERY]
     assert sum(map(len, made)) < 300_000
+    assert all(b"<pdfuaid:part>1<" in data for one, data in zip(EVERY, made, strict=True) if one.name.endswith("pdf"))
     assert {one.name.rpartition(".")[2] for one in EVERY} == {"pdf", "docx", "xlsx"}
 
 

@@ -49,7 +49,9 @@ def _titled(block: Block) -> Block:
 def _pdf(title: str, blocks: Sequence[Block]) -> bytes:
     data = json.dumps({"title": title, "blocks": list(map(_plain, blocks))}, ensure_ascii=False)
     with as_file(_HERE.joinpath("attached.typ")) as template:
-        made: bytes = typst.compile(template, font_paths=_fonts(), sys_inputs={"attachment": data}, format="pdf")
+        made: bytes = typst.compile(
+            template, font_paths=_fonts(), sys_inputs={"attachment": data}, format="pdf", pdf_standards=["ua-1"]
+        )
     return made
 
 
