@@ -136,7 +136,7 @@ def test_a_file_without_tags_makes_the_whole_claim_nothing(folder: Folder) -> No
     with pikepdf.open(BytesIO(data)) as file, file.open_metadata() as metadata:
         assert "pdfuaid:part" not in metadata
         assert "pdfaid:part" not in metadata
-        assert "da disse bilags filer ikke er det: Bilag 2 til punkt 1." in metadata["dc:description"]
+        assert "disse bilags filer siger ikke, at de er det: Bilag 2 til punkt 1." in metadata["dc:description"]
     text = text_of(data)
     assert text.count("Filen til dette bilag er ikke mærket op til skærmlæsere.") == 1
     assert text.index("ikke mærket op til skærmlæsere") > text.rindex("Bilag 2 til punkt 1: Skan")

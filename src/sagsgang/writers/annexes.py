@@ -26,7 +26,7 @@ _UNTAGGED = (
     "Filen til dette bilag er ikke mærket op til skærmlæsere. Papiret og forsiderne til bilagene er det. Kan du ikke"
     " læse bilaget, så bed om det i en anden form."
 )
-_IN_PART = "Ikke PDF/UA som helhed, da disse bilags filer ikke er det: {}. Papiret for sig er PDF/UA."
+_IN_PART = "Ikke PDF/UA som helhed: disse bilags filer siger ikke, at de er det: {}. Papiret for sig er PDF/UA."
 _TOO_LONG = "Filen blev for lang til at rumme dette bilag. Hent bilaget for sig."
 
 
