@@ -18,12 +18,12 @@
   }
 
   function heading(place) {
-    const one = document.getElementById(place.under);
+    const one = document.getElementById(place.under) ?? document.querySelector(".notices");
     if (one) one.tabIndex = -1;
     return one;
   }
 
-  // The button itself, the one that took its place, what it is folded into or stands beside, or the heading above.
+  // The button itself, the one that took its place, what it is folded into or stands beside; else the heading above, or what is said of it.
   function found(place) {
     const rows = alike(place);
     const one = rows.find((row) => row.value === place.value) ?? rows[Math.min(place.at, rows.length - 1)];
