@@ -111,7 +111,8 @@ def test_attendance_votes_and_dissent_are_entered_by_name(there: World) -> None:
     assert "Det er for dyrt." in text(lis, reverse("desk:live", args=[meeting.id, one.id]))
     press(lis, "live-verb", meeting.id, one.id, "decide")
     press(lis, "live-verb", meeting.id, one.id, "bring", person=mads)
-    assert "Mads har indbragt beslutningen." in text(lis, reverse("desk:live", args=[meeting.id, one.id]))
+    live = reverse("desk:live", args=[meeting.id, one.id])
+    assert "Mads har indbragt beslutningen." in text(lis, live)
     press(lis, "live-verb", meeting.id, other.id, "attend", person=[mads], conflict=[mads])
     assert other.presences.get().conflict
     press(lis, "meeting-verb", meeting.id, "record", person=mads, present="on", arrived="09:10")
@@ -119,6 +120,10 @@ def test_attendance_votes_and_dissent_are_entered_by_name(there: World) -> None:
     assert "Klokkeslættet kan ikke læses" in said(
         press(lis, "meeting-verb", meeting.id, "record", person=mads, present="on", arrived="ti")
     )
+    Meeting.objects.unguarded(WHY).filter(pk=meeting.pk).update(state=MeetingState.HELD)
+    held = text(lis, live)
+    assert "Mads har indbragt beslutningen." in held
+    assert "Tag det tilbage" not in held, "it is said before the meeting ends"
 
 
 def test_an_item_may_be_added_and_taken_earlier_at_the_meeting(there: World) -> None:

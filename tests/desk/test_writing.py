@@ -13,6 +13,7 @@ from sagsgang.core.models import Case, Item, Journal, Point
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.recommendation import Points, points_of
+from sagsgang.desk.queries.shown import Route
 from sagsgang.desk.views import points as views
 from sagsgang.paper.model import ItemType, PaperKind, SectionKind
 from tests.core.world import CANARY, WHY, World, meeting
@@ -101,6 +102,9 @@ def test_the_way_of_the_annual_budget_is_one_of_the_usual_ones(there: World) -> 
     item, client = draft(there), browser(there.karen)
     page = client.get(reverse("desk:item-route", args=[item.id])).content.decode()
     assert "Årsbudgettet:" in page.split('name="annual_budget" value="1"')[1].split("</form>")[0]
+    whole = (there.board, there.committee, there.council)
+    (way,) = (one.bodies for one in Route.of(item, whole, (there.board.id,)).templates if one.budget)
+    assert way == (there.board.id, there.committee.id, there.council.id, there.council.id)
     council = there.council.id
     once = {"body": [there.committee.id, council], "annual_budget": "on"}
     client.post(reverse("desk:item-verb", args=[item.id, "route"]), once)

@@ -85,9 +85,18 @@ def _usual(bodies: tuple[Body, ...], so_far: tuple[int, ...]) -> Iterable[Templa
     for way in ((), *ways):
         whole = (*passed, *way)
         yield _template(whole)
+    if budget := _budget(bodies, passed):
+        yield _template(budget, budget=True)
+
+
+def _budget(bodies: tuple[Body, ...], passed: list[Body]) -> tuple[Body, ...]:
+    """Over the committee for economy, which the law asks for, to the council, twice (styrelsesloven §§ 17, 37)."""
     council = next((body for body in bodies if body.kind == BodyKind.COUNCIL), None)
-    if council and passed.count(council) < _READINGS:
-        yield _template((*passed, *(council for _ in range(_READINGS - passed.count(council)))), budget=True)
+    if council is None or passed.count(council) >= _READINGS:
+        return ()
+    proposes = [body for body in bodies if body.kind == BodyKind.COMMITTEE and "økonomi" in body.name.casefold()][:1]
+    before = () if council in passed else (body for body in proposes if body not in passed)
+    return (*passed, *before, *[council] * (_READINGS - passed.count(council)))
 
 
 def _template(way: tuple[Body, ...], *, budget: bool = False) -> Template:
