@@ -165,6 +165,17 @@ def test_an_audience_finds_its_own_entries_only() -> None:
     assert found("") == [street]
 
 
+@pytest.mark.parametrize("audiences", [("street",) * 3, ("employees",) * 3, ("street", "employees", "street")])
+def test_nobody_finds_what_is_for_others_whoever_else_the_archive_is_for(audiences: tuple[str, ...]) -> None:
+    ids = shelve(*(Placed(title="Kantine og bro", presentation="Køkken", audience=one) for one in audiences))
+    for asked in ("street", "employees"):
+        own = [key for key, audience in zip(ids, audiences, strict=True) if audience == asked]
+        for text in ("kantine", "kantine bro", "køkken*", "kantine -havn", ""):
+            results = search.search(Query(audience=asked, text=text))
+            assert sorted(hit.entry_id for hit in results.hits) == own
+            assert (results.total, results.pages) == (len(own), 1)
+
+
 def test_filters_narrow_together_and_widen_within_one() -> None:
     one, two, three = shelve(
         Placed(title="Plan", day=date(2022, 1, 3), outcome="approved", kle_number="85.11.06"),

@@ -1,6 +1,6 @@
 """Which hit stands first."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import groupby
 from math import log2
 
@@ -24,12 +24,10 @@ def ranked(match: Match, found: Sequence[str], counts: Mapping[str, int], closed
     commonest = max(_at_most(group, counts, 0) for group in match.groups)
     scores = backend().scores(match, first, [_rarity(group, counts) for group in match.groups], commonest)
     newest = day_of(first[0])
-
-    def merit(day: int, of_day: Iterable[int]) -> Iterator[tuple[float, int]]:
+    merits: list[tuple[float, int]] = []
+    for day, of_day in groupby(first, day_of):
         bonus = 1 + _NEWEST_BONUS * 0.5 ** ((newest - day) / _DAYS)
-        return ((scores.get(key, 0.0) * bonus * (_CLOSED if key in closed else 1.0), key) for key in of_day)
-
-    merits = [pair for day, of_day in groupby(first, day_of) for pair in merit(day, of_day)]
+        merits += [(scores.get(key, 0.0) * bonus * (_CLOSED if key in closed else 1.0), key) for key in of_day]
     return [*(str(key) for _, key in sorted(merits, reverse=True)), *rest]
 
 
