@@ -234,6 +234,17 @@ def test_a_meeting_begun_by_accident_is_undone_on_its_page_until_something_is_wr
     assert "Begyndt ved en fejl?" not in text(lis, agenda)
 
 
+def test_a_reason_stays_in_its_form_whichever_of_its_buttons_was_refused(there: World) -> None:
+    meeting, (one, _closed) = filled(there, MeetingState.HELD)
+    here = reverse("desk:live", args=[meeting.id, one.id])
+    to = reverse("desk:live-verb", args=[meeting.id, one.id, "skip"])
+    answer = browser(there.lis).post(to, {"reason": "Spørg på 20 30 40 50", "tilbage": here})
+    assert answer.status_code == 422
+    form = said(answer).partition('data-refused=""')[2].partition("</form>")[0]
+    assert 'value="Spørg på 20 30 40 50"' in form
+    assert 'name="looked"' in form
+
+
 def test_words_that_have_no_field_any_more_are_shown_to_be_copied(there: World) -> None:
     meeting, (one, _closed) = filled(there, MeetingState.HELD)
     here = reverse("desk:live", args=[meeting.id, one.id])

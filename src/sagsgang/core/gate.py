@@ -24,6 +24,7 @@ from sagsgang.paper.model import Access, ItemType, Paper, PaperKind, SectionKind
 from sagsgang.paper.redact import redact
 
 _MAY_BE_EMPTY = (SectionKind.RECOMMENDATION, Section.TITLE)
+REMARKS = "Mødets bemærkninger"
 _QUOTES = {"words": "closed_words", "name": "closed_name", "amount": "closed_amount"}
 MESSAGES = {
     "personal_number": "Her står et personnummer, og teksten er åben. Slet nummeret, eller luk teksten.",
@@ -115,8 +116,8 @@ def open_findings(meeting: Meeting) -> int:
 
 
 def tells(meeting: Meeting, text: str) -> bool:
-    """Whether a text that is added to minutes that are out says what is closed in them, or how to find somebody."""
-    items = items_of(meeting, draft=False)
+    """Whether a text that is added to a paper by itself says what is closed in it, or how to find somebody."""
+    items = items_of(meeting, draft=True)
     full = printed(meeting, PaperKind.MINUTES, items)
     closed = _closed(full, _open_and_hidden(full)[1], _titles(items))
     return bool(contact(text)) or any(closed.quoted_in(text))
@@ -271,7 +272,7 @@ def _of_files(files: Iterable[_File], ids: Mapping[str, int]) -> Iterator[GateFi
 
 
 def _parts(paper: Paper, *, is_open: bool) -> Iterator[_Part]:
-    yield _Part("", "Mødets bemærkninger", paper.remarks or "", is_open)
+    yield _Part("", REMARKS, paper.remarks or "", is_open)
     for item in paper.items:
         for what, text in _texts(item):
             yield _Part(item.number, _where(item.number, what), text, is_open)

@@ -11,7 +11,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_OURS = frozenset({"csrfmiddlewaretoken", "tilbage"})
+_OURS = frozenset({"csrfmiddlewaretoken", "tilbage", "herfra"})
 _CONTROLS = "input, textarea, select"
 _UNTYPED = frozenset({"hidden", "file", "password", "submit", "button"})
 _TICKED = frozenset({"checkbox", "radio"})
@@ -19,7 +19,11 @@ Sent = dict[str, list[str]]
 
 
 def typed_again(request: HttpRequest, address: str) -> HttpResponse | None:
-    """The page at `address` with the refused form as it was filled; None where nothing was, or no such page is."""
+    """The page at `address` with the refused form as it was filled; None where nothing was, or no such page is.
+
+    A form that leads elsewhere when it is done says in its field `herfra` where it stands.
+    """
+    address = request.POST.get("herfra", "") or address
     sent = {name: list(map(str, values)) for name, values in request.POST.lists() if name not in _OURS}
     page = _page(request, address) if sent else None
     if page is None:
@@ -50,7 +54,7 @@ def _page(request: HttpRequest, address: str) -> HttpResponse | None:
 def refilled(page: str, address: str, action: str, sent: Sent) -> str:
     """The page at `address` with what was `sent` to `action` in its fields; what has no field stands above them."""
     tree = LexborHTMLParser(page)
-    forms = [one for one in tree.css("form") if _leads(one, address) == action]
+    forms = [one for one in tree.css("form") if action in _leads(one, address)]
     left = {name: deque(values) for name, values in sent.items()}
     if forms:
         _fill(max(forms, key=lambda one: _likeness(one, sent)), sent, left)
@@ -61,8 +65,10 @@ def refilled(page: str, address: str, action: str, sent: Sent) -> str:
     return tree.html or page
 
 
-def _leads(form: LexborNode, address: str) -> str:
-    return urlsplit(urljoin(address, form.attributes.get("action") or "")).path
+def _leads(form: LexborNode, address: str) -> set[str]:
+    """Where the form is sent to, by itself or by one of its buttons."""
+    named = (button.attributes.get("formaction") for button in form.css("button[formaction]"))
+    return {urlsplit(urljoin(address, to or "")).path for to in (form.attributes.get("action"), *named)}
 
 
 def _likeness(form: LexborNode, sent: Sent) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.carrying import carry
+from sagsgang.core.commands.reasons import look_at
 from sagsgang.core.headings import heading_of
 from sagsgang.core.models import Body, Decision, Item, Meeting, Presence, Reason, RouteStep, Section, StepState
 from sagsgang.core.rules import routes, wording
@@ -32,28 +33,30 @@ def forward(by: Viewer, item: Item) -> Item:
         return carry(item, step.body, state, title=plain_title(item.public_title), step=step.position)
 
 
-def stop(by: Viewer, item: Item, reason: str) -> None:
+def stop(by: Viewer, item: Item, reason: str, *, looked: bool = False) -> None:
     """End the route here: the bodies that were planned after this one do not get the case.
 
     Where this one has not finished with it, it will not: the case is not taken up again.
     """
     said = _given(reason)
     with act(by, "stop", item, **_facts(item, said)):
+        _look_at(item, said, looked=looked)
         undone = RouteStep.objects.filter(item=item, position__gte=item.step, state=StepState.PLANNED)
         undone.update(state=StepState.STOPPED, reason=_for_all(item, said))
         _keep(by, "stop", item, said)
 
 
-def skip(by: Viewer, item: Item, reason: str) -> None:
+def skip(by: Viewer, item: Item, reason: str, *, looked: bool = False) -> None:
     """Pass over the next body of the route."""
     said = _given(reason)
     with act(by, "skip", item, **_facts(item, said)):
+        _look_at(item, said, looked=looked)
         step = RouteStep.objects.filter(pk=_next_step(item).pk)
         step.update(state=StepState.SKIPPED, reason=_for_all(item, said))
         _keep(by, "skip", item, said)
 
 
-def resume(by: Viewer, item: Item, reason: str, *, body: Body | None = None) -> Item:
+def resume(by: Viewer, item: Item, reason: str, *, body: Body | None = None, looked: bool = False) -> Item:
     """Take the case up again at the same body, or at an earlier one of its route; its author works it over.
 
     The title says which treatment it goes on from; what was taken off an agenda was not treated there. Raises Refused
@@ -61,6 +64,7 @@ def resume(by: Viewer, item: Item, reason: str, *, body: Body | None = None) -> 
     """
     said = _given(reason)
     with act(by, "resume", item, body=body.id if body else None, **_facts(item, said)):
+        _look_at(item, said, looked=looked)
         _keep(by, "resume", item, said)
         meeting = item.meeting
         if meeting is None:
@@ -134,7 +138,7 @@ def carry_on(by: Viewer, meeting: Meeting, *, brought: bool = False) -> WayOn:
     for item in others.order_by("number"):
         try:
             if _ends_here(item):
-                stop(by, item, f"Stopper i {item.body.name}")
+                stop(by, item, f"Stopper i {item.body.name}", looked=True)
                 ended += 1
             elif _may(item, "forward"):
                 made.append(forward(by, item))
@@ -152,6 +156,12 @@ def _ends_here(item: Item) -> bool:
     found = Decision.objects.unguarded(WHY).filter(item=item).first()
     said = found and not found.brought_by_id and routes.stops(found.outcome, classify(found.text).secondary)
     return bool(said) and _may(item, "stop")
+
+
+def _look_at(item: Item, said: str, *, looked: bool) -> None:
+    """That of an open item is read by all who see where the case is."""
+    if item.access == Access.OPEN:
+        look_at(item.meeting, said, looked=looked)
 
 
 def _given(reason: str) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from django.db import transaction
 from django.utils import timezone
 
-from sagsgang.core.act import Refused, Stale, act, follow, refuse_disqualified
+from sagsgang.core.act import Refused, Stale, act, allowed, follow, refuse_disqualified
 from sagsgang.core.commands.agenda import take_off
 from sagsgang.core.commands.calendar import tell
+from sagsgang.core.commands.reasons import look_at
 from sagsgang.core.commands.sealing import send
-from sagsgang.core.gate import Severity, findings
+from sagsgang.core.gate import REMARKS, Severity, findings
 from sagsgang.core.guarded import GuardedQuerySet
 from sagsgang.core.models import Body, Dismissal, Item, Meeting, Section
 from sagsgang.core.numbering import keep_last_number, upcoming
@@ -25,7 +27,9 @@ NOTHING_NEW = "Der er ingen nye punkter eller bemærkninger at sende som tillæg
 WHY = "the secretary sends the agenda"
 
 
-def announce(by: Viewer, meeting: Meeting, *, late_reason: str = "", hour: datetime | None = None) -> None:
+def announce(
+    by: Viewer, meeting: Meeting, *, late_reason: str = "", hour: datetime | None = None, looked: bool = False
+) -> None:
     """Give the items their numbers, seal the agenda and publish what is open of it.
 
     `hour`: the chosen one, which has come; Stale when another was chosen meanwhile, or none. Raises Refused while
@@ -33,7 +37,11 @@ def announce(by: Viewer, meeting: Meeting, *, late_reason: str = "", hour: datet
     """
     said = wording.text(late_reason).strip() or meeting.late_reason
     chosen = {"hour": hour.isoformat(timespec="minutes")} if hour else {}
-    with with_reason(meeting, said), act(by, "announce", meeting, late=is_late(meeting), **chosen):
+    with (
+        with_reason(meeting, said),
+        _passing(by, "announce", meeting, late_reason, looked=looked),
+        act(by, "announce", meeting, late=is_late(meeting), **chosen),
+    ):
         if hour and not Meeting.objects.unguarded(WHY).filter(pk=meeting.pk, send_at=hour).exists():
             raise Stale("Tidspunktet for udsendelse er ændret imens.")
         _number(meeting)
@@ -42,7 +50,7 @@ def announce(by: Viewer, meeting: Meeting, *, late_reason: str = "", hour: datet
         send(meeting, PaperKind.AGENDA)
 
 
-def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
+def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "", looked: bool = False) -> None:
     """Send the items that were put on after the agenda went out; they get the next numbers.
 
     Remarks that were added to items go out with them; nothing else changes.
@@ -51,7 +59,11 @@ def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
     if is_late(meeting) and not said:
         raise Refused(LATE)
     both = "\n\n".join(filter(None, (meeting.late_reason, said)))
-    with with_reason(meeting, both), act(by, "supplement", meeting, late=bool(said)):
+    with (
+        with_reason(meeting, both),
+        _passing(by, "supplement", meeting, said, looked=looked),
+        act(by, "supplement", meeting, late=bool(said)),
+    ):
         remarks = unsent_remarks(meeting).update(unsent=False)
         if not (_number(meeting) or remarks):
             raise Refused(NOTHING_NEW)
@@ -60,10 +72,25 @@ def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "") -> None:
         send(meeting, PaperKind.AGENDA)
 
 
-def withdraw(by: Viewer, item: Item, reason: str) -> None:
+@contextmanager
+def _passing(by: Viewer, verb: str, meeting: Meeting, typed: str, *, looked: bool) -> Iterator[None]:
+    """The reason is typed when the gate has been passed: what is to be looked at in it is, here, and passes then."""
+    with transaction.atomic():
+        if typed.strip():
+            allowed(by, verb, meeting)
+            look_at(meeting, typed, looked=looked)
+        for found in findings(meeting) if looked else ():
+            if found.where == REMARKS and found.severity is Severity.LOOK:
+                dismiss(by, meeting, found.key, "Set efter ved udsendelsen.")
+        yield
+
+
+def withdraw(by: Viewer, item: Item, reason: str, *, looked: bool = False) -> None:
     """Take an item off an agenda that is out. Its number stays as a tombstone with the reason."""
     said = _reason(reason, "Skriv, hvorfor punktet trækkes af dagsordenen: begrundelsen bliver stående.")
     with act(by, "withdraw", item):
+        if item.access == Access.OPEN:
+            look_at(item.meeting, said, looked=looked)
         _tombstone(item, said)
         if item.meeting and item.meeting.state == MeetingState.ANNOUNCED and item.number:
             send(item.meeting, PaperKind.AGENDA)
@@ -86,11 +113,12 @@ def _tombstone(item: Item, reason: str) -> None:
     )
 
 
-def cancel(by: Viewer, meeting: Meeting, reason: str) -> None:
+def cancel(by: Viewer, meeting: Meeting, reason: str, *, looked: bool = False) -> None:
     """Cancel the meeting, also when too few came. What is out says so, with the reason; its items wait."""
     said = _reason(reason, "Skriv, hvorfor mødet aflyses.")
     was_out = meeting.state != MeetingState.PLANNED
     with act(by, "cancel", meeting):
+        look_at(meeting, said, looked=looked)
         Meeting.objects.unguarded(WHY).filter(pk=meeting.pk).update(cancel_reason=said)
         meeting.cancel_reason = said
         if was_out:

@@ -8,13 +8,12 @@ from django.utils import timezone
 
 from sagsgang.archive.erase import purge_all, take_away
 from sagsgang.archive.models import Edition
-from sagsgang.archive.reason import refusal
 from sagsgang.archive.sealed import paper_of
 from sagsgang.archive.writing import writing
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.closing import known_basis
+from sagsgang.core.commands.reasons import look_at
 from sagsgang.core.commands.sealing import send
-from sagsgang.core.gate import tells
 from sagsgang.core.headings import SHUT
 from sagsgang.core.models import Attachment, Item, Meeting, Section
 from sagsgang.core.rules import wording
@@ -24,10 +23,6 @@ from sagsgang.paper import model
 from sagsgang.paper.model import Access, PaperKind, SectionKind
 
 WHY = "the secretary takes out what must not be read"
-TELLS = (
-    "Begrundelsen siger noget, der også står i en lukket tekst, eller hvordan man finder en bestemt person. "
-    "Må alle læse det, så sæt kryds ved det, og send igen."
-)
 Holds = Callable[[model.Item], bool]
 
 
@@ -86,19 +81,12 @@ def _out(
         raise Refused("Skriv, hvorfor det lukkes: begrundelsen kan alle læse, for altid.")
     with act(by, "shut", item, basis=basis, **facts):
         _open(item.access)
-        _look_at(item, said, looked=looked)
+        look_at(item.meeting, said, looked=looked)
         yield
         text = f"{what} er taget ud den {timezone.localdate():%d-%m-%Y} ({basis}): {said}"
         _tell(item, text)
         files = _replaced(item.meeting, str(item.number), holds, text) if item.meeting else []
     purge_all(files)
-
-
-def _look_at(item: Item, said: str, *, looked: bool) -> None:
-    if wrong := refusal(said):
-        raise Refused(wrong)
-    if not looked and item.meeting and tells(item.meeting, said):
-        raise Refused(TELLS)
 
 
 def _tell(item: Item, text: str) -> None:

@@ -16,6 +16,11 @@ def word(request: HttpRequest, name: str) -> str:
     return request.POST.get(name, "").strip()
 
 
+def looked(request: HttpRequest) -> bool:
+    """Whether somebody says to have looked at what many will read."""
+    return bool(request.POST.get("looked"))
+
+
 def number(request: HttpRequest, name: str) -> int:
     """The number that the page itself put there; raises Http404 when somebody changed it."""
     return numeral(word(request, name))

@@ -180,17 +180,17 @@ def _forward(request: HttpRequest, viewer: Viewer, item: Item) -> None:
 
 
 def _stop(request: HttpRequest, viewer: Viewer, item: Item) -> None:
-    routing.stop(viewer, item, asked.word(request, "reason"))
+    routing.stop(viewer, item, asked.word(request, "reason"), looked=asked.looked(request))
     messages.success(request, _("Sagen stopper her."))
 
 
 def _skip(request: HttpRequest, viewer: Viewer, item: Item) -> None:
-    routing.skip(viewer, item, asked.word(request, "reason"))
+    routing.skip(viewer, item, asked.word(request, "reason"), looked=asked.looked(request))
     messages.success(request, _("Næste led er sprunget over."))
 
 
 def _resume(request: HttpRequest, viewer: Viewer, item: Item) -> None:
-    routing.resume(viewer, item, asked.word(request, "reason"))
+    routing.resume(viewer, item, asked.word(request, "reason"), looked=asked.looked(request))
     messages.success(request, _("Sagen er genoptaget og ligger som kladde hos sagsbehandleren."))
 
 

@@ -65,7 +65,8 @@ def _unschedule(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
 
 
 def _withdraw(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
-    meetings.withdraw(viewer, _item(request, viewer, meeting), asked.word(request, "reason"))
+    item, reason = _item(request, viewer, meeting), asked.word(request, "reason")
+    meetings.withdraw(viewer, item, reason, looked=asked.looked(request))
     messages.success(request, _("Punktet er trukket af dagsordenen. Grunden står ved punktet."))
 
 
@@ -74,7 +75,7 @@ def _item(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> Item:
 
 
 def _announce(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
-    meetings.announce(viewer, meeting, late_reason=asked.word(request, "late_reason"))
+    meetings.announce(viewer, meeting, late_reason=asked.word(request, "late_reason"), looked=asked.looked(request))
     messages.success(request, _("Dagsordenen er udsendt."))
 
 
@@ -93,12 +94,12 @@ def _keep_back(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
 
 
 def _supplement(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
-    meetings.supplement(viewer, meeting, late_reason=asked.word(request, "late_reason"))
+    meetings.supplement(viewer, meeting, late_reason=asked.word(request, "late_reason"), looked=asked.looked(request))
     messages.success(request, _("Tillægget er udsendt."))
 
 
 def _cancel(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
-    meetings.cancel(viewer, meeting, asked.word(request, "reason"))
+    meetings.cancel(viewer, meeting, asked.word(request, "reason"), looked=asked.looked(request))
     messages.success(request, _("Mødet er aflyst. Punkterne venter på en ny dagsorden."))
 
 
