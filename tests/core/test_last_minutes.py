@@ -137,7 +137,17 @@ def test_only_a_secretary_puts_it_on_and_only_while_the_agenda_is_made(town: Wor
     planned = meeting(town.committee, day=DAY + timedelta(days=14))
     with pytest.raises(NotYours):
         put_first(town.mads, planned)
-    planned.state = MeetingState.ANNOUNCED
-    planned.save()
-    with pytest.raises(Refused):
-        put_first(town.lis, planned)
+    for state in (MeetingState.ANNOUNCED, MeetingState.RUNNING):
+        planned.state = state
+        planned.save()
+        with pytest.raises(Refused):
+            put_first(town.lis, planned)
+
+
+def test_no_other_item_is_approved_by_the_click(town: World) -> None:
+    running = meeting(town.board, MeetingState.RUNNING)
+    made = item(town, town.board, ItemState.SCHEDULED, on=running)
+    present(running, town.mads)
+    with pytest.raises(Refused, match="intet referat"):
+        approve_last(town.lis, _again(made))
+    assert not Decision.objects.unguarded(WHY).exists()

@@ -36,8 +36,10 @@ def put_first(by: Viewer, meeting: Meeting) -> Item:
     """Put the approval of the last meeting's minutes first on an agenda that is being made.
 
     Its case is the one that the body's minutes had before in the year, or a new one. It is as open as the body lets
-    new items be. Raises Refused when there are no minutes to approve.
+    new items be. Raises Refused when there are no minutes to approve, or the agenda is out.
     """
+    if meeting.state != MeetingState.PLANNED:
+        raise Refused("Dagsordenen er udsendt.")
     with transaction.atomic():
         with act(by, "arrange", meeting):
             before = to_approve(meeting)
@@ -52,8 +54,10 @@ def approve_last(by: Viewer, item: Item) -> WayOn | None:
     """Decide that the minutes are approved, in one go.
 
     Where no law asks for each member's signature, minutes that wait for approval are closed by that, and their cases
-    go on. Raises Refused when something else was written.
+    go on. Raises Refused when something else was written, or it is another kind of item.
     """
+    if item.minutes_of_id is None:
+        raise Refused("Punktet godkender intet referat.")
     with transaction.atomic():
         found = Decision.objects.unguarded(WHY).filter(item=item).first()
         if found and found.text not in {"", SAID}:
