@@ -46,6 +46,7 @@ MANY = {
     "_draft": {1, 2},
     "_look_through": set(range(100)),
     "_close_item": {1, 2},
+    "_last_minutes": set(range(100)),
     "_note": {0},
     "_highlight": {0},
     "_write": {0, 1},

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from sagsgang.archive.intake.aside import Aside, every, keep
 from sagsgang.core.act import Refused
@@ -18,6 +19,7 @@ from sagsgang.core.commands import (
     followups,
     intake,
     items,
+    last_minutes,
     meetings,
     minutes,
     notes,
@@ -300,6 +302,25 @@ def _supplement(walk: Walk, by: Viewer) -> None:
     meetings.supplement(by, walk.meeting(M.ANNOUNCED), late_reason="Sagen haster")
 
 
+def _hour(walk: Walk, by: Viewer) -> None:
+    """An hour is chosen for an agenda, or taken back."""
+    meeting = walk.meeting(M.PLANNED)
+    if meeting.send_at:
+        meetings.keep_back(by, meeting)
+    else:
+        at = timezone.make_aware(datetime.combine(DAY - timedelta(days=1), time(8)))
+        meetings.announce_at(by, meeting, at, late_reason="Sagen haster")
+
+
+def _last_minutes(walk: Walk, by: Viewer) -> None:
+    """The last minutes are put on an agenda, or approved at the meeting."""
+    waiting = Item.objects.unguarded(WHY).filter(minutes_of__isnull=False, meeting__state=M.RUNNING)
+    if found := waiting.select_related("body", "meeting__body", "case").first():
+        last_minutes.approve_last(by, found)
+    else:
+        last_minutes.put_first(by, walk.meeting(M.PLANNED))
+
+
 def _doubtful(there: World, place: int) -> Aside:
     """A paper of the board that was read in, with a closed item."""
     secret = model.Item(
@@ -384,6 +405,8 @@ DEEDS: tuple[tuple[Deed, str, int], ...] = (
     (lambda w, by: routing.resume(by, w.item(I.WITHDRAWN), "Klar igen"), "lis", 3),
     (lambda w, by: routing.stop(by, w.item(I.WITHDRAWN), "Opgivet"), "lis", 1),
     (_remark, "lis", 6),
+    (_hour, "lis", 3),
+    (_last_minutes, "lis", 3),
     (_note, "mads", 3),
     (_highlight, "mads", 3),
     (_series, "lis", 3),
