@@ -131,7 +131,11 @@ class SeatForm(forms.Form):
     since = forms.DateField(label=_("Fra og med"), widget=_DATE)
     until = forms.DateField(label=_("Til og med"), required=False, widget=_DATE)
     substitute = forms.BooleanField(label=_("Stedfortræder"), required=False)
-    chairs = forms.BooleanField(label=_("Formand"), required=False)
+    chairs = forms.BooleanField(
+        label=_("Formand"),
+        required=False,
+        help_text=_("Kommunalbestyrelsens formand er borgmesteren, som får alle udvalgs dagsordener og referater."),
+    )
 
     def __init__(self, bodies: Choices, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
