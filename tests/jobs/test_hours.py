@@ -116,6 +116,18 @@ def test_an_agenda_that_is_held_back_keeps_no_other_waiting(town: World) -> None
     assert Item.objects.unguarded(WHY).get(pk=made.pk).number == 1
 
 
+def test_why_it_is_late_is_looked_at_when_the_hour_is_chosen_and_not_again(town: World) -> None:
+    town.committee.notice_days = 200
+    town.committee.save()
+    planned, reason = _planned(town), "Ring til formanden på 20 30 40 50."
+    with pytest.raises(Refused, match="kryds"):
+        meetings.announce_at(town.lis, planned, HOUR, late_reason=reason)
+    meetings.announce_at(town.lis, planned, HOUR, late_reason=reason, looked=True)
+    Meeting.objects.unguarded(WHY).filter(pk=planned.pk).update(send_at=timezone.now())
+    Sender().work()
+    assert _states(planned) == (MeetingState.ANNOUNCED, False)
+
+
 def test_an_agenda_that_must_be_looked_at_gets_no_hour(town: World) -> None:
     planned = _planned(town)
     found = Item.objects.unguarded(WHY).get(meeting=planned)

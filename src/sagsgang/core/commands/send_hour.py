@@ -5,21 +5,25 @@ from datetime import datetime
 from django.utils import timezone
 
 from sagsgang.core.act import Refused, act
-from sagsgang.core.commands.sending import WHY, with_reason
+from sagsgang.core.commands.sending import WHY, passing, with_reason
 from sagsgang.core.models import Meeting
 from sagsgang.core.rules import wording
 from sagsgang.core.rules.deadlines import last_day_to_send
 from sagsgang.core.viewer import Viewer
 
 
-def announce_at(by: Viewer, meeting: Meeting, at: datetime, *, late_reason: str = "") -> None:
+def announce_at(by: Viewer, meeting: Meeting, at: datetime, *, late_reason: str = "", looked: bool = False) -> None:
     """Let the agenda be sent by itself at this hour, in the name of whoever says so, when nothing is in the way then.
 
     Raises Refused as `announce` does, and for an hour that has passed, or lies after the deadline or the meeting.
     """
     said = wording.text(late_reason).strip() or meeting.late_reason
     _check(meeting, at, said)
-    with with_reason(meeting, said), act(by, "announce_at", meeting, hour=at.isoformat(timespec="minutes")):
+    with (
+        with_reason(meeting, said),
+        passing(by, "announce_at", meeting, late_reason, looked=looked),
+        act(by, "announce_at", meeting, hour=at.isoformat(timespec="minutes")),
+    ):
         chosen = {"send_at": at, "send_as": by.person, "held_back_at": None, "late_reason": said}
         Meeting.objects.unguarded(WHY).filter(pk=meeting.pk).update(**chosen)
     meeting.send_at, meeting.send_as_id, meeting.held_back_at = at, by.person, None

@@ -39,7 +39,7 @@ def announce(
     chosen = {"hour": hour.isoformat(timespec="minutes")} if hour else {}
     with (
         with_reason(meeting, said),
-        _passing(by, "announce", meeting, late_reason, looked=looked),
+        passing(by, "announce", meeting, late_reason, looked=looked),
         act(by, "announce", meeting, late=is_late(meeting), **chosen),
     ):
         if hour and not Meeting.objects.unguarded(WHY).filter(pk=meeting.pk, send_at=hour).exists():
@@ -61,7 +61,7 @@ def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "", looked: b
     both = "\n\n".join(filter(None, (meeting.late_reason, said)))
     with (
         with_reason(meeting, both),
-        _passing(by, "supplement", meeting, said, looked=looked),
+        passing(by, "supplement", meeting, said, looked=looked),
         act(by, "supplement", meeting, late=bool(said)),
     ):
         remarks = unsent_remarks(meeting).update(unsent=False)
@@ -73,7 +73,7 @@ def supplement(by: Viewer, meeting: Meeting, *, late_reason: str = "", looked: b
 
 
 @contextmanager
-def _passing(by: Viewer, verb: str, meeting: Meeting, typed: str, *, looked: bool) -> Iterator[None]:
+def passing(by: Viewer, verb: str, meeting: Meeting, typed: str, *, looked: bool) -> Iterator[None]:
     """The reason is typed when the gate has been passed: what is to be looked at in it is, here, and passes then."""
     with transaction.atomic():
         if typed.strip():

@@ -84,7 +84,8 @@ def _announce_at(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None
     if clock is None:
         raise Refused(_("Skriv, hvad klokken skal være."))
     hour = timezone.make_aware(datetime.combine(day, clock))
-    meetings.announce_at(viewer, meeting, hour, late_reason=asked.word(request, "late_reason"))
+    reason, looked = asked.word(request, "late_reason"), asked.looked(request)
+    meetings.announce_at(viewer, meeting, hour, late_reason=reason, looked=looked)
     messages.success(request, _("Tidspunktet er valgt. Dagsordenen bliver set efter igen, før den sendes ud."))
 
 
