@@ -84,6 +84,14 @@ def test_large_print_needs_more_pages() -> None:
     assert pages_of(pdf.write(MINUTES, 20)) > pages_of(pdf.write(MINUTES))
 
 
+def test_large_print_parts_only_a_word_that_is_longer_than_a_line() -> None:
+    parted = "\ufffe"
+    words = "Forvaltningen undersøger mulighederne for energibesparelser i idrætsanlæg og daginstitutioner. "
+    assert parted in text_of(pdf.write(with_text(words * 8)))
+    assert parted not in text_of(pdf.write(with_text(words * 8), 18))
+    assert parted in text_of(pdf.write(with_text("Daginstitutionsenergibesparelsesundersøgelsesmuligheder"), 18))
+
+
 def test_text_stands_in_reading_order_with_the_words_of_the_layout() -> None:
     text = text_of(pdf.write(MINUTES))
     wanted = (
