@@ -73,9 +73,9 @@ LINES = (
     Line("edition-pdf", f"{MEETING}udgaver/minutes-1.pdf", status=404, missing=f"{MEETING}udgaver/minutes-9.pdf"),
     Line("theme", "/visning/", status=302, post=True),
     Line("sitemap", "/sitemap.xml"),
-    Line("sitemap-meetings", "/sitemap-moeder-0.xml", missing="/sitemap-moeder-99.xml"),
-    Line("sitemap-items", "/sitemap-punkter-0.xml", missing="/sitemap-punkter-99.xml"),
-    Line("sitemap-cases", "/sitemap-sager-0.xml", missing="/sitemap-sager-99.xml"),
+    Line("sitemap-meetings", "/sitemap-moeder-0.xml", missing=f"/sitemap-moeder-{10**22}.xml"),
+    Line("sitemap-items", "/sitemap-punkter-0.xml", missing=f"/sitemap-punkter-{10**22}.xml"),
+    Line("sitemap-cases", "/sitemap-sager-0.xml", missing=f"/sitemap-sager-{10**22}.xml"),
     Line("robots", "/robots.txt"),
 )
 # What can be followed by mail; who has no secret finds nothing at the last three.

@@ -12,6 +12,8 @@ from sagsgang.portal.queries.audience import audience
 from sagsgang.portal.queries.lines import address
 
 PART = 10_000
+# No archive has so many; what is larger still is a number that no database takes.
+_BEYOND = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +74,5 @@ def sitemap_cases(part: int) -> tuple[str, ...]:
 
 
 def _span(part: int) -> tuple[int, int]:
-    return part * PART, (part + 1) * PART - 1
+    first = min(part, _BEYOND) * PART
+    return first, first + PART - 1
