@@ -64,3 +64,14 @@ def test_axe_finds_nothing_on_the_administrators_pages(
     for address in (f"/arbejde/{one}" for one in below):
         page.goto(address)
         look_through(page, address)
+
+
+def test_the_keyboard_is_not_led_from_giving_a_role_to_taking_it_back(
+    browser: Browser, live_server: LiveServer, there: World
+) -> None:
+    page = window(browser, live_server, there.rut)
+    page.goto(f"/arbejde/personer/{there.mads.person}/")
+    give = page.get_by_role("button", name="Giv rollen")
+    give.press("Enter")
+    expect(page.get_by_role("button", name="Tag tilbage")).to_have_count(1)
+    expect(give).to_be_focused()

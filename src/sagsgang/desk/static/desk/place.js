@@ -3,9 +3,12 @@
 "use strict";
 (() => {
   const KEPT = "sagsgang-place";
-  const action = (button) => button.getAttribute("formaction") ?? button.form.getAttribute("action") ?? "";
-  const alike = (place) => [...document.querySelectorAll("main form button:not([type='button']), main button[form]")]
-    .filter((one) => one.form && action(one) === place.action && one.name === place.name);
+  const hidden = (form) => [...form.querySelectorAll("input[type='hidden']")];
+  const said = (button) => button.name === "handling" ? button.value : hidden(button.form).find((one) => one.name === "handling")?.value;
+  const deed = (button) => [button.getAttribute("formaction") ?? button.form.getAttribute("action"), button.name, said(button)].join(" ");
+  const mark = (button) => hidden(button.form).filter((one) => /^\d+$/.test(one.value) && one.name !== "version").map((one) => one.value).join(" ");
+  const alike = (wanted) => [...document.querySelectorAll("main form button:not([type='button']), main button[form]")]
+    .filter((one) => one.form && deed(one) === wanted);
   const folded = (one) => one.closest("details:not([open]) > :not(summary)")?.parentElement;
   const shown = (one) => one && !one.disabled && !folded(one) && one.getClientRects().length > 0;
 
@@ -13,8 +16,9 @@
     const button = event.submitter ?? event.target.querySelector("button");
     if (event.defaultPrevented || event.target.method !== "post" || !button) return;
     const under = button.closest("[aria-labelledby]")?.getAttribute("aria-labelledby");
-    const place = { page: location.pathname, action: action(button), name: button.name, value: button.value, under };
-    sessionStorage.setItem(KEPT, JSON.stringify({ ...place, at: alike(place).indexOf(button) }));
+    const at = alike(deed(button)).indexOf(button);
+    const place = { page: location.pathname, deed: deed(button), value: button.value, mark: mark(button), at, under };
+    sessionStorage.setItem(KEPT, JSON.stringify(place));
   }
 
   function heading(place) {
@@ -23,10 +27,17 @@
     return one;
   }
 
-  // The button itself, the one that took its place, what it is folded into or stands beside; else the heading above, or what is said of it.
+  // Of many lines with the same button, the one of the same thing; else the line that took its place.
+  function again(place) {
+    const rows = alike(place.deed);
+    const only = (test) => { const found = rows.filter(test); return found.length === 1 ? found[0] : undefined; };
+    const same = only((one) => one.value && one.value === place.value) ?? only((one) => mark(one) && mark(one) === place.mark);
+    return same ?? rows[Math.min(place.at, rows.length - 1)];
+  }
+
+  // The button, what it is folded into or stands beside; else the heading above, or what is said of it.
   function found(place) {
-    const rows = alike(place);
-    const one = rows.find((row) => row.value === place.value) ?? rows[Math.min(place.at, rows.length - 1)];
+    const one = again(place);
     if (shown(one)) return one;
     const near = one && folded(one)?.querySelector("summary");
     return near ?? [...(one?.closest("li")?.querySelectorAll("button") ?? [])].find(shown) ?? heading(place);
