@@ -6,11 +6,13 @@ import pytest
 from django.urls import reverse
 
 from sagsgang.core.commands import cases
+from sagsgang.core.compose import compose
 from sagsgang.core.headings import LEGAL_BASES
 from sagsgang.core.models import Attendance, Decision, Followup, Item, Meeting, Seat, Vote
 from sagsgang.core.states import FollowupState, MeetingState
 from sagsgang.danish.outcome_kinds import OutcomeKind
-from sagsgang.paper.model import Access
+from sagsgang.paper.model import Access, PaperKind
+from sagsgang.paper.redact import redact
 from tests.core.world import SEATED_SINCE, WHY, World
 from tests.desk.meeting_world import browser, filled, press, said, text
 
@@ -243,6 +245,27 @@ def test_a_reason_stays_in_its_form_whichever_of_its_buttons_was_refused(there: 
     form = said(answer).partition('data-refused=""')[2].partition("</form>")[0]
     assert 'value="Spørg på 20 30 40 50"' in form
     assert 'name="looked"' in form
+
+
+def test_the_decision_of_an_open_item_is_closed_at_the_table_and_the_minutes_say_by_which_law(there: World) -> None:
+    lis = browser(there.lis)
+    meeting, (one, closed) = filled(there, MeetingState.RUNNING)
+    press(lis, "live-verb", meeting.id, one.id, "minute", text="Huset købes for 3 mio. kr.", version=0)
+    assert "Vælg en hjemmel" in said(press(lis, "live-verb", meeting.id, one.id, "openness", basis="Fordi"))
+    press(lis, "live-verb", meeting.id, one.id, "openness", basis=LEGAL_BASES[3])
+    again = Meeting.objects.unguarded(WHY).select_related("body").get()
+    opened = redact(compose(again, PaperKind.MINUTES)).items[0]
+    assert opened.decisions == ()
+    assert f"Beslutningen er ikke offentlig ({LEGAL_BASES[3]})." in [part.text for part in opened.sections]
+    press(lis, "live-verb", meeting.id, one.id, "minute", text="Huset købes.", version=1)
+    assert Decision.objects.unguarded(WHY).get(item=one).access == "closed", "writing on opens nothing"
+    press(lis, "live-verb", meeting.id, one.id, "openness", basis="")
+    opened = redact(compose(again, PaperKind.MINUTES)).items[0]
+    assert [one.text for one in opened.decisions] == ["Huset købes."]
+    assert "ikke offentlig" not in str(opened.sections)
+    assert "Punktet er lukket" in said(
+        press(lis, "live-verb", meeting.id, closed.id, "openness", basis=LEGAL_BASES[3])
+    )
 
 
 def test_words_that_have_no_field_any_more_are_shown_to_be_copied(there: World) -> None:

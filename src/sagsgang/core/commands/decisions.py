@@ -7,6 +7,7 @@ from django.utils import timezone
 from sagsgang.core.act import Conflict, Refused, act
 from sagsgang.core.commands.ballots import at_item, dissent, minuting, unsign_of, vote
 from sagsgang.core.commands.bringing import bring, close_meeting
+from sagsgang.core.commands.closing import known_basis
 from sagsgang.core.commands.sitting import (
     WHY,
     add_item,
@@ -17,7 +18,8 @@ from sagsgang.core.commands.sitting import (
     set_presence,
     undo_begin,
 )
-from sagsgang.core.models import Decision, Item, Point, RouteStep, StepState
+from sagsgang.core.headings import SHUT
+from sagsgang.core.models import Decision, Item, Point, RouteStep, Section, StepState
 from sagsgang.core.rules import wording
 from sagsgang.core.rules.routes import UNFINISHED
 from sagsgang.core.rules.votes import quorate
@@ -25,12 +27,13 @@ from sagsgang.core.seats import members_on
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.outcomes import Outcome, OutcomeKind, classify
-from sagsgang.paper.model import Access
+from sagsgang.paper.model import Access, SectionKind
 
 __all__ = [
     "add_item",
     "begin_meeting",
     "bring",
+    "close_decision",
     "close_meeting",
     "decide",
     "dissent",
@@ -43,6 +46,8 @@ __all__ = [
     "vote",
     "write_decision",
 ]
+# How the minutes begin to tell it; by these words it is found again.
+_SHUT = "Beslutningen er ikke offentlig"
 # A body that is not quorate can still put the item off (§ 11).
 _WITHOUT_QUORUM = UNFINISHED | {OutcomeKind.NONE}
 
@@ -77,6 +82,28 @@ def _current(item: Item) -> Decision:
 
 def _access(item: Item, wanted: Access) -> Access:
     return Access.OPEN if item.access == Access.OPEN == wanted else Access.CLOSED
+
+
+def close_decision(by: Viewer, item: Item, basis: str) -> None:
+    """Close the decision of an open item by a basis in law, which the minutes tell; "" opens it again.
+
+    Nothing of its words or their version changes, so that whoever writes on is not disturbed.
+    """
+    if basis:
+        known_basis(basis)
+    with act(by, minuting(item), item, basis=basis):
+        if item.access != Access.OPEN:
+            raise Refused("Punktet er lukket, og det er beslutningen så også.")
+        found = _current(item)
+        found.access, found.at = Access.CLOSED if basis else Access.OPEN, timezone.now()
+        found.save()
+        told = Section.objects.unguarded(WHY).filter(item=item, heading=SHUT, remarked_on=None)
+        told.filter(text__startswith=_SHUT).delete()
+        if basis:
+            place = item.sections.unguarded(WHY).count()
+            said = {"kind": SectionKind.REMARK, "heading": SHUT, "text": f"{_SHUT} ({basis})."}
+            Section.objects.create(item=item, access=Access.OPEN, position=place, **said)
+        unsign_of(item)
 
 
 def proposed(item: Item, text: str) -> Outcome:

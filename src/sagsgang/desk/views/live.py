@@ -130,6 +130,14 @@ def _approve_minutes(request: HttpRequest, viewer: Viewer, item: Item) -> None:
         messages.success(request, _("Referatet er afsluttet. Nu kan det offentliggøres."))
 
 
+def _openness(request: HttpRequest, viewer: Viewer, item: Item) -> None:
+    """Close the decision by the basis that was picked, or open it when none was."""
+    basis = asked.word(request, "basis")
+    decisions.close_decision(viewer, item, basis)
+    done = _("Beslutningen er lukket for offentligheden.") if basis else _("Beslutningen er åben.")
+    messages.success(request, done)
+
+
 def _attend(request: HttpRequest, viewer: Viewer, item: Item) -> None:
     """Who is away from the item, and who has a conflict of interest; only what changed is written."""
     away, conflict = set(request.POST.getlist("away")), set(request.POST.getlist("conflict"))
@@ -210,6 +218,7 @@ VERBS: dict[str, Verb] = {
     "resume": _resume,
     "remark": _remark,
     "decide": _decide,
+    "openness": _openness,
     "approve_minutes": _approve_minutes,
     "attend": _attend,
     "vote": _vote,
