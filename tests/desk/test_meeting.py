@@ -248,6 +248,8 @@ def test_a_decided_case_is_sent_on_or_stopped_from_its_item(there: World) -> Non
     live = reverse("desk:live", args=[meeting.id, first.id])
     page = said(press(lis, "live-verb", meeting.id, first.id, "forward", tilbage=live))
     assert "Sagen er sendt videre til Kommunalbestyrelsen." in page
+    assert "Sagen er gået videre til Kommunalbestyrelsen." in page
+    assert "Send videre</button>" not in page
     assert Item.objects.unguarded(WHY).filter(previous=first, body=there.council).exists()
     assert "Skriv en grund." in said(press(lis, "live-verb", meeting.id, second.id, "stop", tilbage=live))
     page = said(press(lis, "live-verb", meeting.id, second.id, "stop", reason="Det er nok.", tilbage=live))

@@ -23,6 +23,7 @@ from sagsgang.desk.queries import following
 from sagsgang.desk.queries.attendance import Attender, Named, people_at
 from sagsgang.desk.queries.head import Head, head
 from sagsgang.desk.queries.reach import leads
+from sagsgang.desk.queries.way_on import led_on
 from sagsgang.paper.model import Access
 
 _TO_COME = (MeetingState.PLANNED, MeetingState.ANNOUNCED)
@@ -258,7 +259,7 @@ def verbs(viewer: Viewer, item: Item) -> frozenset[str]:
 
 
 def _agenda(viewer: Viewer, meeting: int) -> Iterable[Item]:
-    """The items in order, each with whether its route goes on and when its body meets next."""
+    """The items in order, each with whether its route goes on, where it was led, and when its body meets next."""
     further = RouteStep.objects.filter(item=OuterRef("pk"), position__gt=OuterRef("step"))
     later = Meeting.objects.unguarded("a date of a meeting is no secret").filter(
         body=OuterRef("body"), date__gt=OuterRef("meeting__date"), state__in=_TO_COME
@@ -266,7 +267,9 @@ def _agenda(viewer: Viewer, meeting: int) -> Iterable[Item]:
     shown = Item.objects.visible_to(viewer).filter(meeting=meeting, state__in=_ON_AGENDA)
     with_rows = shown.select_related("case", "body", "decision", "meeting__body")
     marked = with_rows.annotate(
-        goes_on=Exists(further), next_date=Subquery(later.order_by("date").values("date")[:1])
+        goes_on=Exists(further),
+        next_date=Subquery(later.order_by("date").values("date")[:1]),
+        led_to=Subquery(led_on().values("body__name")[:1]),
     )
     return marked.order_by("position", "number", "id")
 

@@ -30,10 +30,15 @@ class Way:
 NOWHERE = Way()
 
 
+def led_on() -> QuerySet[Item]:
+    """Inside a query of items: the treatments that each was led to."""
+    after = Item.objects.unguarded(WHY).filter(previous=OuterRef("pk"))
+    return after.exclude(state=ItemState.WITHDRAWN, meeting=None).order_by("id")
+
+
 def with_way(rows: QuerySet[Item]) -> QuerySet[Item]:
     """The rows with what `way` asks of each."""
-    after = Item.objects.unguarded(WHY).filter(previous=OuterRef("pk"))
-    led = after.exclude(state=ItemState.WITHDRAWN, meeting=None).order_by("id")
+    led = led_on()
     steps = RouteStep.objects.filter(item=OuterRef("pk"), position__gte=OuterRef("step"))
     further = Q(position__gt=OuterRef("step"), state=StepState.PLANNED)
     return rows.annotate(
