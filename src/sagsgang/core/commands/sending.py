@@ -36,7 +36,7 @@ def announce(
     anything is to be looked at, or the deadline has passed without a `late_reason` to print.
     """
     said = wording.text(late_reason).strip() or meeting.late_reason
-    chosen = {"hour": hour.isoformat(timespec="minutes")} if hour else {}
+    chosen = {"hour": timezone.localtime(hour).isoformat(timespec="minutes")} if hour else {}
     with (
         with_reason(meeting, said),
         passing(by, "announce", meeting, late_reason, looked=looked),
