@@ -257,6 +257,7 @@ def test_the_decision_of_an_open_item_is_closed_at_the_table_and_the_minutes_say
     opened = redact(compose(again, PaperKind.MINUTES)).items[0]
     assert opened.decisions == ()
     assert f"Beslutningen er ikke offentlig ({LEGAL_BASES[3]})." in [part.text for part in opened.sections]
+    assert "Åbn beslutningen for alle" in text(lis, reverse("desk:live", args=[meeting.id, one.id]))
     press(lis, "live-verb", meeting.id, one.id, "minute", text="Huset købes.", version=1)
     assert Decision.objects.unguarded(WHY).get(item=one).access == "closed", "writing on opens nothing"
     press(lis, "live-verb", meeting.id, one.id, "openness", basis="")
