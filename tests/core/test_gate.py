@@ -202,6 +202,7 @@ def test_what_is_closed_by_no_law_goes_out_nowhere_that_the_law_binds(there: Wor
     assert "no_basis" not in codes(Meeting.objects.unguarded(WHY).get())
 
 
+@pytest.mark.django_db
 def test_minutes_ask_for_no_recommendation(there: World) -> None:
     at = meeting(there.committee, MeetingState.HELD)
     one = item(there, there.committee, ItemState.DECIDED, on=at, number=1)
