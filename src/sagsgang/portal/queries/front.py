@@ -3,20 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from sagsgang.archive.models import Entry, Meeting
+from sagsgang.archive.models import Body, Meeting
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import Access, PaperKind
+from sagsgang.portal.queries.authorities import shown_authority
 from sagsgang.portal.queries.lines import (
     BodyLine,
     EntryLine,
     MeetingLine,
+    address,
     bodies,
     counted,
     entries,
-    entry_line,
     meeting_lines,
     meetings,
 )
@@ -27,6 +29,32 @@ _COMING = 5
 _MEETINGS = 6
 _DECISIONS = 8
 _LOOKED_AT = 100
+
+
+class _Decided(NamedTuple):
+    """One of the latest decisions, of which few are shown: a hundred models would take longer than the whole page."""
+
+    pk: int
+    date: date
+    number: str
+    position: int
+    title: str
+    outcome: str
+    decision: str
+    case_key: str
+    meeting_slug: str
+    body: str
+    body_slug: str
+    authority: str
+
+
+_OF_OTHERS = {
+    "meeting_slug": "meeting__slug",
+    "body": "body__name",
+    "body_slug": "body__slug",
+    "authority": "body__authority",
+}
+_COLUMNS = tuple(_OF_OTHERS.get(name, name) for name in _Decided._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +71,11 @@ def front(today: date) -> FrontPage:
     """The next meetings, the latest ones, the latest decisions and the bodies."""
     rows = counted(meetings())
     decided = entries().filter(access=Access.OPEN).exclude(outcome__in=("", OutcomeKind.NONE)).exclude(decision="")
-    latest = decided.order_by("-date", "-id").defer("data")[:_LOOKED_AT]
+    latest = map(_Decided._make, decided.order_by("-date", "-id").values_list(*_COLUMNS)[:_LOOKED_AT])
     return FrontPage(
         coming=_coming(rows, today),
         meetings=meeting_lines(rows.filter(_held(today)).order_by("-date", "-id")[:_MEETINGS]),
-        decisions=tuple(entry_line(row) for row in _telling(latest)),
+        decisions=tuple(map(_line, _telling(latest))),
         bodies=bodies(),
     )
 
@@ -68,7 +96,7 @@ def _coming(rows: QuerySet[Meeting], today: date) -> tuple[MeetingLine | Planned
     return in_order(together)[:_COMING]
 
 
-def _telling(latest: Iterable[Entry]) -> list[Entry]:
+def _telling(latest: Iterable[_Decided]) -> list[_Decided]:
     """Those that tell most, newest first: a case once, nothing of every agenda, mere news only to fill up."""
     telling = _newest_of_each_case(row for row in latest if not is_routine(row.title))
     decided = [row for row in telling if row.outcome != OutcomeKind.NOTED]
@@ -77,9 +105,24 @@ def _telling(latest: Iterable[Entry]) -> list[Entry]:
     return sorted(chosen, key=lambda row: (row.date, row.pk), reverse=True)
 
 
-def _newest_of_each_case(rows: Iterable[Entry]) -> list[Entry]:
+def _newest_of_each_case(rows: Iterable[_Decided]) -> list[_Decided]:
     """The rows, which stand newest first, without the earlier treatments of a case that is among them."""
-    cases: dict[str, Entry] = {}
+    cases: dict[str, _Decided] = {}
     for row in rows:
         cases.setdefault(row.case_key or f"#{row.pk}", row)
     return list(cases.values())
+
+
+def _line(row: _Decided) -> EntryLine:
+    return EntryLine(
+        body=row.body,
+        body_slug=row.body_slug,
+        meeting_slug=row.meeting_slug,
+        day=row.date,
+        number=row.number,
+        address=address(row.number, row.position),
+        title=row.title,
+        outcome=row.outcome,
+        decision=row.decision,
+        authority=shown_authority(Body(authority=row.authority)),
+    )
