@@ -143,10 +143,15 @@ def file_versions(viewer: Viewer) -> Q:
 
 
 def decisions(viewer: Viewer) -> Q:
+    """Those who are told what was decided; conflicts of interest apart."""
+    return _told(viewer) & _unconflicted(viewer, "item__")
+
+
+def _told(viewer: Viewer) -> Q:
     """Secretaries and members at once; the author when the minutes are approved."""
     secretary = _of(viewer.bodies(Role.SECRETARY), "item__body__in")
     author = _own(viewer, "item__author") & Q(item__meeting__state__in=TOLD)
-    return (secretary | author | _member(viewer, "item__")) & _unconflicted(viewer, "item__")
+    return secretary | author | _member(viewer, "item__")
 
 
 def sealed(viewer: Viewer) -> Q:
@@ -160,7 +165,7 @@ def sealed(viewer: Viewer) -> Q:
 
 def followups(viewer: Viewer) -> Q:
     """The owner, and those who may read the decision in which it was promised; conflicts of interest apart."""
-    return (Q(owner=viewer.person) | decisions(viewer)) & _unconflicted(viewer, "item__")
+    return (Q(owner=viewer.person) | _told(viewer)) & _unconflicted(viewer, "item__")
 
 
 def notes(viewer: Viewer) -> Q:

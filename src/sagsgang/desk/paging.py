@@ -1,5 +1,6 @@
 """Long lists a page at a time; the address says which (`?side=2`)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from django.http import HttpRequest
 from sagsgang.danish.digits import whole_number
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 _LAST = 10_000
 
 
@@ -20,10 +22,19 @@ class Pager:
     older: int | None
 
 
-def paged(rows: QuerySet[M], request: HttpRequest, size: int = 50) -> tuple[list[M], Pager]:
+def paged(rows: QuerySet[M], request: HttpRequest, size: int = 50) -> tuple[Sequence[M], Pager]:
     """The rows of the page that was asked for; one query, nothing is counted."""
     number = wanted(request)
-    found = list(rows[(number - 1) * size : number * size + 1])
+    return _page(list(rows[(number - 1) * size : number * size + 1]), number, size)
+
+
+def part(rows: Sequence[T], request: HttpRequest, size: int) -> tuple[Sequence[T], Pager]:
+    """The same of rows that are at hand."""
+    number = wanted(request)
+    return _page(rows[(number - 1) * size : number * size + 1], number, size)
+
+
+def _page(found: Sequence[T], number: int, size: int) -> tuple[Sequence[T], Pager]:
     return found[:size], Pager(number - 1 if number > 1 else None, number + 1 if len(found) > size else None)
 
 

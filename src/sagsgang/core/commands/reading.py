@@ -56,7 +56,8 @@ def opened_items(by: Viewer, items: Iterable[Item]) -> None:
 
 def opened_decisions(by: Viewer, items: Iterable[int]) -> None:
     """Note that `by` was shown what was decided at these items, by their ids, where that is closed; as above."""
-    _note(by, Item.objects.visible_to(by).filter(_CLOSED_DECISION, pk__in=list(items)))
+    if wanted := list(items):
+        _note(by, Item.objects.visible_to(by).filter(_CLOSED_DECISION, pk__in=wanted))
 
 
 def opened_titles(by: Viewer, items: Iterable[int]) -> None:

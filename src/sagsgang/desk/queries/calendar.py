@@ -11,7 +11,7 @@ from django.utils import timezone
 from sagsgang.core.models import Body, Meeting
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role, Viewer
-from sagsgang.desk.queries.head import Head, head
+from sagsgang.desk.queries.head import SHOWN, Head, head
 
 _DONE = (MeetingState.PUBLISHED, MeetingState.CANCELLED)
 _ON_AGENDA = Q(items__state__in=(ItemState.SCHEDULED, ItemState.DECIDED))
@@ -62,7 +62,7 @@ def calendar(viewer: Viewer, chosen: int | None) -> Calendar:
     led = viewer.bodies(Role.SECRETARY)
     bodies = {chosen} & led if chosen else led
     today = timezone.localdate()
-    found = Meeting.objects.visible_to(viewer).filter(body__in=bodies).select_related("body")
+    found = Meeting.objects.visible_to(viewer).filter(body__in=bodies).select_related("body").only(*SHOWN)
     counted = found.annotate(on_agenda=Count("items", filter=_ON_AGENDA))
     coming = counted.filter(date__gte=today).order_by("date", "start")[:_MOST]
     earlier = counted.filter(date__lt=today, date__gte=today - timedelta(days=400))
@@ -78,7 +78,7 @@ def calendar(viewer: Viewer, chosen: int | None) -> Calendar:
 
 
 def _choices(led: frozenset[int]) -> Iterable[Choice]:
-    for body in Body.objects.filter(id__in=led, active=True):
+    for body in Body.objects.filter(id__in=led, active=True).only("name", "start", "place"):
         yield Choice(body.id, body.name, body.start.strftime("%H:%M") if body.start else "", body.place)
 
 

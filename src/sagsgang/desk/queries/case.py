@@ -6,20 +6,28 @@ from datetime import date
 
 from django.utils import timezone
 
-from sagsgang.core.models import Case, Decision, Item, Journal, RouteStep
+from sagsgang.core.models import Case, Decision, Item, Journal
 from sagsgang.core.states import ItemState
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.queries.deeds import Deed, told
 from sagsgang.desk.queries.kle import kle_title
-from sagsgang.desk.queries.route import Stop, stops
+from sagsgang.desk.queries.route import Stop, route_of, stops
 from sagsgang.desk.queries.writing import seen_case
+from sagsgang.paper.model import Access
 
 _TOLD = 60
+_SHOWN = (
+    *("public_title", "state", "step", "item_type", "access", "created_at"),
+    *("body__name", "meeting__date", "author__name"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """An item of the case: at which body and when, how far, and what was decided where the viewer may know."""
+    """An item of the case: at which body and when, how far, and what was decided where the viewer may know.
+
+    `kept`: that decision is kept from the public.
+    """
 
     id: int
     title: str
@@ -32,6 +40,7 @@ class Treatment:
     author: str
     decision: str
     outcome: str
+    kept: bool
     here: bool
 
 
@@ -88,11 +97,12 @@ def case_page(viewer: Viewer, case: int) -> CasePage:
 
 def _items(viewer: Viewer, case: Case) -> list[Item]:
     found = Item.objects.visible_to(viewer).filter(case=case).select_related("body", "meeting", "author")
-    return list(found.order_by("-id"))
+    return list(found.only(*_SHOWN).order_by("-id"))
 
 
 def _decided(viewer: Viewer, items: Iterable[Item]) -> dict[int, Decision]:
     found = Decision.objects.visible_to(viewer).filter(item__in=[item.id for item in items]).exclude(text="")
+    found = found.only("item", "text", "outcome", "access")
     return {decision.item_id: decision for decision in found}
 
 
@@ -109,6 +119,7 @@ def _treatment(item: Item, decision: Decision | None, here: bool) -> Treatment:
         author=item.author.name,
         decision=decision.text if decision else "",
         outcome=decision.outcome if decision else "",
+        kept=decision is not None and {item.access, decision.access} != {Access.OPEN},
         here=here,
     )
 
@@ -116,7 +127,7 @@ def _treatment(item: Item, decision: Decision | None, here: bool) -> Treatment:
 def _stops(latest: Item | None) -> tuple[Stop, ...]:
     if latest is None:
         return ()
-    return stops(latest, RouteStep.objects.filter(item=latest).select_related("body"))
+    return stops(latest, route_of(latest))
 
 
 def _deeds(viewer: Viewer, case: Case) -> tuple[Deed, ...]:

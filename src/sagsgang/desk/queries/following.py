@@ -5,22 +5,32 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from sagsgang.core.models import Followup, Item, Person
 from sagsgang.core.states import FollowupState
 from sagsgang.core.viewer import Viewer
-from sagsgang.desk.paging import Pager, paged
+from sagsgang.desk.paging import Pager, part
 from sagsgang.desk.queries.reach import leads
+from sagsgang.paper.model import Access
 
 _ON_A_PAGE = 20
+_FIRST_DUE = (F("due_to").asc(nulls_last=True), "id")
+_SHOWN = (
+    *("text", "due_to", "undated", "owner__name"),
+    *("item__public_title", "item__access", "item__case__number", "item__body__name", "item__meeting__date"),
+    "item__decision__access",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One follow-up. `mine`: the viewer answers for it; `led`: the viewer is a secretary of the body."""
+    """One follow-up. `mine`: the viewer answers for it; `led`: the viewer is a secretary of the body.
+
+    `closed`: it was promised in a decision that is kept from the public.
+    """
 
     id: int
     text: str
@@ -37,6 +47,7 @@ class Promise:
     late: bool
     mine: bool
     led: bool
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +75,17 @@ def following(viewer: Viewer, request: HttpRequest, *, by_person: bool, mine: bo
     today = timezone.localdate()
     found = _open(viewer, mine=mine)
     group = "owner__name" if by_person else "item__body__name"
-    rows, pager = paged(found.order_by(group, F("due_to").asc(nulls_last=True), "id"), request, _ON_A_PAGE)
-    counted = found.aggregate(every=Count("id"), late=Count("id", filter=Q(due_to__lt=today)))
+    every = list(found.order_by(group, *_FIRST_DUE).values_list("id", "due_to"))
+    ids, pager = part([number for number, _ in every], request, _ON_A_PAGE)
+    rows = _with_all(Followup.objects.unguarded("they were found among what the viewer sees").filter(id__in=ids))
     return Following(
-        groups=tuple(_groups([_promise(one, viewer, today) for one in rows], by_person=by_person)),
+        groups=tuple(
+            _groups([_promise(one, viewer, today) for one in rows.order_by(group, *_FIRST_DUE)], by_person=by_person)
+        ),
         by_person=by_person,
         mine=mine,
-        late=counted["late"],
-        count=counted["every"],
+        late=sum(due is not None and due < today for _, due in every),
+        count=len(every),
         pager=pager,
     )
 
@@ -83,7 +97,7 @@ def promised_before(viewer: Viewer, item: Item) -> tuple[Promise, ...]:
     """
     found = _open(viewer, mine=False).filter(item__case=item.case_id, item_id__lt=item.pk)
     today = timezone.localdate()
-    rows = found.order_by(F("due_to").asc(nulls_last=True), "id")[:_ON_A_PAGE]
+    rows = _with_all(found).order_by(*_FIRST_DUE)[:_ON_A_PAGE]
     return tuple(_promise(one, viewer, today) for one in rows)
 
 
@@ -97,7 +111,7 @@ class OnePromise:
 
 def one_promise(viewer: Viewer, number: int) -> OnePromise | None:
     """The follow-up for its body's secretary; None for anybody else. Two queries."""
-    found = _open(viewer, mine=False).filter(id=number).first()
+    found = _with_all(_open(viewer, mine=False)).filter(id=number).first()
     if found is None or not leads(viewer, found.item.body_id):
         return None
     people = Person.objects.filter(active=True).values_list("id", "name")
@@ -106,9 +120,12 @@ def one_promise(viewer: Viewer, number: int) -> OnePromise | None:
 
 def _open(viewer: Viewer, *, mine: bool) -> QuerySet[Followup]:
     found = Followup.objects.visible_to(viewer).filter(state=FollowupState.OPEN)
-    if mine:
-        found = found.filter(owner=viewer.person)
-    return found.select_related("owner", "item__case", "item__body", "item__meeting")
+    return found.filter(owner=viewer.person) if mine else found
+
+
+def _with_all(found: QuerySet[Followup]) -> QuerySet[Followup]:
+    """With what is told of each."""
+    return found.select_related("owner", "item__case", "item__body", "item__meeting", "item__decision").only(*_SHOWN)
 
 
 def _promise(one: Followup, viewer: Viewer, today: date) -> Promise:
@@ -128,7 +145,18 @@ def _promise(one: Followup, viewer: Viewer, today: date) -> Promise:
         late=one.due_to is not None and one.due_to < today,
         mine=one.owner_id == viewer.person,
         led=leads(viewer, one.item.body_id),
+        closed=_closed(one.item),
     )
+
+
+def _closed(item: Item) -> bool:
+    decision = getattr(item, "decision", None)
+    return {item.access, decision.access if decision else Access.OPEN} != {Access.OPEN}
+
+
+def read_closed(promises: Iterable[Promise]) -> tuple[int, ...]:
+    """The items of which somebody else's promise is shown, and what was decided there is closed."""
+    return tuple(one.item for one in promises if one.closed and not one.mine)
 
 
 def _groups(promises: list[Promise], *, by_person: bool) -> Iterable[Group]:

@@ -12,9 +12,11 @@ from sagsgang.core.models import Attendance, Followup, Item, Journal, Meeting, S
 from sagsgang.core.rules.deadlines import last_day_to_send
 from sagsgang.core.states import FollowupState, ItemState, MeetingState
 from sagsgang.core.viewer import Role, Viewer
-from sagsgang.desk.queries.happened import Happened, happened
+from sagsgang.desk.queries.happened import Happened, happened, newest
 
-_SHOWN = 12
+_SHOWN, _MOST = 12, 200
+_OF_ITEM = ("public_title", "document_number", "state", "body__name", "author__name", "meeting__date")
+_OF_MEETING = ("date", "start", "state", "body__name", "body__notice_days")
 _BACK = timedelta(days=120)
 _AHEAD = timedelta(days=60)
 # Deeds of every keystroke, and of reading: not news.
@@ -104,7 +106,7 @@ def front(viewer: Viewer) -> Front:
 
 def _items(viewer: Viewer) -> Iterable[Item]:
     """My drafts, what waits for my approval, what is ready for an agenda of mine."""
-    turn = Q(pk__in=())
+    turn = access.NOBODY
     for body, step in viewer.approves:
         turn |= Q(body=body, review_step=step)
     secretary = viewer.bodies(Role.SECRETARY)
@@ -116,7 +118,8 @@ def _items(viewer: Viewer) -> Iterable[Item]:
     )
     sent_back = Journal.objects.unguarded("whether, not what").filter(item=OuterRef("pk"), kind="item.return")
     rows = Item.objects.visible_to(viewer).filter(wanted).annotate(returned=Exists(sent_back))
-    return rows.select_related("body", "author", "meeting").order_by("id").distinct()[:200]
+    shown = rows.select_related("body", "author", "meeting").only(*_OF_ITEM)
+    return shown.order_by("id").distinct()[:_MOST]
 
 
 def _meetings(viewer: Viewer) -> Iterable[Meeting]:
@@ -124,20 +127,25 @@ def _meetings(viewer: Viewer) -> Iterable[Meeting]:
     today = timezone.localdate()
     near = Q(date__gte=today - _BACK, date__lte=today + _AHEAD)
     mine = Q(body__in=viewer.bodies(Role.SECRETARY)) | access.seated(viewer, "")
+    rows = Meeting.objects.visible_to(viewer).filter(near, mine).exclude(state__in=_OVER)
+    shown = rows.select_related("body").only(*_OF_MEETING).order_by("date", "start")
+    return shown.annotate(unsigned=_unsigned(viewer)) if viewer.seats else shown
+
+
+def _unsigned(viewer: Viewer) -> Q:
+    """Whether the viewer was at the meeting and has not approved its minutes."""
     here = Attendance.objects.filter(meeting=OuterRef("pk"), person=viewer.person, present=True)
     signed = Signature.objects.filter(meeting=OuterRef("pk"), person=viewer.person)
-    rows = Meeting.objects.visible_to(viewer).filter(near, mine).exclude(state__in=_OVER)
-    return rows.annotate(unsigned=Exists(here) & ~Exists(signed)).select_related("body").order_by("date", "start")
+    return Exists(here) & ~Exists(signed)
 
 
 def _promised(viewer: Viewer) -> Iterable[Followup]:
     mine = Followup.objects.visible_to(viewer).filter(owner=viewer.person, state=FollowupState.OPEN)
-    return mine.order_by("due_to", "id")[:_SHOWN]
+    return mine.only("item", "text", "due_to").order_by("due_to", "id")[:_SHOWN]
 
 
 def _lately(viewer: Viewer) -> Iterable[Journal]:
-    rows = Journal.objects.visible_to(viewer).exclude(kind__in=_QUIET).distinct()
-    return rows.select_related("by", "body", "case", "meeting").order_by("-id")[:_SHOWN]
+    return newest(Journal.objects.visible_to(viewer).exclude(kind__in=_QUIET))[:_SHOWN]
 
 
 def _lines(items: Iterable[Item]) -> tuple[ItemLine, ...]:

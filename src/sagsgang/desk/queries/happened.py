@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.utils import dateformat
 from django.utils.translation import pgettext
 
@@ -13,6 +14,10 @@ from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.deeds import deed
 
 _OF_PEOPLE = ("person.", "account.")
+_SHOWN = (
+    *("at", "kind", "facts", "item", "subject"),
+    *("by__name", "body__name", "case__number", "meeting__date"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,13 @@ class Happened:
     times: int = 1
 
 
+def newest(rows: QuerySet[Journal]) -> QuerySet[Journal]:
+    """The rows with what their lines show, the newest first."""
+    return rows.select_related("by", "body", "case", "meeting").only(*_SHOWN).order_by("-id").distinct()
+
+
 def happened(rows: Iterable[Journal], viewer: Viewer, names: Mapping[int, str] | None = None) -> tuple[Happened, ...]:
-    """The lines for these rows (by, body, case and meeting joined).
+    """The lines for these rows, which `newest` brought.
 
     One query for the titles that the viewer may see, one for the people it is about unless `names` are known.
     """

@@ -10,6 +10,12 @@ from sagsgang.core.rules.deadlines import last_day_to_send
 from sagsgang.core.states import MeetingState
 from sagsgang.desk.queries.street import seen_by_citizens
 
+# What `head` asks of a meeting and its body, for lists that show no more.
+SHOWN = (
+    *("date", "start", "end", "place", "extraordinary", "state", "late_reason", "cancel_reason"),
+    *("send_at", "held_back_at", "body__name", "body__kind", "body__audience", "body__notice_days"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -79,7 +85,7 @@ def head(meeting: Meeting) -> Head:
         days_left=(send_by - timezone.localdate()).days if send_by else 0,
         late_reason=meeting.late_reason,
         cancel_reason=meeting.cancel_reason,
-        on_street=seen_by_citizens(meeting),
+        on_street=seen_by_citizens(meeting, meeting.body),
         send_at=meeting.send_at if meeting.state == MeetingState.PLANNED else None,
         held_back=meeting.held_back_at is not None,
     )

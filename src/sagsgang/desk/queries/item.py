@@ -1,24 +1,25 @@
 """One item as its people work with it: texts, recommendation, attachments, route, and what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from sagsgang.core.beside import listed
-from sagsgang.core.models import Attachment, Body, Item, Point, RouteStep, Section, SectionVersion
+from sagsgang.core.models import Attachment, Body, Item, Point, Section, SectionVersion
 from sagsgang.core.offers import Offer, offers
-from sagsgang.core.states import MeetingState, Standing
+from sagsgang.core.states import ItemState, MeetingState, Standing
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.approval_clock import Clock, clock
+from sagsgang.desk.queries.became import Became, became
 from sagsgang.desk.queries.following import Promise, promised_before
 from sagsgang.desk.queries.lacks import Lack, lacks
 from sagsgang.desk.queries.reach import leads
 from sagsgang.desk.queries.recommendation import mark
 from sagsgang.desk.queries.renditions import Rendition, rendition_of
-from sagsgang.desk.queries.route import Stop, stops
+from sagsgang.desk.queries.route import Stop, route_of, stops
 from sagsgang.desk.queries.street import seen_by_citizens
 from sagsgang.paper.model import Access, SectionKind
 
@@ -79,34 +80,26 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class After:
-    """What became of the item, as far as the viewer may know it: "" for what has not happened.
+class May:
+    """What the viewer may do. `write` decides whether texts are fields; `schedule`: whether an agenda waits for it.
 
-    `kept_reason`: why a closed case stopped, skipped a body or was taken up again. `may_send_on`: whether the viewer
-    is the one who does so.
+    `offers`: the buttons of this page. `shut`: whether the viewer may close what is out. `send_on`: whether it is for
+    the viewer to send the case on.
     """
 
-    decision: str
-    withdrawn_reason: str
-    kept_reason: str
-    may_send_on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """Why a draft was sent back to its author, and by whom."""
-
-    note: str
-    by: str
+    offers: tuple[Offer, ...]
+    write: bool
+    schedule: bool
+    shut: bool
+    send_on: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """`may_write` decides whether texts are fields; `may_schedule`: whether an agenda waits for the item; `may_shut`:
-    whether the viewer may close what is out.
+    """An item. `promised`: at earlier treatments of the case, and not done.
 
-    `promised`: at earlier treatments of the case, and not done. `meeting_page`: the name of the page on which the
-    viewer has the meeting, "" for none.
+    `meeting_page`: the name of the page on which the viewer has the meeting, "" for none. `step`: who is to approve
+    it now, "" when nobody is.
     """
 
     id: int
@@ -137,15 +130,11 @@ class ItemPage:
     files: tuple[File, ...]
     stops: tuple[Stop, ...]
     promised: tuple[Promise, ...]
-    offers: tuple[Offer, ...]
+    may: May
     lacks: tuple[Lack, ...]
     clock: Clock | None
-    returned: Returned | None
-    after: After
+    after: Became
     step: str
-    may_write: bool
-    may_schedule: bool
-    may_shut: bool
 
     @property
     def is_draft(self) -> bool:
@@ -181,10 +170,10 @@ class ItemPage:
 
 
 def item_page(viewer: Viewer, found: Item) -> ItemPage:
-    """The item, which `seen_item` found, as the viewer may know it. Five queries, whatever it holds."""
+    """The item, which `seen_item` found, as the viewer may know it. Seven queries at most, whatever it holds."""
     parts, points, files = _below(viewer, found)
-    offered = offers(viewer, found, _known(found, parts, points))
-    texts, inner_title = _apart(parts)
+    (texts, inner_title), chain = _apart(parts), _chain(found)
+    wanted = tuple(point.text for point in points)
     return ItemPage(
         id=found.id,
         case_id=found.case_id,
@@ -210,35 +199,33 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         on_street=_on_street(found),
         parts=texts,
         recommender=points[0].recommender if points else "",
-        points=tuple(point.text for point in points),
+        points=wanted,
         files=files,
-        stops=stops(found, RouteStep.objects.filter(item=found).select_related("body")),
+        stops=stops(found, route_of(found)),
         promised=promised_before(viewer, found),
-        offers=_buttons(offered),
-        lacks=lacks(found, texts, tuple(point.text for point in points), files),
+        may=_may(found, offers(viewer, found, _known(found, chain, parts, points))),
+        lacks=lacks(found, texts, wanted, files),
         clock=clock(getattr(found, "next_day", None), found.body) if found.state in _BEFORE_APPROVAL else None,
-        returned=_returned(found),
-        after=_after(found, offered),
-        step=_step(found),
-        may_write=_among(offered, "write"),
-        may_schedule=_among(offered, "schedule"),
-        may_shut=_among(offered, "shut") and _is_out(found),
+        after=became(viewer, found),
+        step=chain[found.review_step] if found.review_step < len(chain) else "",
     )
 
 
 def _below(viewer: Viewer, found: Item) -> tuple[tuple[Part, ...], list[Point], tuple[File, ...]]:
     """What hangs below the item, as far as the viewer may know it. Three queries."""
     points = Point.objects.visible_to(viewer).filter(item=found).distinct()
-    files = Attachment.objects.visible_to(viewer).filter(item=found).distinct()
+    files = Attachment.objects.visible_to(viewer).filter(item=found).defer("text").distinct()
     return tuple(map(_part, _sections(viewer, found))), list(points), _files(list(files))
 
 
-def _after(found: Item, offered: Iterable[Offer]) -> After:
-    return After(
-        decision=_said(found, "decided"),
-        withdrawn_reason=found.withdrawn_reason,
-        kept_reason=_said(found, "kept_reason"),
-        may_send_on=found.meeting is not None and _among(offered, "resume"),
+def _may(found: Item, offered: Sequence[Offer]) -> May:
+    verbs = {offer.verb for offer in offered}
+    return May(
+        offers=_buttons(offered),
+        write="write" in verbs,
+        schedule="schedule" in verbs,
+        shut="shut" in verbs and _is_out(found),
+        send_on=found.meeting is not None and "resume" in verbs,
     )
 
 
@@ -258,22 +245,7 @@ def _meeting_page(viewer: Viewer, found: Item) -> str:
 
 
 def _on_street(found: Item) -> bool:
-    return found.number is not None and found.meeting is not None and seen_by_citizens(found.meeting)
-
-
-def _said(found: Item, name: str) -> str:
-    """What the query has put beside the item, if anything."""
-    return getattr(found, name, None) or ""
-
-
-def _returned(found: Item) -> Returned | None:
-    """None for what was not sent back, or has gone on since."""
-    note = _said(found, "returned")
-    return Returned(note, _said(found, "returned_by")) if note and found.state == "draft" else None
-
-
-def _among(offered: Iterable[Offer], verb: str) -> bool:
-    return any(offer.verb == verb for offer in offered)
+    return found.number is not None and found.meeting is not None and seen_by_citizens(found.meeting, found.body)
 
 
 def _is_out(found: Item) -> bool:
@@ -282,20 +254,22 @@ def _is_out(found: Item) -> bool:
     return sent and found.number is not None and found.access == Access.OPEN
 
 
-def _step(found: Item) -> str:
-    """Who is to approve it now; "" when nobody is."""
-    chain = list(found.body.steps.all())
-    return chain[found.review_step].title if found.review_step < len(chain) else ""
+def _chain(found: Item) -> tuple[str, ...]:
+    """Who approves the item, one after the other; asked only while that is what it waits for."""
+    if found.state != ItemState.IN_REVIEW:
+        return ()
+    prefetch_related_objects([found.body], "steps")  # the rights to approve ask for them, too
+    return tuple(step.title for step in found.body.steps.all())
 
 
-def _known(item: Item, parts: Iterable[Part], points: Iterable[Point]) -> Standing:
+def _known(item: Item, chain: Sequence[str], parts: Iterable[Part], points: Iterable[Point]) -> Standing:
     """What the guards of this page's buttons ask, from what the page has read: those buttons are its readers'."""
     written = any(part.kind == SectionKind.RECOMMENDATION and part.text for part in parts)
     return Standing(
         recommended=written or bool(points),
         titled=bool(item.public_title.strip()),
         basis_missing=item.access == Access.CLOSED and not (item.basis and item.review_on),
-        last_step=item.review_step + 1 >= len(item.body.steps.all()),
+        last_step=item.review_step + 1 >= len(chain),
         approved_once=item.review_step > 0,
     )
 
@@ -375,5 +349,4 @@ def _swapped(ids: list[int], place: int) -> str:
 
 def bodies_and_route(item: Item) -> tuple[tuple[Body, ...], tuple[int, ...]]:
     """Every active body, and the bodies of the item's route in order: for the editor of the route."""
-    route = RouteStep.objects.filter(item=item).order_by("position").values_list("body_id", flat=True)
-    return tuple(Body.objects.filter(active=True)), tuple(route)
+    return tuple(Body.objects.filter(active=True)), tuple(step.body_id for step in route_of(item))

@@ -11,7 +11,7 @@ from sagsgang.core.viewer import Viewer
 from sagsgang.danish.digits import whole_number
 from sagsgang.danish.numbers import key
 from sagsgang.desk.paging import Pager, paged
-from sagsgang.desk.queries.happened import Happened, happened
+from sagsgang.desk.queries.happened import Happened, happened, newest
 
 _LONGEST_ID = 18
 
@@ -41,8 +41,7 @@ def journal(viewer: Viewer, request: HttpRequest) -> JournalPage:
         raise Http404
     asked = request.GET
     rows = _asked(Journal.objects.visible_to(viewer), request)
-    joined = rows.select_related("by", "body", "case", "meeting").order_by("-id").distinct()
-    found, pager = paged(joined, request)
+    found, pager = paged(newest(rows), request)
     of_body, of_day = _of(viewer, asked.get("moede", ""), asked.get("udvalg", ""))
     return JournalPage(
         lines=happened(found, viewer),

@@ -10,7 +10,7 @@ from sagsgang.core import access
 from sagsgang.core.models import Meeting, Signature
 from sagsgang.core.states import MeetingState
 from sagsgang.core.viewer import Viewer
-from sagsgang.desk.queries.head import Head, head
+from sagsgang.desk.queries.head import SHOWN, Head, head
 
 _MOST = 60
 
@@ -33,7 +33,7 @@ class Mine:
 def mine(viewer: Viewer) -> Mine:
     """The meetings of the days on which the viewer has a seat. Two queries."""
     signed = Signature.objects.filter(meeting=OuterRef("pk"), person=viewer.person)
-    found = Meeting.objects.visible_to(viewer).filter(access.seated(viewer, "")).select_related("body")
+    found = Meeting.objects.visible_to(viewer).filter(access.seated(viewer, "")).select_related("body").only(*SHOWN)
     marked = found.annotate(signed=Exists(signed))
     today = timezone.localdate()
     coming = list(marked.filter(date__gte=today).order_by("date", "start")[:_MOST])

@@ -21,7 +21,10 @@ _STEPS = ("approve_minutes", "publish_minutes")
 
 @dataclass(frozen=True, slots=True)
 class Row(Settled):
-    """An item of the minutes: its decision, or that it wants one; for closed ones what the public is told."""
+    """An item of the minutes: its decision, or that it wants one; for closed ones what the public is told.
+
+    `kept`: what was decided is kept from the public.
+    """
 
     id: int
     number: int | None
@@ -32,6 +35,7 @@ class Row(Settled):
     gone: bool
     text: str
     outcome: str
+    kept: bool
     extract: str
     silence_reason: str
     way: Way
@@ -139,6 +143,7 @@ def _row(item: Item, inner_title: str, meeting: str) -> Row:
         gone=item.state == ItemState.WITHDRAWN,
         text=decision.text if decision else "",
         outcome=decision.outcome if decision else "",
+        kept={item.access, decision.access if decision else Access.OPEN} != {Access.OPEN},
         extract=item.public_extract,
         silence_reason=item.silence_reason,
         way=way(item, meeting),

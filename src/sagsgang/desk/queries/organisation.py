@@ -13,7 +13,7 @@ from sagsgang.core.act import NotYours
 from sagsgang.core.models import Body, Grant, Journal, Person, Presence, Seat, Step, Unit
 from sagsgang.core.viewer import Role, Viewer
 from sagsgang.desk.forms.organisation import UntilForm
-from sagsgang.desk.queries.happened import Happened, happened
+from sagsgang.desk.queries.happened import Happened, happened, newest
 from sagsgang.desk.words import AUDIENCES, ROLES
 
 _LATELY = 20
@@ -261,7 +261,7 @@ def person_page(viewer: Viewer, person: Person, form: Form, grant_form: Form, se
     """Five queries."""
     rows = Journal.objects.visible_to(viewer).filter(subject=person.id).distinct()
     about = rows.filter(kind__startswith="person.") | rows.filter(kind__startswith="account.")
-    lately = about.select_related("by", "body", "case", "meeting").order_by("-id")[:_LATELY]
+    lately = newest(about)[:_LATELY]
     account = getattr(person, "account", None)
     return PersonPage(
         id=person.id,

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from sagsgang.core.models import Item, RouteStep, StepState
 from sagsgang.core.states import ItemState
+
+_SHOWN = ("item", "position", "state", "reason", "body__name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,11 @@ class Stop:
     name: str
     look: str
     reason: str
+
+
+def route_of(item: Item) -> QuerySet[RouteStep]:
+    """The steps of the item's route in order, each with its body's name."""
+    return RouteStep.objects.filter(item=item).select_related("body").only(*_SHOWN).order_by("position")
 
 
 def stops(item: Item, route: Iterable[RouteStep]) -> tuple[Stop, ...]:

@@ -23,7 +23,7 @@ from sagsgang.paper.model import Access
 
 _SIZE, _PUBLISHED = 15, 6
 _LONGEST = 200
-_COLUMNS = ("item_id", "where", "said", "open")
+_SHOWN = ("public_title", "state", "access", "author", "case__number", "body__name", "meeting__date")
 Texts = tuple[GuardedQuerySet, ...]  # type: ignore[type-arg]
 
 
@@ -110,7 +110,7 @@ def _items(viewer: Viewer, asked: str, looked: tuple[str, ...], texts: Texts) ->
     said |= holding(looked, "public_title", "case__number", "document_number") & ~_out()
     for of_kind in texts:
         said |= Q(Exists(of_kind.filter(item=OuterRef("pk"))))
-    joined = Item.objects.visible_to(viewer).select_related("case", "body", "meeting")
+    joined = Item.objects.visible_to(viewer).select_related("case", "body", "meeting").only(*_SHOWN)
     return joined.filter(_kept(viewer) | Q(case__key=key(asked)), said).order_by("-id")
 
 
@@ -126,7 +126,7 @@ def _kept(viewer: Viewer) -> Q:
 
 
 def _texts(viewer: Viewer, looked: tuple[str, ...]) -> Texts:
-    """The texts below an item that answer, and that are not in the archive, each with the same four columns."""
+    """The texts below an item that answer, and that are not in the archive, in the order of `_columns`."""
     everything = holding(looked, "text")
     still_open = Q(access=Access.OPEN)
     sections = Section.objects.visible_to(viewer).filter(everything).exclude(_out("item__") & still_open)
@@ -135,15 +135,23 @@ def _texts(viewer: Viewer, looked: tuple[str, ...]) -> Texts:
     files = Attachment.objects.visible_to(viewer).filter(holding(looked, "title", "text"))
     published = (MeetingState.PUBLISHED,)
     return (
-        sections.annotate(where=F("heading"), said=F("text"), open=F("access")),
-        points.annotate(where=Value(_("Indstilling")), said=F("text"), open=F("item__access")),
-        decided.exclude(_out("item__", published) & still_open).annotate(
-            where=Value(_("Beslutning")), said=F("text"), open=F("access")
-        ),
-        files.exclude(_out("item__") & still_open).annotate(where=F("title"), said=F("text"), open=F("access")),
-        Note.objects.visible_to(viewer)
-        .filter(everything)
-        .annotate(where=Value(_("Min note")), said=F("text"), open=Value(Access.OPEN.value)),
+        sections,
+        points,
+        decided.exclude(_out("item__", published) & still_open),
+        files.exclude(_out("item__") & still_open),
+        Note.objects.visible_to(viewer).filter(everything),
+    )
+
+
+def _columns() -> tuple[tuple[F | Value, ...], ...]:
+    """Of each kind of texts: where it stands, what it says, and whether that is open."""
+    text, access = F("text"), F("access")
+    return (
+        (F("heading"), text, access),
+        (Value(_("Indstilling")), text, F("item__access")),
+        (Value(_("Beslutning")), text, access),
+        (F("title"), text, access),
+        (Value(_("Min note")), text, Value(Access.OPEN.value)),
     )
 
 
@@ -152,7 +160,10 @@ def _passages(
 ) -> tuple[Mapping[int, tuple[Passage, ...]], tuple[int, ...]]:
     """What answers in these items, and the items of which it is closed. One query."""
     ids = [item.id for item in items]
-    first, *others = (of_kind.filter(item__in=ids).order_by().values_list(*_COLUMNS) for of_kind in texts)
+    answers = (of_kind.filter(item__in=ids).order_by() for of_kind in texts)
+    first, *others = (
+        rows.values_list("item_id", *columns) for rows, columns in zip(answers, _columns(), strict=True)
+    )
     rows = list(first.union(*others))
     told: dict[int, tuple[Passage, ...]] = {}
     for item, where, said, _open in rows:

@@ -3,12 +3,12 @@
 from sagsgang.archive.models import Audience
 from sagsgang.archive.models import Meeting as Published
 from sagsgang.core.access import SENT
-from sagsgang.core.models import Meeting
+from sagsgang.core.models import Body, Meeting
 
 
-def seen_by_citizens(meeting: Meeting) -> bool:
-    """Whether the meeting's papers go to the street and one of them is out."""
-    return meeting.body.audience == Audience.STREET and meeting.state in SENT
+def seen_by_citizens(meeting: Meeting, body: Body) -> bool:
+    """Whether the papers of the body's meeting go to the street and one of them is out."""
+    return body.audience == Audience.STREET and meeting.state in SENT
 
 
 def on_street(meeting: Meeting) -> tuple[str, str] | None:

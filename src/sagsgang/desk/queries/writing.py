@@ -6,27 +6,17 @@ from django.http import Http404
 from django.utils import timezone
 
 from sagsgang.archive.models import Entry
-from sagsgang.core.models import Attachment, Case, Decision, Item, KleEntry, Meeting, Reason, Section
+from sagsgang.core.models import Attachment, Case, Item, KleEntry, Meeting, Section
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 
 
 def seen_item(viewer: Viewer, item: int) -> Item:
-    """The item with its case, body, chain, meeting and author; raises Http404."""
-    notes = Reason.objects.visible_to(viewer).filter(item=OuterRef("pk"), verb="return").order_by("-id")
-    kept = Reason.objects.visible_to(viewer).filter(item=OuterRef("pk")).exclude(verb="return").order_by("-id")
-    said = Decision.objects.visible_to(viewer).filter(item=OuterRef("pk"), item__state=ItemState.DECIDED)
+    """The item with its case, body, meeting and author, and the day that it may reach; raises Http404."""
     found = (
         Item.objects.visible_to(viewer)
-        .select_related("case", "body", "meeting__body", "author")
-        .prefetch_related("body__steps")
-        .annotate(
-            next_day=Subquery(_coming().filter(body=OuterRef("body")).values("date")[:1]),
-            returned=Subquery(notes.values("text")[:1]),
-            kept_reason=Subquery(kept.values("text")[:1]),
-            returned_by=Subquery(notes.values("by__name")[:1]),
-            decided=Subquery(said.values("text")[:1]),
-        )
+        .select_related("case", "body", "meeting", "author")
+        .annotate(next_day=Subquery(_coming().filter(body=OuterRef("body")).values("date")[:1]))
         .filter(id=item)
         .first()
     )

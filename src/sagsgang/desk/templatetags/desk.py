@@ -14,7 +14,7 @@ from django.utils import dateformat, timezone
 from django.utils.formats import localize
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from sagsgang.core.headings import ITEM_TYPES
 from sagsgang.danish.sizes import in_units
@@ -108,6 +108,21 @@ def weekday(value: date | None) -> SafeString:
 def clock(value: time | None) -> str:
     """ "kl. 12.30"."""
     return dateformat.time_format(value, pgettext("klokkeslæt", r"\k\l. H.i")) if value else ""
+
+
+@register.filter
+@in_each_language
+def day_aside(value: date) -> SafeString:
+    """ "Man 12 maj" beside a row, which says the day in full."""
+    name, number, month = (dateformat.format(value, shape) for shape in "DjM")
+    return format_html("{} <b>{}</b> {}", name, number, month.lower())
+
+
+@register.filter
+@in_each_language
+def count_of_items(number: int) -> str:
+    """ "7 punkter"."""
+    return ngettext("%(n)s punkt", "%(n)s punkter", number) % {"n": number}
 
 
 @register.filter

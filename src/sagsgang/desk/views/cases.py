@@ -58,7 +58,7 @@ def _opened(viewer: Viewer, form: NewCase) -> int:
 def case(request: HttpRequest, viewer: Viewer, case: int) -> HttpResponse:
     """A case with every treatment."""
     page = case_page(viewer, case)
-    opened_decisions(viewer, (one.id for one in page.treatments if one.decision))
+    opened_decisions(viewer, (one.id for one in page.treatments if one.kept))
     return render(request, viewer, "desk/case.html", page)
 
 

@@ -12,7 +12,7 @@ from sagsgang.core.models import Followup
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.forms import asked
 from sagsgang.desk.page import back, desk, render
-from sagsgang.desk.queries.following import following, one_promise
+from sagsgang.desk.queries.following import following, one_promise, read_closed
 from sagsgang.desk.queries.pipeline import pipeline as board
 from sagsgang.desk.views.live import due_of
 
@@ -23,7 +23,7 @@ def followups(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The open follow-ups, by body or by person."""
     by_person = request.GET.get("efter") == "person"
     page = following(viewer, request, by_person=by_person, mine=bool(request.GET.get("mine")))
-    opened_decisions(viewer, (one.item for group in page.groups for one in group.promises if not one.mine))
+    opened_decisions(viewer, read_closed(one for group in page.groups for one in group.promises))
     return render(request, viewer, "desk/followups.html", page)
 
 

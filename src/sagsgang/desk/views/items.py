@@ -22,6 +22,7 @@ from sagsgang.desk.forms.writing import CloseItem, bodies_named
 from sagsgang.desk.keeping import key_of
 from sagsgang.desk.page import back, desk, render
 from sagsgang.desk.queries import item as query
+from sagsgang.desk.queries.following import read_closed
 from sagsgang.desk.queries.shown import Route, Shown
 from sagsgang.desk.queries.writing import seen_item
 
@@ -36,8 +37,8 @@ def item(request: HttpRequest, viewer: Viewer, item: int) -> HttpResponse:
     page = query.item_page(viewer, found)
     if page.holds_closed and found.author_id != viewer.person:
         opened(viewer, found)
-    opened_decisions(viewer, (one.item for one in page.promised if not one.mine))
-    editing = page.may_write and (page.is_draft or "ret" in request.GET)
+    opened_decisions(viewer, read_closed(page.promised))
+    editing = page.may.write and (page.is_draft or "ret" in request.GET)
     return render(request, viewer, "desk/item.html", Shown(page, key_of(viewer), LEGAL_BASES, editing))
 
 

@@ -22,6 +22,7 @@ from sagsgang.danish.deadlines import Due, DueKind
 from sagsgang.desk import json_posts
 from sagsgang.desk.forms import asked
 from sagsgang.desk.page import back, desk, render
+from sagsgang.desk.queries.following import read_closed
 from sagsgang.desk.queries.live import Live, sitting_at
 from sagsgang.desk.queries.live import live as query
 from sagsgang.desk.queries.reach import item_at, led_meeting
@@ -40,7 +41,7 @@ def shown(request: HttpRequest, viewer: Viewer, page: Live, status: HTTPStatus =
     """The page, noted as a reading of what is closed in it."""
     if page.item.meeting:
         opened_paper(viewer, page.item.meeting, page.item.id)
-    opened_decisions(viewer, (one.item for one in page.promised if not one.mine))
+    opened_decisions(viewer, read_closed(page.promised))
     return render(request, viewer, "desk/live.html", page, status)
 
 

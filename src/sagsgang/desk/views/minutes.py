@@ -22,7 +22,7 @@ from sagsgang.desk.records import files, zipped
 def minutes(request: HttpRequest, viewer: Viewer, meeting: int) -> HttpResponse:
     """What is missing, extracts of closed items, signatures, and the next step."""
     page = query(viewer, led_meeting(viewer, meeting))
-    opened_decisions(viewer, (row.id for row in page.rows))
+    opened_decisions(viewer, (row.id for row in page.rows if row.kept))
     return render(request, viewer, "desk/minutes.html", page)
 
 
