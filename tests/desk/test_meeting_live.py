@@ -278,3 +278,13 @@ def test_words_that_have_no_field_any_more_are_shown_to_be_copied(there: World) 
     assert answer.status_code == 422
     assert "Referatet er godkendt." in said(answer)
     assert "<pre>Mine &lt;mange&gt; ord om taget.</pre>" in said(answer)
+
+
+@pytest.mark.parametrize(
+    "stood", ["http://[", "//andetsteds.example/arbejde/", "/arbejde/moeder/{}/esdh/", "/findes/ikke/"]
+)
+def test_a_refused_form_that_says_a_wrong_place_of_itself_leads_back_as_before(there: World, stood: str) -> None:
+    meeting, _items = filled(there, MeetingState.PUBLISHED)
+    to = reverse("desk:meeting-verb", args=[meeting.id, "cancel"])
+    answer = browser(there.lis).post(to, {"reason": "Ingen kom.", "herfra": stood.format(meeting.id)})
+    assert (answer.status_code, answer["Location"]) == (302, "/arbejde/")

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.html import escape
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -23,7 +24,8 @@ def typed_again(request: HttpRequest, address: str) -> HttpResponse | None:
 
     A form that leads elsewhere when it is done says in its field `herfra` where it stands.
     """
-    address = request.POST.get("herfra", "") or address
+    stood = request.POST.get("herfra", "")
+    address = stood if url_has_allowed_host_and_scheme(stood, allowed_hosts=None) else address
     sent = {name: list(map(str, values)) for name, values in request.POST.lists() if name not in _OURS}
     page = _page(request, address) if sent else None
     if page is None:
@@ -48,7 +50,7 @@ def _page(request: HttpRequest, address: str) -> HttpResponse | None:
     asked.GET, asked.POST = QueryDict(parts.query), QueryDict()
     answer = match.func(asked, *match.args, **match.kwargs)
     known = isinstance(answer, HttpResponse) and answer.status_code in {HTTPStatus.OK, HTTPStatus.NOT_FOUND}
-    return answer if known else None
+    return answer if known and answer.headers["Content-Type"].startswith("text/html") else None
 
 
 def refilled(page: str, address: str, action: str, sent: Sent) -> str:
