@@ -93,6 +93,25 @@ def test_a_number_that_stands_twice_the_hour_and_the_kind_are_corrected(there: W
     assert (paper.start, paper.kind) == (time(9, 30), PaperKind.AGENDA)
 
 
+def test_of_two_items_with_one_number_none_is_opened_as_the_doubt_may_mean_the_other(there: World) -> None:
+    twins = (item("1", "Usikker.", Access.CLOSED), item("1", f"Lukket {CANARY}.", Access.CLOSED))
+    put_aside(*twins, codes=("duplicate_item", "unknown_access"), named="1")
+    answer = browser(there.lis).post(ADDRESS, {"handling": "tag", "number-0": "2", "access-1": "open"})
+    assert answer.status_code == 400
+    assert CANARY not in answer.content.decode()
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["1\n2", "..", "3/4", "?"])
+def test_a_number_that_no_address_bears_is_not_taken(there: World, number: str) -> None:
+    put_aside(item("1 (a)", "Teksten.", Access.OPEN), codes=("closed_mark",), named=None)
+    lis = browser(there.lis)
+    assert lis.post(ADDRESS, {"handling": "tag", "number-0": number}).status_code == 400
+    assert not Edition.objects.exists()
+    lis.post(ADDRESS, {"handling": "tag", "number-0": "1 (a)"})
+    assert published().items[0].number == "1 (a)", "as it was read it may stay"
+
+
 def test_an_item_that_was_read_as_open_is_closed(there: World) -> None:
     put_aside(item("1", f"Teksten {CANARY}.", Access.OPEN), codes=("closed_mark",), named=None)
     browser(there.lis).post(ADDRESS, {"handling": "tag", "access-0": "closed"})

@@ -77,8 +77,12 @@ def in_doubt(aside: Aside) -> tuple[int, ...]:
 
 
 def may_open(aside: Aside, item: Item) -> bool:
-    """Whether a person may say that the item is open: never where the source says that it is closed."""
-    return any(one.item == item.number and one.code in _UNSURE for one in aside.doubts)
+    """Whether a person may say that the item is open: never where the source says that it is closed.
+
+    Nor where two have its number, as the doubt does not say which it means.
+    """
+    alone = [one.number for one in aside.paper.items].count(item.number) == 1
+    return alone and any(one.item == item.number and one.code in _UNSURE for one in aside.doubts)
 
 
 def _corrected(aside: Aside, item: Item, known: Correction | None) -> Item:

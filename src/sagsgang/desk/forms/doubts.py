@@ -1,5 +1,6 @@
 """What a person may correct of a paper that was kept aside, and why one is rejected."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from django import forms
@@ -10,6 +11,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from sagsgang.archive.intake.doubts import Correction, Supplement
 from sagsgang.desk.queries.doubts import Uncertain
 from sagsgang.paper.model import Access, PaperKind
+
+# It stands in the item's address.
+_NUMBER = r"\w+(?:[.-]\w+)*"
 
 
 class Known(Form):
@@ -79,7 +83,12 @@ def _fields(item: Uncertain) -> Iterator[tuple[str, forms.Field]]:
     choices = [("", _("Som læst")), (Access.CLOSED.value, _("Lukket"))]
     if item.may_open:
         choices.append((Access.OPEN.value, _("Åbent, med alt det, der er læst under det")))
-    number = forms.CharField(label=_("%(item)s: nummer") % {"item": name}, max_length=20, required=False)
+    number = forms.RegexField(
+        rf"\A(?:{_NUMBER}|{re.escape(item.number)})\Z",
+        label=_("%(item)s: nummer") % {"item": name},
+        max_length=20,
+        required=False,
+    )
     title = forms.CharField(label=_("%(item)s: titel") % {"item": name}, max_length=300, required=False)
     number.initial, title.initial = item.number, item.title
     yield "number", number
