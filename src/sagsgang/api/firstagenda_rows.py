@@ -19,6 +19,7 @@ from sagsgang.paper.model import Access, Paper
 
 Json = dict[str, Any]
 _TERM_YEARS = 4
+_AT_A_TIME = 2_000
 
 
 def committees() -> Json:
@@ -29,7 +30,7 @@ def committees() -> Json:
     terms: dict[int, dict[int, Json]] = {}
     rows = meetings().order_by("-date", "-id").values_list("body_id", "body__name", *COLUMNS)
     ends, latest = all_ends(), None
-    for body_id, name, *of_meeting in rows:
+    for body_id, name, *of_meeting in rows.iterator(chunk_size=_AT_A_TIME):
         row = Held(*of_meeting)
         term = term_of(row.date.year)
         latest = latest or term
