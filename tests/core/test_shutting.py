@@ -84,6 +84,20 @@ def test_a_text_is_closed_in_the_minutes_and_in_the_agenda_before_them(there: Wo
     assert CANARY not in str(now.items[0].sections)
 
 
+def test_what_went_along_to_a_treatment_that_nobody_has_got_is_closed_there_too(there: World) -> None:
+    made = sent(there)
+    onward = item(there, there.council, ItemState.DRAFT, of=made.case)
+    copy, other = (section(onward, SectionKind.OTHER, text) for text in (f"{CANARY} bor her.", "Noget andet."))
+    two_tabs = written(made)
+    assert not shutting.shut_section(there.lis, written(made), basis=BASIS, reason="Teksten nævner en adresse.")
+    for one in (copy, other):
+        one.refresh_from_db()
+    assert (copy.access, copy.basis, other.access) == (Access.CLOSED, BASIS, Access.OPEN)
+    with pytest.raises(Refused, match="i forvejen"):
+        shutting.shut_section(there.lis, two_tabs, basis=BASIS, reason="Teksten nævner en adresse.")
+    assert len(editions()) == 2, "it is sent anew once"
+
+
 def test_only_a_secretary_closes_what_is_out_and_only_what_is(there: World) -> None:
     made = sent(there)
     for who in (there.karen, there.mads, there.rut):

@@ -14,6 +14,7 @@ from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.closing import known_basis
 from sagsgang.core.commands.reasons import look_at
 from sagsgang.core.commands.sealing import send
+from sagsgang.core.guarded import GuardedQuerySet
 from sagsgang.core.headings import SHUT
 from sagsgang.core.models import Attachment, Item, Meeting, Section
 from sagsgang.core.rules import wording
@@ -23,6 +24,7 @@ from sagsgang.paper import model
 from sagsgang.paper.model import Access, PaperKind, SectionKind
 
 WHY = "the secretary takes out what must not be read"
+ALREADY = "Det er lukket i forvejen."
 Holds = Callable[[model.Item], bool]
 
 
@@ -39,15 +41,18 @@ def shut_attachment(by: Viewer, attachment: Attachment, *, basis: str, reason: s
     _open(attachment.access)
     what = f"Bilaget med dokumentnummer {number}"
     with _out(by, item, what, holds, basis=basis, reason=reason, looked=looked, document=number):
-        Attachment.objects.unguarded(WHY).filter(pk=attachment.pk).update(access=Access.CLOSED, basis=basis)
+        _close(Attachment.objects.unguarded(WHY).filter(pk=attachment.pk), basis)
         # The same document, where it went along to a treatment that nobody outside has got.
         along = Attachment.objects.unguarded(WHY).filter(item__case=item.case, document_number=number)
         along.filter(item__number=None).update(access=Access.CLOSED, basis=basis)
     return along.filter(access=Access.OPEN).exists()
 
 
-def shut_section(by: Viewer, section: Section, *, basis: str, reason: str, looked: bool = False) -> None:
-    """Close a text that was sent; with the recommendation go its points."""
+def shut_section(by: Viewer, section: Section, *, basis: str, reason: str, looked: bool = False) -> bool:
+    """Close a text that was sent; with the recommendation go its points.
+
+    Gives whether the same text was sent to another meeting: there it is closed for itself.
+    """
 
     def holds(one: model.Item) -> bool:
         points = section.kind == SectionKind.RECOMMENDATION and one.points
@@ -58,12 +63,23 @@ def shut_section(by: Viewer, section: Section, *, basis: str, reason: str, looke
         raise Refused("At noget er taget ud, kan ikke selv tages ud.")
     what = f"Afsnittet »{section.heading}«"
     with _out(by, section.item, what, holds, basis=basis, reason=reason, looked=looked, section=section.pk):
-        Section.objects.unguarded(WHY).filter(pk=section.pk).update(access=Access.CLOSED, basis=basis)
+        _close(Section.objects.unguarded(WHY).filter(pk=section.pk), basis)
+        # The same text, where it went along to a treatment that nobody outside has got.
+        same = {"kind": section.kind, "heading": section.heading, "text": section.text}
+        along = Section.objects.unguarded(WHY).filter(item__case=section.item.case, access=Access.OPEN, **same)
+        along.filter(item__number=None).update(access=Access.CLOSED, basis=basis)
+    return along.exists()
+
+
+def _close(row: GuardedQuerySet[Attachment] | GuardedQuerySet[Section], basis: str) -> None:
+    """Close it, unless somebody else has while it was waited for."""
+    if not row.filter(access=Access.OPEN).update(access=Access.CLOSED, basis=basis):
+        raise Refused(ALREADY)
 
 
 def _open(access: str) -> None:
     if access != Access.OPEN:
-        raise Refused("Det er lukket i forvejen.")
+        raise Refused(ALREADY)
 
 
 @contextmanager

@@ -73,8 +73,10 @@ def section_access(request: HttpRequest, viewer: Viewer, section: int) -> HttpRe
     basis = request.POST.get("basis", "")
     if request.POST.get("shut"):
         looked = bool(request.POST.get("looked"))
-        shut_section(viewer, found, basis=basis, reason=request.POST.get("reason", ""), looked=looked)
+        others = shut_section(viewer, found, basis=basis, reason=request.POST.get("reason", ""), looked=looked)
         messages.success(request, _("Afsnittet er lukket, og den nye udgave er sendt ud."))
+        if others:
+            messages.warning(request, _("Den samme tekst er også sendt ud til et andet møde. Luk den også der."))
     elif request.POST.get("open"):
         open_section(viewer, found)
     else:
