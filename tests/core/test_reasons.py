@@ -1,7 +1,7 @@
 """Reasons that many read say nothing closed again, and lead to nobody, unless somebody has looked at them."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -84,3 +84,11 @@ def test_why_a_case_goes_no_further_is_looked_at_where_many_see_it(there: World,
     with pytest.raises(Refused, match="sæt kryds"):
         do(there.lis, again(one), CLOSED)
     do(there.lis, again(one), CLOSED, looked=True)
+
+
+def test_who_wanted_an_extraordinary_meeting_is_told_without_a_personal_number(there: World) -> None:
+    day, start, said = date(2027, 4, 6), time(10), "Borger 010190-1234 har klaget."
+    with pytest.raises(Refused, match="personnummer"):
+        meetings.plan_meeting(there.lis, there.committee, day, start=start, extraordinary=True, called_for=said)
+    assert not Meeting.objects.unguarded(WHY).exists(), "once planned, nothing mends what it was called for"
+    assert meetings.plan_meeting(there.lis, there.committee, day, start=start, called_for=said).called_for == ""

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from sagsgang.core.act import Refused, act, begin
 from sagsgang.core.commands.agenda import arrange, order_by_rule, schedule, take_apart, take_together, unschedule
 from sagsgang.core.commands.calendar import tell
+from sagsgang.core.commands.reasons import look_at
 from sagsgang.core.commands.send_hour import announce_at, keep_back
 from sagsgang.core.commands.sending import announce, cancel, dismiss, supplement, withdraw
 from sagsgang.core.commands.series import fill
@@ -59,6 +60,7 @@ def plan_meeting(
             raise Refused("Skriv, hvornår mødet begynder.")
         if extraordinary and body.statutory and not wanted:
             raise Refused("Skriv, hvem der har bedt om det ekstraordinære møde, og hvorfor.")
+        look_at(None, wanted, looked=False)
         meeting = Meeting(body=body, date=day, start=hour, place=place or body.place)
         meeting.extraordinary, meeting.called_for = extraordinary, wanted
         _make(meeting)
