@@ -94,6 +94,8 @@ def test_an_erased_edition_has_a_seal_and_nothing_else(client: Client, paper: Pa
     assert "Indsigelse" in page
     assert client.get(f"{home()}minutes-1.json").status_code == 410
     assert client.get(f"{home()}minutes-1/minutes-2/").status_code == 410
+    assert "minutes-1/minutes-2" not in page
+    assert f'href="{home()}">Se, hvad der er ændret' in client.get(home().removesuffix("udgaver/")).content.decode()
 
 
 def test_a_downloaded_file_is_known_again(client: Client, paper: Paper) -> None:

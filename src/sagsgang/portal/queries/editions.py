@@ -1,8 +1,8 @@
 """A meeting's editions: each with its seal, and what changed from one to another."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from django.utils.timezone import localtime
 
@@ -19,7 +19,7 @@ from sagsgang.portal.queries.lines import MeetingLine, meeting_line
 
 @dataclass(frozen=True, slots=True)
 class EditionLine:
-    """An edition. `name` stands in addresses ("minutes-2"), `before` is the name of the one published before it.
+    """An edition. `name` stands in addresses ("minutes-2"), `before` names the last one before it that can be read.
 
     `record` and `seal` are the number and the hash of its record in the body's chain; `whole`: its content may be
     seen, else `gone` says why not.
@@ -76,9 +76,9 @@ def editions(body: str, slug: str) -> EditionsPage | None:
     row = _meeting(body, slug)
     if row is None:
         return None
-    rows = _rows(row)
-    names = {later.pk: _name(earlier) for earlier, later in pairwise(rows)}
-    return EditionsPage(meeting_line(row), tuple(_line(one, row, names.get(one.pk, "")) for one in reversed(rows)))
+    rows = all_editions(row)
+    lines = [_line(one, row, before) for one, before in with_before(rows)]
+    return EditionsPage(meeting_line(row), tuple(reversed(lines)))
 
 
 def difference(body: str, slug: str, earlier: str, later: str) -> DifferencePage | None:
@@ -86,7 +86,7 @@ def difference(body: str, slug: str, earlier: str, later: str) -> DifferencePage
     row = _meeting(body, slug)
     if row is None:
         return None
-    named = {_name(one): one for one in _rows(row) if _is_whole(one)}
+    named = {edition_name(one): one for one in all_editions(row) if _is_whole(one)}
     one, other = named.get(earlier), named.get(later)
     if one is None or other is None:
         return None
@@ -100,8 +100,7 @@ def difference(body: str, slug: str, earlier: str, later: str) -> DifferencePage
 
 def sealed(body: str, slug: str, name: str) -> Sealed | None:
     """The edition's sealed bytes, for whoever checks the seal; None when it is unknown, erased or withdrawn."""
-    row = _meeting(body, slug)
-    kept = next((one for one in _rows(row) if _name(one) == name and _is_whole(one)), None) if row else None
+    kept = _kept(body, slug, name)
     if kept is None:
         return None
     content = Content.objects.get(seal=kept.seal_id)
@@ -110,11 +109,14 @@ def sealed(body: str, slug: str, name: str) -> Sealed | None:
 
 def pdf_of(body: str, slug: str, name: str) -> int | None:
     """The id of an edition whose PDF is kept; None when it has none, or is unknown."""
+    kept = _kept(body, slug, name)
+    return kept.pk if kept and kept.pdf_id else None
+
+
+def _kept(body: str, slug: str, name: str) -> Edition | None:
     row = _meeting(body, slug)
-    found = (
-        (one.pk for one in _rows(row) if _name(one) == name and one.pdf_id and _is_whole(one)) if row else iter(())
-    )
-    return next(found, None)
+    rows = all_editions(row) if row else []
+    return next((one for one in rows if edition_name(one) == name and _is_whole(one)), None)
 
 
 def _meeting(body: str, slug: str) -> Meeting | None:
@@ -122,7 +124,16 @@ def _meeting(body: str, slug: str) -> Meeting | None:
     return rows.select_related("body", "edition").first()
 
 
-def _rows(meeting: Meeting) -> list[Edition]:
+def with_before(rows: Iterable[Edition]) -> Iterator[tuple[Edition, str]]:
+    """Each with the name of the last one before it that can still be read, "" where there is none."""
+    before = ""
+    for one in rows:
+        yield one, before
+        before = edition_name(one) if _is_whole(one) else before
+
+
+def all_editions(meeting: Meeting) -> list[Edition]:
+    """The meeting's editions in the order of their publishing, without what they hold. One query."""
     rows = (
         Edition.objects.filter(meeting=meeting)
         .select_related("seal__content", "withdrawal")
@@ -135,14 +146,15 @@ def _is_whole(edition: Edition) -> bool:
     return hasattr(edition.seal, "content") and not hasattr(edition, "withdrawal")
 
 
-def _name(edition: Edition) -> str:
+def edition_name(edition: Edition) -> str:
+    """As it stands in addresses: "minutes-2"."""
     return f"{edition.kind}-{edition.version}"
 
 
 def _line(edition: Edition, meeting: Meeting, before: str) -> EditionLine:
     whole = _is_whole(edition)
     return EditionLine(
-        name=_name(edition),
+        name=edition_name(edition),
         kind=edition.kind,
         version=edition.version,
         published=localtime(edition.seal.sealed_at),

@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from sagsgang.archive import gone
-from sagsgang.archive.models import Edition, Entry, Meeting
+from sagsgang.archive.models import Entry, Meeting
 from sagsgang.paper.model import Paper
 from sagsgang.portal.queries import texts
 from sagsgang.portal.queries.audience import audience
+from sagsgang.portal.queries.editions import all_editions, edition_name, with_before
 from sagsgang.portal.queries.gone import Tombstone, told
 from sagsgang.portal.queries.lines import MeetingLine, cancelled, meeting_line, meetings
 from sagsgang.portal.queries.parts import ItemPart, item_part
@@ -23,7 +24,7 @@ _MANY_DECISIONS = 15_000
 class Version:
     """An edition that was published, in Danish time; `seal` is its record's hash.
 
-    `name` stands in addresses ("minutes-2"), `before` is the name of the edition before it, "" for the first.
+    `name` stands in addresses ("minutes-2"), `before` names the last one before it that can be read.
     """
 
     kind: str
@@ -104,11 +105,9 @@ def _parts(row: Meeting, paper: Paper) -> tuple[ItemPart, ...]:
 
 
 def _versions(row: Meeting) -> tuple[Version, ...]:
-    editions = Edition.objects.filter(meeting=row).select_related("seal").order_by("seal__sealed_at", "id")
-    names = ["", *(f"{one.kind}-{one.version}" for one in editions)]
     return tuple(
-        Version(one.kind, one.version, localtime(one.seal.sealed_at), one.seal.record_hash, name, before)
-        for one, before, name in zip(editions, names, names[1:], strict=False)
+        Version(one.kind, one.version, localtime(one.seal.sealed_at), one.seal.record_hash, edition_name(one), before)
+        for one, before in with_before(all_editions(row))
     )
 
 
