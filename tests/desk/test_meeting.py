@@ -309,16 +309,6 @@ def test_a_closed_item_is_one_of_the_stops_and_looks_unlike_an_open_one(there: W
     assert read.index(f'id="punkt-{closed.id}"') < read.index(f'id="punkt-{third.id}"')
 
 
-def test_a_closed_item_is_one_of_the_stops_and_looks_unlike_an_open_one(there: World) -> None:
-    meeting, (first, closed, third) = filled(there, MeetingState.RUNNING, 3)
-    page = text(browser(there.lis), reverse("desk:live", args=[meeting.id, first.id]))
-    assert f'rel="next" href="{reverse("desk:live", args=[meeting.id, closed.id])}"' in page
-    read = text(browser(there.mads), reverse("desk:read", args=[meeting.id]))
-    told = {one.id: read.partition(f'id="punkt-{one.id}"')[2].partition("</article>")[0] for one in (first, closed)}
-    assert ["må ikke gives videre" in told[one.id] for one in (first, closed)] == [False, True]
-    assert read.index(f'id="punkt-{closed.id}"') < read.index(f'id="punkt-{third.id}"')
-
-
 def test_why_a_closed_item_is_withdrawn_is_read_by_its_readers_only(there: World) -> None:
     lis = browser(there.lis)
     meeting, (_, closed) = filled(there, MeetingState.ANNOUNCED)
