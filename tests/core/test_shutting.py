@@ -10,11 +10,11 @@ from sagsgang.archive.models import AttachedFile, Edition, RecordKind, Seal
 from sagsgang.archive.sealed import paper_of
 from sagsgang.archive.verify import verify
 from sagsgang.core.act import NotYours, Refused
-from sagsgang.core.commands import documents, meetings, minutes, sending, shutting
+from sagsgang.core.commands import decisions, documents, meetings, minutes, sending, shutting
 from sagsgang.core.headings import LEGAL_BASES, SHUT
 from sagsgang.core.models import Attachment, Decision, Item, Journal, Meeting, SealedPaper, Section
 from sagsgang.core.states import ItemState, MeetingState
-from sagsgang.paper.model import Access, Paper, SectionKind
+from sagsgang.paper.model import Access, ItemType, Paper, SectionKind
 from tests.core.world import CANARY, WHY, World, decision, item, meeting, section
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -96,6 +96,18 @@ def test_what_went_along_to_a_treatment_that_nobody_has_got_is_closed_there_too(
     with pytest.raises(Refused, match="i forvejen"):
         shutting.shut_section(there.lis, two_tabs, basis=BASIS, reason="Teksten nævner en adresse.")
     assert len(editions()) == 2, "it is sent anew once"
+
+
+def test_what_came_up_at_the_table_stays_out_of_an_agenda_that_is_sent_anew(there: World) -> None:
+    made = sent(there)
+    running = made.meeting
+    assert running
+    decisions.begin_meeting(there.lis, running)
+    decisions.add_item(there.lis, running, made.case, "Kom op ved bordet", ItemType.DECISION)
+    shutting.shut_attachment(there.lis, laid(made), basis=BASIS, reason="Brevet er privat.")
+    now = editions()[-1]
+    assert now is not None
+    assert [one.title for one in now.items] == [made.public_title], "the minutes tell of it"
 
 
 def test_only_a_secretary_closes_what_is_out_and_only_what_is(there: World) -> None:

@@ -1,6 +1,5 @@
 """A meeting while it is held: who is there, what comes on the agenda at the table, and when it ends."""
 
-import json
 from datetime import time
 
 from django.db.models import F, Max
@@ -10,6 +9,7 @@ from sagsgang.core.act import Refused, act
 from sagsgang.core.commands import numbers
 from sagsgang.core.commands.cases import open_case
 from sagsgang.core.commands.closing import LOOKED_AT_AFTER, known_basis
+from sagsgang.core.commands.sealing import sent_out
 from sagsgang.core.models import (
     Attendance,
     Body,
@@ -19,7 +19,6 @@ from sagsgang.core.models import (
     Person,
     Presence,
     RouteStep,
-    SealedPaper,
     Signature,
     Vote,
 )
@@ -29,8 +28,7 @@ from sagsgang.core.seats import members_on, seats_on
 from sagsgang.core.standing import ON_AGENDA
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
-from sagsgang.paper.model import Access, ItemType, PaperKind
-from sagsgang.paper.store import from_json
+from sagsgang.paper.model import Access, ItemType
 
 WHY = "the verb was allowed: the secretary minutes the meeting"
 
@@ -54,14 +52,7 @@ def undo_begin(by: Viewer, meeting: Meeting) -> None:
     with act(by, "undo_begin", meeting):
         Attendance.objects.filter(meeting=meeting, present=True, instead_of=None).delete()
         waiting = meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED, supplement=True)
-        waiting.exclude(number__in=_sent_out(meeting)).update(number=None)
-
-
-def _sent_out(meeting: Meeting) -> set[int]:
-    """The numbers in the agenda as it was last sent."""
-    sealed = SealedPaper.objects.unguarded(WHY).filter(meeting=meeting, kind=PaperKind.AGENDA).order_by("version")
-    paper = from_json(json.loads(bytes(last.data))) if (last := sealed.last()) else None
-    return {int(item.number) for item in paper.items} if paper else set()
+        waiting.exclude(number__in=sent_out(meeting)).update(number=None)
 
 
 def give_number(item: Item) -> None:
