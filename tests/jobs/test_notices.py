@@ -94,6 +94,10 @@ def test_the_mayor_gets_the_agenda_and_the_minutes_of_a_committee_and_reads_them
     assert {one.item_id for one in texts.visible_to(mayor)} == {made.id}
     assert not texts.visible_to(town.ida).exists(), "another member of the council"
     assert not mayor.sits(town.committee.id, DAY)
+    chosen_again = {"since": DAY + timedelta(days=300), "chairs": True}
+    Seat.objects.create(person_id=town.ida.person, body=town.council, **chosen_again)
+    mayor = see(Person.objects.get(pk=town.ida.person))
+    assert {one.item_id for one in texts.visible_to(mayor)} == {made.id}, "a term to come takes none away"
 
 
 def test_a_promise_is_remembered_once_before_its_day(town: World) -> None:

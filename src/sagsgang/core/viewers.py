@@ -13,7 +13,7 @@ Row = tuple[int, str, int | None, int, date | str | None, date | str | None, boo
 _CONFLICT, _MAYOR = "conflict", "mayor"
 # Every page begins with this, and putting it together anew took longer than asking it. In the same columns: grants,
 # with the place of their step in the body's chain, counted from 0 whatever the positions are; the seats; the
-# committees for who chairs the council, or did, as of their latest term; the items of conflicts of interest.
+# committees for who chairs the council, or did, once for each term; the items of conflicts of interest.
 _HELD = """
 SELECT body_id, role, step_id, (
     SELECT COUNT(*) FROM core_step AS own JOIN core_step AS earlier ON earlier.body_id = own.body_id
@@ -23,11 +23,9 @@ FROM core_grant WHERE person_id = %s
 UNION ALL SELECT body_id, '', NULL, 0, since, until, substitute
 FROM core_seat WHERE person_id = %s
 UNION ALL SELECT committee.id, 'mayor', NULL, 0, term.since, term.until, FALSE
-FROM core_body AS committee JOIN core_seat AS term ON term.id = (
-    SELECT seat.id FROM core_seat AS seat JOIN core_body AS council ON council.id = seat.body_id
-    WHERE seat.person_id = %s AND seat.chairs AND NOT seat.substitute AND council.kind = 'council'
-    ORDER BY seat.since DESC LIMIT 1
-) WHERE committee.kind = 'committee'
+FROM core_seat AS term JOIN core_body AS council ON council.id = term.body_id CROSS JOIN core_body AS committee
+WHERE term.person_id = %s AND term.chairs AND NOT term.substitute
+    AND council.kind = 'council' AND committee.kind = 'committee'
 UNION ALL SELECT item_id, 'conflict', NULL, 0, NULL, NULL, FALSE
 FROM core_presence WHERE person_id = %s AND "conflict"
 """
