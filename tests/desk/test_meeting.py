@@ -59,10 +59,14 @@ def test_a_meeting_goes_from_planned_to_published_through_its_pages(there: World
     for one in (second, first):
         press(lis, "live-verb", meeting.id, one.id, "minute", text="Godkendt.", version=0)
         press(lis, "live-verb", meeting.id, one.id, "decide")
-    press(lis, "meeting-verb", meeting.id, "close", end="10:30")
+    press(lis, "meeting-verb", meeting.id, "record", person=there.mads.person, present="on", arrived="09:15")
+    assert "Mødet er sluttet." in said(press(lis, "meeting-verb", meeting.id, "close", end="10:30"))
     assert state(meeting) == MeetingState.HELD
     assert "Klar til en dagsorden" not in text(lis, reverse("desk:meeting", args=[meeting.id]))
-    assert "Godkendt." in text(mads, reverse("desk:read", args=[meeting.id]))
+    minutes = text(mads, reverse("desk:read", args=[meeting.id]))
+    assert "Godkendt." in minutes
+    assert "Mads (kom kl. 09.15)" in minutes, "a member approves who was there, too"
+    assert "kl. 10.30" in minutes
     read = Meeting.objects.unguarded(WHY).get(pk=meeting.pk).wording
     press(lis, "live-verb", meeting.id, first.id, "minute", text="Godkendt, dog uden sauna.", version=1)
     assert "ændret, siden du læste det" in said(press(mads, "sign", meeting.id, wording=read))

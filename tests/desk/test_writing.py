@@ -200,7 +200,8 @@ def test_an_item_goes_from_draft_over_a_return_to_approved(there: World) -> None
     meeting(there.committee, day=date(2099, 3, 9))
     item = draft(there)
     karen, lis = browser(there.karen), browser(there.lis)
-    do(karen, item, "submit")
+    assert "Venter på godkendelse hos sekretæren" in do(karen, item, "submit")
+    assert "venter på sekretæren" in karen.get(reverse("desk:queue")).content.decode()
     queue = lis.get(reverse("desk:queue")).content.decode()
     assert "at hallen bygges." in queue
     assert "2. marts 2099" in queue  # Monday in the week before the meeting

@@ -22,7 +22,7 @@ from sagsgang.core.models import (
     Signature,
 )
 from sagsgang.core.passages import Span
-from sagsgang.core.protocol import Told, protocol, told_at
+from sagsgang.core.protocol import Told, attended, protocol, told_at
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.keeping import key_of
@@ -77,10 +77,15 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The whole agenda, or minutes; `changed_at`: when the agenda was supplemented."""
+    """The whole agenda, or minutes; `changed_at`: when the agenda was supplemented.
+
+    `present`, `absent`: who was there and who was not, once the meeting has begun.
+    """
 
     head: Head
     items: tuple[Read, ...]
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
     changed_at: datetime | None
     signed: bool
     may_sign: bool
@@ -102,13 +107,16 @@ def reading(viewer: Viewer, meeting: Meeting, *, marked: bool = False) -> Readin
     hanging = _hanging(viewer, meeting, own(viewer, meeting) if marked else {})
     rows = list(_items(viewer, meeting))
     together = beside(rows)
-    told = told_at(rows) if meeting.state in _TREATED else {}
+    told = told_at(rows, meeting) if meeting.state in _TREATED else {}
+    present, absent = attended(told)
     items = tuple(_read(item, hanging, listed(together.get(item.id, ())), told.get(item.id, ())) for item in rows)
     held = meeting.state == MeetingState.HELD
     signed = held and Signature.objects.filter(meeting=meeting, person=viewer.person).exists()
     return Reading(
         head=head(meeting),
         items=items,
+        present=present,
+        absent=absent,
         changed_at=meeting.supplemented_at,
         signed=signed,
         may_sign=held and not signed and viewer.sits(meeting.body_id, meeting.date),

@@ -154,6 +154,7 @@ def _record(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
 
 def _close(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> str:
     led = decisions.close_meeting(viewer, meeting, asked.clock(request, "end") or _ended_now(meeting))
+    messages.success(request, _("Mødet er sluttet."))
     _say_sent_on(request, led)
     return reverse("desk:minutes", args=(meeting.id,))
 
