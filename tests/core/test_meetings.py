@@ -109,6 +109,15 @@ def test_a_body_meets_once_at_a_time_and_needs_an_hour(there: World) -> None:
         meetings.plan_meeting(there.karen, there.committee, DAY, start=time(10))
 
 
+def test_a_room_is_one_line_that_every_database_takes(there: World) -> None:
+    typed = f" Byråds\x00salen\r\n{'x' * 300}"
+    held = meetings.plan_meeting(there.lis, there.council, DAY, start=time(9), place=typed)
+    assert (held.place[:15], len(held.place)) == ("Byrådssalen xxx", 200)
+    meetings.move_meeting(there.lis, held, DAY, time(10), typed)
+    held.refresh_from_db()
+    assert (held.place[:15], len(held.place)) == ("Byrådssalen xxx", 200)
+
+
 def test_a_planned_meeting_is_moved_and_an_announced_one_is_not(there: World) -> None:
     at = agenda_of(there, "Ny svømmehal")
     meetings.move_meeting(there.lis, at, DAY + timedelta(days=1), time(10), "Salen")

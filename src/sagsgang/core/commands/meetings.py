@@ -61,7 +61,7 @@ def plan_meeting(
         if extraordinary and body.statutory and not wanted:
             raise Refused("Skriv, hvem der har bedt om det ekstraordinære møde, og hvorfor.")
         look_at(None, wanted, looked=False)
-        meeting = Meeting(body=body, date=day, start=hour, place=place or body.place)
+        meeting = Meeting(body=body, date=day, start=hour, place=_room(place) or body.place)
         meeting.extraordinary, meeting.called_for = extraordinary, wanted
         _make(meeting)
         fill(by, meeting)
@@ -92,9 +92,13 @@ def move_meeting(by: Viewer, meeting: Meeting, day: date, start: time, place: st
         same_time = Meeting.objects.unguarded(WHY).filter(body=meeting.body, date=day, start=start)
         if same_time.exclude(pk=meeting.pk).exists():
             raise Refused(_taken(meeting.body, day, start))
-        Meeting.objects.unguarded(WHY).filter(pk=meeting.pk).update(date=day, start=start, place=place.strip())
+        Meeting.objects.unguarded(WHY).filter(pk=meeting.pk).update(date=day, start=start, place=_room(place))
         tell(meeting.pk)
-    meeting.date, meeting.start, meeting.place = day, start, place.strip()
+    meeting.date, meeting.start, meeting.place = day, start, _room(place)
+
+
+def _room(typed: str) -> str:
+    return wording.line(typed)[: wording.NAME_LENGTH]
 
 
 def _make(meeting: Meeting) -> None:
