@@ -67,12 +67,13 @@ def calendar(viewer: Viewer, chosen: int | None) -> Calendar:
     coming = counted.filter(date__gte=today).order_by("date", "start")[:_MOST]
     earlier = counted.filter(date__lt=today, date__gte=today - timedelta(days=400))
     unfinished = earlier.exclude(state__in=_DONE).order_by("date", "start")[:_MOST]
+    latest = earlier.filter(state__in=_DONE).order_by("-date", "-start")  # what counts is not ordered by itself
     return Calendar(
         bodies=tuple(_choices(led)),
         chosen=chosen,
         unfinished=tuple(map(_row, unfinished)),
         months=_months(_row(meeting) for meeting in coming),
-        past=tuple(map(_row, earlier.filter(state__in=_DONE)[:_LATEST])),
+        past=tuple(map(_row, latest[:_LATEST])),
         today=today,
     )
 
