@@ -40,6 +40,16 @@ def test_an_extraordinary_meeting_says_who_asked_for_it_and_why(there: World) ->
     assert compose(found, PaperKind.AGENDA).remarks == "Ekstraordinært møde: Ida: skolens tag."
 
 
+def test_the_latest_of_the_meetings_that_are_over_stand_first(there: World) -> None:
+    today = timezone.localdate()
+    days = [today - timedelta(days=n) for n in range(7, 0, -1)]
+    over = [world_meeting(there.committee, MeetingState.PUBLISHED, day) for day in days]
+    shown = text(browser(there.lis), reverse("desk:meetings"))
+    places = [shown.find(reverse("desk:meeting", args=[one.id])) for one in reversed(over)]
+    assert places[:5] == sorted(places[:5])
+    assert [place >= 0 for place in places] == [True] * 5 + [False] * 2
+
+
 @pytest.mark.slow
 def test_a_meeting_goes_from_planned_to_published_through_its_pages(there: World) -> None:
     lis, mads = browser(there.lis), browser(there.mads)
@@ -76,6 +86,11 @@ def test_a_meeting_goes_from_planned_to_published_through_its_pages(there: World
     assert state(meeting) == MeetingState.PUBLISHED
     press(lis, "meeting-verb", meeting.id, "add_correction", text="Punktet hed noget andet.")
     assert "Punktet hed noget andet." in text(lis, reverse("desk:minutes", args=[meeting.id]))
+    assert "Punktet hed noget andet." in text(mads, reverse("desk:read", args=[meeting.id]))
+    over = Meeting.objects.unguarded(WHY).get(pk=meeting.pk)
+    papers = {kind: compose(over, kind).remarks or "" for kind in (PaperKind.AGENDA, PaperKind.MINUTES)}
+    corrected = [kind for kind, remarks in papers.items() if "Punktet hed noget andet." in remarks]
+    assert corrected == [PaperKind.MINUTES], "the agenda is as it was"
 
 
 def test_a_year_is_planned_by_a_rule(there: World) -> None:

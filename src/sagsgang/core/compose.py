@@ -257,8 +257,8 @@ def _remarks(meeting: Meeting, items: Sequence[Item], *, minutes: bool) -> str |
     later = [str(item.number) for item in items if item.supplement and meeting.supplemented_at]
     supplement = [f"Udsendt som tillæg til dagsordenen: punkt {', '.join(later)}."] if later else []
     order = _order(items) if minutes else []
-    published = meeting.state == MeetingState.PUBLISHED
-    corrections = meeting.corrections.order_by("added_on", "id") if published else ()
+    corrected = minutes and meeting.state == MeetingState.PUBLISHED
+    corrections = meeting.corrections.order_by("added_on", "id") if corrected else ()
     added = [f"Tilføjet den {one.added_on:%d-%m-%Y}: {one.text}" for one in corrections]
     return "\n\n".join((*called, *cancelled, *late, *supplement, *order, *added)) or None
 

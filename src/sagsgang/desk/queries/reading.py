@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from sagsgang.core.beside import beside, listed
 from sagsgang.core.models import (
     Attachment,
+    Correction,
     Decision,
     Highlight,
     Item,
@@ -79,13 +80,14 @@ class Read:
 class Reading:
     """The whole agenda, or minutes; `changed_at`: when the agenda was supplemented.
 
-    `present`, `absent`: who was there and who was not, once the meeting has begun.
+    `present`, `absent`: who was there and who was not, once the meeting has begun. `corrections`: of its minutes.
     """
 
     head: Head
     items: tuple[Read, ...]
     present: tuple[str, ...]
     absent: tuple[str, ...]
+    corrections: tuple[Correction, ...]
     changed_at: datetime | None
     signed: bool
     may_sign: bool
@@ -102,7 +104,7 @@ class Reading:
 def reading(viewer: Viewer, meeting: Meeting, *, marked: bool = False) -> Reading:
     """The meeting for a member of its body, `marked`: with their highlights in its texts.
 
-    Five queries, and two more when it is held, however many items.
+    Five queries, two more when it is held, and one when its minutes are published, however many items.
     """
     hanging = _hanging(viewer, meeting, own(viewer, meeting) if marked else {})
     rows = list(_items(viewer, meeting))
@@ -117,12 +119,20 @@ def reading(viewer: Viewer, meeting: Meeting, *, marked: bool = False) -> Readin
         items=items,
         present=present,
         absent=absent,
+        corrections=_corrections(meeting),
         changed_at=meeting.supplemented_at,
         signed=signed,
         may_sign=held and not signed and viewer.sits(meeting.body_id, meeting.date),
         wording=meeting.wording,
         keep_key=key_of(viewer),
     )
+
+
+def _corrections(meeting: Meeting) -> tuple[Correction, ...]:
+    """What was added to the minutes after they were published."""
+    if meeting.state != MeetingState.PUBLISHED:
+        return ()
+    return tuple(meeting.corrections.order_by("added_on", "id"))
 
 
 @dataclass(frozen=True, slots=True)
