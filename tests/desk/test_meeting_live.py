@@ -228,6 +228,7 @@ def test_a_meeting_begun_by_accident_is_undone_on_its_page_until_something_is_wr
     agenda = reverse("desk:meeting", args=[meeting.id])
     press(lis, "meeting-verb", meeting.id, "begin")
     assert "Begyndt ved en fejl?" in text(lis, agenda)
+    assert f'href="{agenda}">Fortryd det på dagsordenen' in text(lis, reverse("desk:live", args=[meeting.id, one.id]))
     assert "Sæt kryds ved, at mødet ikke er begyndt." in said(press(lis, "meeting-verb", meeting.id, "undo_begin"))
     press(lis, "meeting-verb", meeting.id, "undo_begin", sure="on")
     assert Meeting.objects.unguarded(WHY).get().state == MeetingState.ANNOUNCED
