@@ -9,13 +9,13 @@ from django.urls import reverse
 from sagsgang.core.commands.documents import attach
 from sagsgang.core.commands.items import close_section, draft_item, set_points, submit, write_section
 from sagsgang.core.compose import compose
-from sagsgang.core.models import Case, Item, Journal, Point
+from sagsgang.core.models import Case, Item, Journal, Point, Presence
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.desk.queries.recommendation import Points, points_of
 from sagsgang.desk.queries.shown import Route
 from sagsgang.desk.views import points as views
-from sagsgang.paper.model import ItemType, PaperKind, SectionKind
+from sagsgang.paper.model import Access, ItemType, PaperKind, SectionKind
 from tests.core.world import CANARY, WHY, World, meeting
 from tests.desk.logged_in import browser
 from tests.desk.writing_world import do, draft, item_address, part, written
@@ -126,6 +126,12 @@ def test_what_a_member_proposed_is_noted_with_the_day_it_came(there: World) -> N
     (printed,) = compose(at, PaperKind.AGENDA, draft=True).items
     assert (printed.sections[0].heading, printed.sections[0].access) == ("Medlemsforslag", printed.access)
     assert printed.sections[0].text == "Indsendt af Villads (A) den 05-10-2026."
+    Item.objects.unguarded(WHY).filter(pk=item.pk).update(access=Access.CLOSED)
+    assert "Villads (A), " in client.get(item_address(item)).content.decode()
+    Presence.objects.create(item=item, person_id=there.lis.person, conflict=True)
+    disqualified = browser(there.lis).get(item_address(item)).content.decode()
+    assert item.public_title in disqualified
+    assert "Villads" not in disqualified
 
 
 def test_the_document_numbers_of_the_records_system_are_typed_on_the_page(there: World) -> None:
@@ -268,7 +274,7 @@ def test_what_is_missing_is_told_and_the_button_says_why(there: World) -> None:
     Point.objects.unguarded(WHY).all().delete()
     page = browser(there.karen).get(item_address(item)).content.decode()
     assert "Skriv, hvad der indstilles." in page
-    assert "Punktet har ingen indstilling" in page
+    assert "hvad der indstilles, og gem det." in page, "what is only typed does not count"
     assert 'aria-disabled="true"' in page
 
 

@@ -99,7 +99,7 @@ class ItemPage:
     """An item. `promised`: at earlier treatments of the case, and not done.
 
     `meeting_page`: the name of the page on which the viewer has the meeting, "" for none. `step`: who is to approve
-    it now, "" when nobody is.
+    it now, "" when nobody is. `proposed_by`: of a closed item for those who read something of it, else "".
     """
 
     id: int
@@ -185,7 +185,7 @@ def item_page(viewer: Viewer, found: Item) -> ItemPage:
         body_id=found.body_id,
         body=found.body.name,
         author=found.author.name,
-        proposed_by=found.proposed_by,
+        proposed_by=found.proposed_by if found.access == Access.OPEN or parts or points else "",
         received_on=found.received_on,
         state=found.state,
         item_type=found.item_type,

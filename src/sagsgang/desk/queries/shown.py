@@ -1,5 +1,6 @@
 """What the pages of an item hold besides the item: keys, choices, templates for routes."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from sagsgang.desk.uploads import too_big
 
 _SPARE = 2
 _READINGS = 2  # of the annual budget in the council
+_ECONOMY = re.compile("økonomi", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _budget(bodies: tuple[Body, ...], passed: list[Body]) -> tuple[Body, ...]:
     council = next((body for body in bodies if body.kind == BodyKind.COUNCIL), None)
     if council is None or passed.count(council) >= _READINGS:
         return ()
-    proposes = [body for body in bodies if body.kind == BodyKind.COMMITTEE and "økonomi" in body.name.casefold()][:1]
+    proposes = [body for body in bodies if body.kind == BodyKind.COMMITTEE and _ECONOMY.search(body.name)][:1]
     before = () if council in passed else (body for body in proposes if body not in passed)
     return (*passed, *before, *[council] * (_READINGS - passed.count(council)))
 
