@@ -127,7 +127,7 @@ def _ready_to_submit(item: Standing) -> str:
         return "Punktet har ingen titel."
     if item.basis_missing:
         return "Et lukket punkt skal have en hjemmel og en dato for, hvornår lukningen ses efter."
-    return "" if item.recommended else "Punktet har ingen indstilling. Skriv, hvad der indstilles."
+    return "" if item.recommended else "Punktet har ingen indstilling. Skriv, hvad der indstilles, og gem det."
 
 
 def _last_in_chain(item: Standing) -> str:
