@@ -123,6 +123,9 @@ def test_an_agenda_that_is_late_asks_for_the_reason_and_prints_it(there: World) 
     )
     press(lis, "meeting-verb", meeting.id, "announce", late_reason="Bilaget kom sent.")
     assert "Bilaget kom sent." in text(lis, reverse("desk:preview", args=[meeting.id]))
+    clock = text(lis, reverse("desk:meeting", args=[meeting.id])).partition("Udsendt</h2>")[2].partition("</section>")[0]
+    assert "20. november 2026" in clock
+    assert "4 hele hverdage" in clock
 
 
 def test_an_hour_for_sending_is_chosen_shown_and_taken_back(there: World) -> None:

@@ -13,7 +13,7 @@ from sagsgang.desk.queries.street import seen_by_citizens
 # What `head` asks of a meeting and its body, for lists that show no more.
 SHOWN = (
     *("date", "start", "end", "place", "extraordinary", "state", "late_reason", "cancel_reason"),
-    *("send_at", "held_back_at", "body__name", "body__kind", "body__audience", "body__notice_days"),
+    *("announced_at", "send_at", "held_back_at", "body__name", "body__kind", "body__audience", "body__notice_days"),
 )
 
 
@@ -21,6 +21,7 @@ SHOWN = (
 class Head:
     """`send_by`: the last day to send in time, None without a deadline; `days_left` below nought: it has passed.
 
+    `notice`: whole working days between sending and meeting; `sent`: the day on which the agenda went out.
     `send_at`: when it is sent by itself; `held_back`: that the hour came and it was not.
     """
 
@@ -33,7 +34,9 @@ class Head:
     place: str
     extraordinary: bool
     state: str
+    notice: int | None
     send_by: dt.date | None
+    sent: dt.date | None
     days_left: int
     late_reason: str
     cancel_reason: str
@@ -81,7 +84,9 @@ def head(meeting: Meeting) -> Head:
         place=meeting.place,
         extraordinary=meeting.extraordinary,
         state=meeting.state,
+        notice=notice,
         send_by=send_by,
+        sent=timezone.localdate(meeting.announced_at) if meeting.announced_at else None,
         days_left=(send_by - timezone.localdate()).days if send_by else 0,
         late_reason=meeting.late_reason,
         cancel_reason=meeting.cancel_reason,
