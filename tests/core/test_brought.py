@@ -5,13 +5,14 @@ from datetime import time
 import pytest
 
 from sagsgang.core.act import Refused
-from sagsgang.core.commands import decisions
+from sagsgang.core.commands import decisions, routing
 from sagsgang.core.compose import compose
-from sagsgang.core.models import Item, Journal, Meeting, Person, Section
+from sagsgang.core.models import Item, Journal, Meeting, Person, Presence, Section
 from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.core.viewer import Role
 from sagsgang.danish.outcomes import OutcomeKind
 from sagsgang.paper.model import PaperKind
-from tests.core.world import WHY, World, item, meeting, present
+from tests.core.world import WHY, World, grant, item, meeting, person, present, see
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -63,3 +64,23 @@ def test_only_who_took_part_stops_what_a_committee_decided_and_before_the_meetin
     present(board, there.mads)
     with pytest.raises(Refused, match="Kun et udvalgs"):
         decisions.bring(there.lis, decided(there, board), mads)
+
+
+def test_nobody_ends_what_was_brought_and_another_secretary_leads_it_on_for_one_who_is_disqualified(
+    there: World, running: Meeting
+) -> None:
+    made = decided(there, running)
+    decisions.bring(there.lis, made, Person.objects.get(pk=there.mads.person))
+    Presence.objects.create(item=made, person_id=there.lis.person, conflict=True)
+    assert decisions.close_meeting(there.lis, running, time(20)) == routing.WayOn((), (), waiting=1)
+    eva = person("Eva")
+    for body in (there.committee, there.council):
+        grant(eva, body, Role.SECRETARY)
+    other = see(eva)
+    for end in (routing.stop, routing.skip, routing.resume):
+        with pytest.raises(Refused, match="indbragt for kommunalbestyrelsen"):
+            end(other, made, "Det er nok.", looked=True)
+    (led,) = routing.carry_on(other, running).made
+    assert (led.body, led.previous) == (there.council, made)
+    told = Section.objects.unguarded(WHY).get(item=led, heading="Indbragt for kommunalbestyrelsen")
+    assert told.text.startswith("Mads har indbragt")

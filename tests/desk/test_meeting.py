@@ -9,9 +9,10 @@ from django.utils import timezone
 from sagsgang.core.compose import compose
 from sagsgang.core.models import Decision, Dismissal, Item, Journal, Meeting, Presence, Section
 from sagsgang.core.states import ItemState, MeetingState
+from sagsgang.core.viewer import Role
 from sagsgang.danish.outcome_kinds import OutcomeKind
 from sagsgang.paper.model import PaperKind
-from tests.core.world import WHY, World, item
+from tests.core.world import WHY, World, grant, item, person, see
 from tests.core.world import meeting as world_meeting
 from tests.desk.meeting_world import browser, filled, press, said, text
 
@@ -123,7 +124,9 @@ def test_an_agenda_that_is_late_asks_for_the_reason_and_prints_it(there: World) 
     )
     press(lis, "meeting-verb", meeting.id, "announce", late_reason="Bilaget kom sent.")
     assert "Bilaget kom sent." in text(lis, reverse("desk:preview", args=[meeting.id]))
-    clock = text(lis, reverse("desk:meeting", args=[meeting.id])).partition("Udsendt</h2>")[2].partition("</section>")[0]
+    clock = (
+        text(lis, reverse("desk:meeting", args=[meeting.id])).partition("Udsendt</h2>")[2].partition("</section>")[0]
+    )
     assert "20. november 2026" in clock
     assert "4 hele hverdage" in clock
 
@@ -280,7 +283,10 @@ def test_a_decided_case_is_sent_on_or_stopped_from_its_item(there: World) -> Non
 
 def test_the_minutes_tell_where_each_case_went_and_offer_to_send_on_while_one_is_left(there: World) -> None:
     lis = browser(there.lis)
-    meeting, (_first, second, third) = filled(there, MeetingState.HELD, 3)
+    meeting, (_first, second, third, fourth) = filled(there, MeetingState.HELD, 4)
+    Presence.objects.create(item=fourth, person_id=there.lis.person, conflict=True)
+    stopped = {"text": "Afslået. Stopper i Økonomiudvalget.", "brought_by": there.mads.person}
+    Decision.objects.unguarded(WHY).filter(item=fourth).update(**stopped)
     Decision.objects.unguarded(WHY).filter(item=second).update(outcome=OutcomeKind.POSTPONED)
     Decision.objects.unguarded(WHY).filter(item=third).update(text="Godkendt. Stopper i Økonomiudvalget.")
     minutes = reverse("desk:minutes", args=[meeting.id])
@@ -291,6 +297,10 @@ def test_the_minutes_tell_where_each_case_went_and_offer_to_send_on_while_one_is
     assert "Sagen er gået videre til Kommunalbestyrelsen." in told
     assert "Sagen er stoppet her." in told
     assert "1 sag er stoppet." in told
+    assert "1 sag venter på, at en anden sekretær sender den videre, da du er inhabil i den." in told
+    eva = person("Eva")
+    grant(eva, there.committee, Role.SECRETARY)
+    assert "1 sag er klar" in text(browser(see(eva)), minutes), "what was brought before the council waits for her"
     assert "Send sagerne videre" not in told
     press(lis, "live-verb", meeting.id, second.id, "resume", reason="Den er klar.")
     after = text(lis, minutes)

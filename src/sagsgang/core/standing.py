@@ -59,6 +59,7 @@ def _of_item(item: Item) -> Standing:
         forwarded=facts["forwarded"],
         unfinished=facts["outcome"] in UNFINISHED,
         stopped=facts["stopped"],
+        brought=facts["brought"],
         held_back=_held_back(item, facts),
         answers_to_council=item.body.answers_to_council,
     )

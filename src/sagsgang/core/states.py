@@ -17,6 +17,7 @@ _TWICE = gettext_noop(
 _TWICE_BUDGET = gettext_noop(
     "Der skal være tre uger mellem årsbudgettets to behandlinger (styrelsesloven § 38). Vælg et møde fra den %(day)s."
 )
+_BROUGHT = "Beslutningen er indbragt for kommunalbestyrelsen. Send sagen videre dertil."
 _LED_ON = "Sagen er allerede ført videre. Fortsæt fra den seneste behandling."
 
 
@@ -75,7 +76,7 @@ class Standing:
     """What the guards must know of a thing, read from the database once, in `core.standing`.
 
     For an item its own facts and its meeting's; for a meeting its own, `undecided` and `hurried` naming its items,
-    `touched` that something was done at it since it began.
+    `touched` that something was done at it since it began. `brought`: the decision goes to the council (§ 23).
     `second_from`: when the meeting is too early for the council's second reading, the day from which it is not;
     `hurried` has it behind each name.
     """
@@ -97,6 +98,7 @@ class Standing:
     forwarded: bool = False
     unfinished: bool = False
     stopped: bool = False
+    brought: bool = False
     held_back: str = ""
     items: int = 0
     touched: bool = False
@@ -229,10 +231,23 @@ def _route_goes_on(item: Standing) -> str:
     return "" if item.goes_on else "Sagens vej slutter her."
 
 
+def _may_be_passed(item: Standing) -> str:
+    return _route_goes_on(item) or _not_brought(item)
+
+
 def _may_end(item: Standing) -> str:
     """There is a body after this one, or this one has not finished with the case."""
     waits = item.unfinished and not item.stopped
-    return _treated(item) if waits else _route_goes_on(item)
+    return (_treated(item) if waits else _route_goes_on(item)) or _not_brought(item)
+
+
+def _may_be_resumed(item: Standing) -> str:
+    return _treated(item) or _not_brought(item)
+
+
+def _not_brought(item: Standing) -> str:
+    """What a member brought before the council gets there (§ 23): nobody ends it, nor decides it anew, on the way."""
+    return _BROUGHT if item.brought and not item.unfinished else ""
 
 
 def _sent_onward(item: Standing) -> str:
@@ -327,9 +342,9 @@ MOVES: tuple[Move, ...] = (
     Move(Thing.ITEM, _I.DECIDED, "tell", _I.DECIDED, Who.SECRETARY, _minutes_not_published),
     Move(Thing.ITEM, _I.DECIDED, "remark", _I.DECIDED, Who.SECRETARY),
     Move(Thing.ITEM, _I.DECIDED, "forward", _I.DECIDED, Who.SECRETARY, _sent_onward),
-    Move(Thing.ITEM, _I.DECIDED, "skip", _I.DECIDED, Who.SECRETARY, _route_goes_on),
+    Move(Thing.ITEM, _I.DECIDED, "skip", _I.DECIDED, Who.SECRETARY, _may_be_passed),
     Move(Thing.ITEM, _I.DECIDED, "stop", _I.DECIDED, Who.SECRETARY, _may_end),
-    Move(Thing.ITEM, _I.DECIDED, "resume", _I.DECIDED, Who.SECRETARY, _treated),
+    Move(Thing.ITEM, _I.DECIDED, "resume", _I.DECIDED, Who.SECRETARY, _may_be_resumed),
     Move(Thing.ITEM, _I.DECIDED, "bring", _I.DECIDED, Who.SECRETARY, _may_be_brought),
     Move(Thing.ITEM, _I.WITHDRAWN, "resume", _I.WITHDRAWN, Who.SECRETARY, _taken_off),
     Move(Thing.ITEM, _I.WITHDRAWN, "stop", _I.WITHDRAWN, Who.SECRETARY, _may_be_dropped),

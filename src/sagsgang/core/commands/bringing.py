@@ -4,18 +4,15 @@ from datetime import time
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import dateformat
 
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.ballots import at_item, unsign_of
 from sagsgang.core.commands.routing import WayOn, carry_on
-from sagsgang.core.models import Body, BodyKind, Decision, Item, Meeting, Person, RouteStep, Section, StepState
+from sagsgang.core.models import Body, BodyKind, Decision, Item, Meeting, Person, RouteStep, StepState
 from sagsgang.core.rules.routes import UNFINISHED
 from sagsgang.core.viewer import Viewer
-from sagsgang.paper.model import SectionKind
 
 WHY = "the verb was allowed: the secretary minutes the meeting"
-HEADING = "Indbragt for kommunalbestyrelsen"
 
 
 def bring(by: Viewer, item: Item, person: Person | None) -> None:
@@ -40,14 +37,6 @@ def _before_council(meeting: Meeting) -> None:
             RouteStep.objects.create(item=item, position=last + 1, body=_council())
 
 
-def _lead_on(by: Viewer, meeting: Meeting) -> WayOn:
-    """Draft the items by which the cases go on that were brought before the council; each says who had it brought."""
-    led = carry_on(by, meeting, brought=True)
-    for made in led.made:
-        _tell(made)
-    return led
-
-
 def close_meeting(by: Viewer, meeting: Meeting, end: time) -> WayOn:
     """End the meeting at that time. What was brought before the council goes on there at once.
 
@@ -58,7 +47,7 @@ def close_meeting(by: Viewer, meeting: Meeting, end: time) -> WayOn:
             meeting.end = end
             meeting.save(update_fields=["end"])
             _before_council(meeting)
-        return _lead_on(by, meeting)
+        return carry_on(by, meeting, brought=True)
 
 
 def _council() -> Body:
@@ -66,20 +55,3 @@ def _council() -> Body:
     if council is None:
         raise Refused("Der er ingen kommunalbestyrelse at indbringe beslutningen for. Opret den under »Udvalg«.")
     return council
-
-
-def _tell(made: Item) -> None:
-    decisions = Decision.objects.unguarded(WHY).select_related("brought_by", "item__meeting__body")
-    decision = decisions.get(item=made.previous)
-    meeting, person = decision.item.meeting, decision.brought_by
-    if meeting and person:
-        day = dateformat.format(meeting.date, "j. F Y")
-        Section.objects.create(
-            item=made,
-            kind=SectionKind.OTHER,
-            heading=HEADING,
-            text=f"{person.name} har indbragt {meeting.body.name}s beslutning af {day} (styrelsesloven § 23).",
-            access=made.access,
-            basis=made.basis,
-            position=made.sections.unguarded(WHY).count(),
-        )

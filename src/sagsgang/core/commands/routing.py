@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.utils import dateformat, timezone
 
 from sagsgang.core.act import Refused, act
 from sagsgang.core.commands.carrying import carry
@@ -20,6 +20,7 @@ from sagsgang.danish.outcomes import classify
 from sagsgang.paper.model import Access, SectionKind
 
 WHY = "the verb was allowed: the secretary leads the case on"
+BROUGHT = "Indbragt for kommunalbestyrelsen"
 
 
 def forward(by: Viewer, item: Item) -> Item:
@@ -30,7 +31,25 @@ def forward(by: Viewer, item: Item) -> Item:
     with act(by, "forward", item):
         step = _next_step(item)
         state = ItemState.IN_REVIEW if step.body.steps.exists() else ItemState.APPROVED
-        return carry(item, step.body, state, title=plain_title(item.public_title), step=step.position)
+        made = carry(item, step.body, state, title=plain_title(item.public_title), step=step.position)
+        _tell_who_brought(item, made)
+        return made
+
+
+def _tell_who_brought(item: Item, made: Item) -> None:
+    """The council reads which member had the decision brought before it."""
+    found = Decision.objects.unguarded(WHY).filter(item=item).select_related("brought_by").first()
+    if item.meeting and found and found.brought_by:
+        day = dateformat.format(item.meeting.date, "j. F Y")
+        Section.objects.create(
+            item=made,
+            kind=SectionKind.OTHER,
+            heading=BROUGHT,
+            text=f"{found.brought_by.name} har indbragt {item.body.name}s beslutning af {day} (styrelsesloven § 23).",
+            access=made.access,
+            basis=made.basis,
+            position=made.sections.unguarded(WHY).count(),
+        )
 
 
 def stop(by: Viewer, item: Item, reason: str, *, looked: bool = False) -> None:
@@ -114,11 +133,15 @@ def remark(by: Viewer, item: Item, text: str) -> Section:
 
 @dataclass(frozen=True, slots=True)
 class WayOn:
-    """What became of a meeting's cases: the next bodies' items, why one could not go on (Danish), how many ended."""
+    """What became of a meeting's cases: the next bodies' items, why one could not go on (Danish), how many ended.
+
+    `waiting`: how many another secretary is to lead on, as this one is disqualified in them.
+    """
 
     made: tuple[Item, ...]
     refusals: tuple[str, ...]
     ended: int = 0
+    waiting: int = 0
 
 
 def carry_on(by: Viewer, meeting: Meeting, *, brought: bool = False) -> WayOn:
@@ -131,20 +154,22 @@ def carry_on(by: Viewer, meeting: Meeting, *, brought: bool = False) -> WayOn:
     """
     made: list[Item] = []
     refusals: list[str] = []
-    ended = 0
+    ended = waiting = 0
     decided = meeting.items.unguarded(WHY).filter(state=ItemState.DECIDED).select_related("body", "case", "meeting")
     asked = decided.filter(decision__brought_by__isnull=False) if brought else decided
-    others = asked.exclude(presences__in=Presence.objects.filter(person=by.person, conflict=True))
-    for item in others.order_by("number"):
+    not_theirs = set(Presence.objects.filter(person=by.person, conflict=True).values_list("item", flat=True))
+    for item in asked.order_by("number"):
         try:
-            if _ends_here(item):
+            if item.pk in not_theirs:
+                waiting += _ends_here(item) or _may(item, "forward")
+            elif _ends_here(item):
                 stop(by, item, f"Stopper i {item.body.name}", looked=True)
                 ended += 1
             elif _may(item, "forward"):
                 made.append(forward(by, item))
         except Refused as refusal:
             refusals.append(str(refusal))
-    return WayOn(tuple(made), tuple(refusals), ended)
+    return WayOn(tuple(made), tuple(refusals), ended, waiting)
 
 
 def _may(item: Item, verb: str) -> bool:

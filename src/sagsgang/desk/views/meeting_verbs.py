@@ -170,7 +170,7 @@ def _ended_now(meeting: Meeting) -> time:
 def _carry_on(request: HttpRequest, viewer: Viewer, meeting: Meeting) -> None:
     led = routing.carry_on(viewer, meeting)
     _say_sent_on(request, led)
-    if not (led.made or led.ended or led.refusals):
+    if led == routing.WayOn((), ()):
         messages.info(request, _("Ingen sag skulle sendes videre."))
 
 
@@ -183,8 +183,19 @@ def _say_sent_on(request: HttpRequest, led: routing.WayOn) -> None:
     if led.ended:
         said = ngettext("%(count)s sag er stoppet.", "%(count)s sager er stoppet.", led.ended)
         messages.success(request, said % {"count": led.ended})
+    if led.waiting:
+        messages.warning(request, _waits(led.waiting))
     for refusal in led.refusals:
         messages.error(request, refusal)
+
+
+def _waits(count: int) -> str:
+    """Without its title, which may be closed."""
+    return ngettext(
+        "%(count)s sag venter på, at en anden sekretær sender den videre, da du er inhabil i den.",
+        "%(count)s sager venter på, at en anden sekretær sender dem videre, da du er inhabil i dem.",
+        count,
+    ) % {"count": count}
 
 
 def _many(count: int) -> str:
