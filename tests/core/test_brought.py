@@ -7,7 +7,7 @@ import pytest
 from sagsgang.core.act import Refused
 from sagsgang.core.commands import decisions, routing
 from sagsgang.core.compose import compose
-from sagsgang.core.models import Item, Journal, Meeting, Person, Presence, Section
+from sagsgang.core.models import Body, Item, Journal, Meeting, Person, Presence, Section
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Role
 from sagsgang.danish.outcomes import OutcomeKind
@@ -57,6 +57,9 @@ def test_only_who_took_part_stops_what_a_committee_decided_and_before_the_meetin
         decisions.bring(there.lis, made, ida)
     with pytest.raises(Refused, match="ingen beslutning at indbringe"):
         decisions.bring(there.lis, put_off, mads)
+    Body.objects.filter(pk=there.council.pk).update(active=False)
+    with pytest.raises(Refused, match="ingen kommunalbestyrelse"):
+        decisions.bring(there.lis, made, mads)
     decisions.close_meeting(there.lis, running, time(20))
     with pytest.raises(Refused, match="før mødet er hævet"):
         decisions.bring(there.lis, made, mads)
