@@ -8,12 +8,13 @@ from sagsgang.core.act import NotYours, Refused
 from sagsgang.core.commands import meetings
 from sagsgang.core.commands.last_minutes import approve_last, put_first, to_approve
 from sagsgang.core.compose import compose
+from sagsgang.core.gate import findings
 from sagsgang.core.models import Body, Decision, Item, Meeting
 from sagsgang.core.standing import standing
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.danish.outcomes import OutcomeKind
-from sagsgang.paper.model import PaperKind
-from tests.core.world import DAY, WHY, World, decision, item, meeting, present, world
+from sagsgang.paper.model import Access, PaperKind, SectionKind
+from tests.core.world import DAY, WHY, World, decision, item, meeting, present, section, world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -58,6 +59,16 @@ def test_the_approval_is_the_first_item_and_names_the_meeting(town: World) -> No
     assert [point.text for point in first.points] == ["at referatet fra mødet den 8. marts 2027 godkendes."]
     assert second.title == "Ny cykelsti"
     assert _again(made).minutes_of == before
+
+
+def test_where_new_items_are_closed_its_own_words_are_no_secret_and_what_is_written_there_is(town: World) -> None:
+    _held(town, town.board)
+    planned, made = _next(town, town.board)
+    item(town, town.board, ItemState.SCHEDULED, on=planned, title="Opfølgning fra mødet den 8. marts 2027")
+    assert made.access == Access.CLOSED
+    assert findings(planned) == ()
+    section(made, SectionKind.OTHER, "Der tages forbehold for opfølgning fra mødet den 8. marts 2027.", Access.CLOSED)
+    assert {one.code for one in findings(planned)} == {"closed_words"}
 
 
 def test_minutes_are_put_on_one_agenda_only_until_they_are_taken_off_it(town: World) -> None:

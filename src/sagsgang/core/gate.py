@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from sagsgang.core.compose import items_of, printed
 from sagsgang.core.models import Attachment, BodyKind, Dismissal, Item, Meeting, Section
 from sagsgang.core.renditions import is_waiting
+from sagsgang.core.rules import last_minutes
 from sagsgang.core.rules.contacts import contact
 from sagsgang.core.rules.leftovers import empty_heading, leftover
 from sagsgang.core.rules.quoted import Closed
@@ -175,9 +176,12 @@ def _quoted(
 
 
 def _closed(full: Paper, hidden: Iterable[_Part], titles: Iterable[str]) -> Closed:
-    """The closed texts of the paper; its body, its members and its public titles are no secret in them."""
+    """The closed texts of the paper; its body, its members and its public titles are no secret in them.
+
+    Nor is what the product itself wrote there.
+    """
     known = (full.authority or "", full.body or "", *full.members, *(item.title for item in full.items))
-    return Closed((part.text for part in hidden), known, titles)
+    return Closed((part.text for part in hidden if not last_minutes.are_ours(part.text)), known, titles)
 
 
 def _of_item(item: model.Item, ids: Mapping[str, int], *, asks: bool) -> Iterator[GateFinding]:

@@ -13,6 +13,7 @@ from sagsgang.core.commands.numbers import document_number
 from sagsgang.core.commands.routing import WayOn
 from sagsgang.core.headings import heading_of
 from sagsgang.core.models import Case, Decision, Item, Meeting, Point, RouteStep, Section
+from sagsgang.core.rules import last_minutes
 from sagsgang.core.states import ItemState, MeetingState
 from sagsgang.core.viewer import Viewer
 from sagsgang.danish.outcomes import OutcomeKind
@@ -87,16 +88,16 @@ def _made(by: Viewer, meeting: Meeting, before: Meeting) -> Item:
         author_id=by.person,
         state=ItemState.SCHEDULED,
         item_type=ItemType.DECISION,
-        public_title=f"Godkendelse af referat fra mødet den {day}",
+        public_title=last_minutes.title(day),
         document_number=document_number(timezone.localdate().year),
         access=meeting.body.new_items,
         minutes_of=before,
     )
     RouteStep.objects.create(item=made, position=0, body=meeting.body)
     kind = SectionKind.PRESENTATION
-    text = f"Referatet af mødet den {day} foreligger til godkendelse."
-    Section.objects.create(item=made, kind=kind, heading=heading_of(kind), text=text, access=made.access, position=1)
-    Point.objects.create(item=made, position=1, text=f"at referatet fra mødet den {day} godkendes.")
+    text, access = last_minutes.presented(day), made.access
+    Section.objects.create(item=made, kind=kind, heading=heading_of(kind), text=text, access=access, position=1)
+    Point.objects.create(item=made, position=1, text=last_minutes.asked(day))
     return made
 
 
