@@ -15,6 +15,7 @@ from sagsgang.archive.models import AttachedFile, Content, Edition, Entry, Seal
 from sagsgang.archive.sealed import paper_of
 from sagsgang.core.act import NotYours, Refused, Stale
 from sagsgang.core.commands import decisions, documents, meetings, sealing, sending, series, substitutes
+from sagsgang.core.compose import compose
 from sagsgang.core.gate import findings
 from sagsgang.core.models import Attendance, Item, Journal, Meeting, Numbering, Person, SealedPaper, Seat
 from sagsgang.core.models.series import Openness
@@ -217,6 +218,12 @@ def test_a_supplement_gives_the_next_numbers_and_changes_no_other(there: World) 
     ]
     assert "tillæg til dagsordenen: punkt 3" in (shown().remarks or "")
     assert Edition.objects.count() == 2
+    meetings.schedule(there.lis, approved(there), at)
+    decisions.begin_meeting(there.lis, at)
+    decisions.add_item(there.lis, at, None, "Hasteopgave", ItemType.DECISION)
+    paper = compose(at, PaperKind.MINUTES)
+    assert len(paper.items) == 5
+    assert paper.remarks == "Udsendt som tillæg til dagsordenen: punkt 3.", "what was sent, nothing else"
 
 
 def test_an_item_that_waits_for_a_supplement_can_be_taken_off_again(there: World) -> None:

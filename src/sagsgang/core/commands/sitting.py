@@ -51,19 +51,20 @@ def undo_begin(by: Viewer, meeting: Meeting) -> None:
     """
     with act(by, "undo_begin", meeting):
         Attendance.objects.filter(meeting=meeting, present=True, instead_of=None).delete()
-        waiting = meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED, supplement=True)
-        waiting.exclude(number__in=sent_out(meeting)).update(number=None)
+        waiting = meeting.items.unguarded(WHY).filter(state=ItemState.SCHEDULED)
+        waiting.exclude(number__in=sent_out(meeting)).update(number=None, supplement=True)
 
 
 def give_number(item: Item) -> None:
     """Give an item that was put on after the agenda went out its number: what is treated stands in the minutes.
 
-    The body is locked: two of its meetings must not give a number of the year twice.
+    No supplement brought it, though it may have waited for one. The body is locked: two of its meetings must not give
+    a number of the year twice.
     """
     if item.number is None and item.meeting:
         Body.objects.select_for_update().get(pk=item.body_id)
-        item.number = last_number(item.meeting) + 1
-        Item.objects.unguarded(WHY).filter(pk=item.pk).update(number=item.number)
+        item.number, item.supplement = last_number(item.meeting) + 1, False
+        Item.objects.unguarded(WHY).filter(pk=item.pk).update(number=item.number, supplement=False)
 
 
 def record(
