@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from sagsgang.core.act import Conflict, Refused, act
 from sagsgang.core.commands.ballots import at_item, dissent, minuting, unsign_of, vote
-from sagsgang.core.commands.bringing import bring, close_meeting
+from sagsgang.core.commands.bringing import bring
 from sagsgang.core.commands.closing import known_basis
+from sagsgang.core.commands.ending import close_meeting
 from sagsgang.core.commands.sitting import (
     WHY,
     add_item,

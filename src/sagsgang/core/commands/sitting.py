@@ -1,4 +1,4 @@
-"""A meeting while it is held: who is there, what comes on the agenda at the table, and when it ends."""
+"""A meeting while it is held: who is there, and what comes on the agenda at the table."""
 
 from datetime import time
 
